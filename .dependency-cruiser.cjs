@@ -1,0 +1,83 @@
+/** Who may import whom (design: rooms). Type-only imports are checked apart from value imports. */
+const VALUE = { dependencyTypesNot: ["type-only"] };
+
+/** A room may reach, by value, only itself and the listed paths. */
+const room = (name, path, allowed) => ({
+  name: `room-${name}`,
+  severity: "error",
+  from: { path: `^${path}` },
+  to: {
+    ...VALUE,
+    path: "^(src|workflows)/",
+    pathNot: [`^${path}`, ...allowed.map((p) => `^${p}`)],
+  },
+});
+
+/** A room may reach, even by type, only itself and the listed paths. */
+const typed = (name, path, allowed) => ({
+  name: `types-${name}`,
+  severity: "error",
+  from: { path: `^${path}` },
+  to: {
+    path: "^(src|workflows)/",
+    pathNot: [`^${path}`, ...allowed.map((p) => `^${p}`)],
+  },
+});
+
+const S = "src/science";
+const K = "src/knowledge";
+const G = "src/graph";
+const IO = "src/io";
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circular",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: VALUE },
+    },
+    typed("science", S, []),
+    {
+      name: "science-is-pure",
+      severity: "error",
+      from: { path: `^${S}` },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-optional", "core"],
+        pathNot: [
+          "node_modules/(@tensorflow/tfjs-core|simple-statistics|ml-matrix|pure-rand)/",
+        ],
+      },
+    },
+    room("knowledge", K, [`${S}/stats`]),
+    room("graph", G, [K, S]),
+    room("io", IO, [K, S]),
+    room("activities", "src/activities", [K, S]),
+    typed("activities", "src/activities", [K, S, G, IO]),
+    room("workflows", "workflows", []),
+    typed("workflows", "workflows", ["src/activities", K]),
+    room("runs", "src/runs", [K]),
+    typed("runs", "src/runs", [K, G, "workflows"]),
+    room("api", "src/api", [K]),
+    typed("api", "src/api", [K, G, "src/runs", "workflows"]),
+    room("stack", "src/stack", ["src/config"]),
+    room("cli", "src/cli", ["src/compose", "src/stack", "src/config"]),
+    {
+      name: "only-graph-speaks-cypher",
+      severity: "error",
+      from: { pathNot: `^(${G}|src/stack)` },
+      to: { ...VALUE, path: "node_modules/neo4j-driver" },
+    },
+    {
+      name: "sharp-only-in-io",
+      severity: "error",
+      from: { pathNot: `^${IO}` },
+      to: { ...VALUE, path: "node_modules/sharp" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+  },
+};

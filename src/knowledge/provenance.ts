@@ -1,0 +1,244 @@
+/**
+ * What the graph may hold and how it may be joined. The write gateway (src/graph) refuses whatever these tables
+ * do not name, so this file is the single description of the graph's shape.
+ */
+
+/** A value that a node or link may carry. Lists hold one kind. */
+export type Value =
+  string | number | boolean | readonly string[] | readonly number[];
+
+/** Properties each label must have beside `id`. A label of the data plane also bears the label `Entity`. */
+export const REQUIRED = {
+  // Data plane
+  Cohort: ["name", "tissue", "unit"],
+  Site: ["name", "cohort"],
+  Patient: ["pseudonym", "cohort"],
+  Specimen: ["name", "cohort"],
+  Slide: [
+    "name",
+    "file",
+    "sha256",
+    "mpp",
+    "width",
+    "height",
+    "cohort",
+    "patient",
+  ],
+  TileSet: ["blob", "tiles", "tileSize", "mpp"],
+  Embedding: ["blob", "tiles", "dim", "encoder"],
+  ExpressionTable: ["sha256", "scale", "measure", "cohort"],
+  Panel: ["name", "genes"],
+  Split: ["blob", "folds", "seed", "sealed"],
+  Fold: ["index", "split", "bags"],
+  Model: ["gene", "fold", "blob", "epochs", "status"],
+  Prediction: ["gene", "scope", "blob", "metrics"],
+  AttentionMap: ["gene", "blob", "agreement"],
+  AttentionRegion: [
+    "gene",
+    "slide",
+    "outline",
+    "mass",
+    "meanPrediction",
+    "agreement",
+  ],
+  Artifact: ["kind", "blob"],
+  CodeVersion: ["hash"],
+  // Knowledge
+  Gene: ["symbol"],
+  Subtype: ["name"],
+  Morphology: ["name"],
+  Protocol: ["name", "version", "json", "registeredAt"],
+  Criterion: ["name", "title", "role", "metric", "comparator", "threshold"],
+  Claim: [
+    "scope",
+    "gene",
+    "genes",
+    "direction",
+    "morphology",
+    "tissue",
+    "cohort",
+    "statement",
+    "createdAt",
+  ],
+  ClaimVersion: ["claim", "run", "statement"],
+  EvidenceLine: ["kind", "direction", "summary"],
+  EvidenceItem: ["kind", "n"],
+  KnownFact: ["statement", "source"],
+  // Process
+  Run: ["workflowId", "status", "startedAt", "cohort", "input"],
+  Step: [
+    "name",
+    "key",
+    "attempt",
+    "startedAt",
+    "endedAt",
+    "codeVersion",
+    "params",
+  ],
+  Agent: ["name", "kind"],
+  // Governance
+  Verdict: [
+    "outcome",
+    "exploratory",
+    "judgedAt",
+    "results",
+    "flipSets",
+    "codeVersion",
+  ],
+  Review: ["reviewer", "decision", "comment", "createdAt"],
+  Withdrawal: ["reason", "createdAt"],
+  LogEntry: ["index", "kind", "subject", "hash", "previous"],
+  Checkpoint: ["size", "root"],
+  IngestReceipt: ["source", "createdAt"],
+} as const satisfies Record<string, readonly string[]>;
+
+/** A node's kind. */
+export type Label = keyof typeof REQUIRED;
+
+/** Labels that take part in USED and WAS_GENERATED_BY. */
+export const ENTITIES: readonly Label[] = [
+  "Cohort",
+  "Site",
+  "Patient",
+  "Specimen",
+  "Slide",
+  "TileSet",
+  "Embedding",
+  "ExpressionTable",
+  "Panel",
+  "Split",
+  "Fold",
+  "Model",
+  "Prediction",
+  "AttentionMap",
+  "AttentionRegion",
+  "Artifact",
+  "CodeVersion",
+  // What is claimed and why is made by Steps too, so lineage reaches from a verdict down to the slides.
+  "Protocol",
+  "ClaimVersion",
+  "EvidenceLine",
+  "EvidenceItem",
+  "Verdict",
+];
+
+/** Which domain link may join what; USED, WAS_GENERATED_BY, WAS_ASSOCIATED_WITH and CALLED are the gateway's own. */
+export const LEGAL_LINKS = {
+  IN_COHORT: [
+    ["Patient", "Cohort"],
+    ["Slide", "Cohort"],
+    ["Site", "Cohort"],
+    ["ExpressionTable", "Cohort"],
+  ],
+  AT_SITE: [["Patient", "Site"]],
+  FROM_PATIENT: [
+    ["Slide", "Patient"],
+    ["Specimen", "Patient"],
+  ],
+  HAS_SUBTYPE: [["Patient", "Subtype"]],
+  EXPRESSES: [["Patient", "Gene"]],
+  FOLD_OF: [["Fold", "Split"]],
+  PREDICTS: [
+    ["Model", "Gene"],
+    ["Prediction", "Gene"],
+  ],
+  PREDICTED_BY: [["Prediction", "Model"]],
+  TRAINED_ON: [["Model", "Fold"]],
+  ON: [
+    ["AttentionRegion", "Slide"],
+    ["TileSet", "Slide"],
+  ],
+  FOR: [
+    ["AttentionRegion", "Gene"],
+    ["AttentionMap", "Gene"],
+  ],
+  SHOWS: [["AttentionRegion", "Morphology"]],
+  MARKS: [["Gene", "Subtype"]],
+  ABOUT: [
+    ["Claim", "Gene"],
+    ["Claim", "Morphology"],
+  ],
+  HEAD: [["Claim", "ClaimVersion"]],
+  VERSION_OF: [["ClaimVersion", "Claim"]],
+  HAS_LINE: [["ClaimVersion", "EvidenceLine"]],
+  HAS_ITEM: [["EvidenceLine", "EvidenceItem"]],
+  TESTS: [["EvidenceLine", "Criterion"]],
+  REQUIRES: [["Protocol", "Criterion"]],
+  OF: [["Verdict", "ClaimVersion"]],
+  UNDER: [["Verdict", "Protocol"]],
+  BASED_ON: [["Verdict", "EvidenceLine"]],
+  EXPLAINED_BY: [
+    ["Verdict", "Claim"],
+    ["Verdict", "Subtype"],
+  ],
+  CONTRADICTS: [["Claim", "Claim"]],
+  WITHDRAWS: [["Withdrawal", "Cohort"]],
+  SUPERSEDES: [
+    ["Verdict", "Verdict"],
+    ["ClaimVersion", "ClaimVersion"],
+  ],
+} as const satisfies Record<string, readonly (readonly [Label, Label])[]>;
+
+/** A domain link's kind. */
+export type LinkType = keyof typeof LEGAL_LINKS;
+
+/** A node to be merged on its id. */
+export interface NodeRecord {
+  readonly label: Label;
+  readonly id: string;
+  readonly props: Readonly<Record<string, Value>>;
+}
+
+/** A link to be merged; the gateway stamps it with the Step that made it. */
+export interface LinkRecord {
+  readonly type: LinkType;
+  readonly from: string;
+  readonly to: string;
+  readonly props?: Readonly<Record<string, Value>>;
+}
+
+/** What a Step was, found by its key before it runs. */
+export interface StepIdentity {
+  /** The step's name in the infinitive: readCohort, tileSlide, trainHeads. */
+  readonly name: string;
+  /** hash(name, hash of the sources it reaches, library versions, backend, seed, parameters, input ids). */
+  readonly key: string;
+  readonly codeVersion: string;
+  readonly backend: string;
+  /** null where the step draws nothing. */
+  readonly seed: number | null;
+  /** Canonical JSON. */
+  readonly params: string;
+}
+
+/** A finished Step, to be written with everything it made in one transaction. */
+export interface StepRecord extends StepIdentity {
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** Run that called it. */
+  readonly run: string;
+  /** The log's size and head hash when the Step started: what was registered before it. */
+  readonly logSize: number;
+  readonly logHead: string;
+  readonly agent: NodeRecord;
+  readonly used: readonly { readonly role: string; readonly id: string }[];
+  readonly generated: readonly {
+    readonly role: string;
+    readonly node: NodeRecord;
+  }[];
+  /** Given things and knowledge that this Step names but did not make. */
+  readonly nodes: readonly NodeRecord[];
+  readonly links: readonly LinkRecord[];
+}
+
+/** A Step as the graph keeps it. */
+export interface SealedStep {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly attempt: number;
+  readonly generated: readonly {
+    readonly role: string;
+    readonly node: NodeRecord;
+  }[];
+}
