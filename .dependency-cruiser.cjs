@@ -57,7 +57,7 @@ module.exports = {
     room("workflows", "workflows", []),
     typed("workflows", "workflows", ["src/activities", K]),
     room("runs", "src/runs", [K]),
-    typed("runs", "src/runs", [K, G, "workflows"]),
+    typed("runs", "src/runs", [K, G, IO, "src/activities", "workflows"]),
     room("api", "src/api", [K]),
     typed("api", "src/api", [K, G, "src/runs", "workflows"]),
     room("stack", "src/stack", ["src/config"]),

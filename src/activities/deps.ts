@@ -1,0 +1,45 @@
+import type { Graph } from "../graph/graph.js";
+import type { BlobStore } from "../io/blobs/blobStore.js";
+import type { SlidePool } from "../io/slides/slidePool.js";
+import type { Trainer } from "../io/training/trainer.js";
+import type { readCohort } from "../io/tables/readCohort.js";
+import type { assertUnchanged } from "../io/tables/assertUnchanged.js";
+import type {
+  encodeSafetensors,
+  decodeSafetensors,
+} from "../io/blobs/safetensors.js";
+import type { callStep, findStep, recordStep } from "../graph/steps.js";
+import type { updateRun } from "../graph/runs.js";
+import type { logHead } from "../graph/log.js";
+import type { findProtocol } from "../graph/protocols.js";
+import type { StepName } from "./stepName.js";
+
+/** Everything activities reach outside themselves, built in one place (src/compose.ts). */
+export interface ActivityDeps {
+  readonly graph: {
+    readonly store: Graph;
+    readonly findStep: typeof findStep;
+    readonly recordStep: typeof recordStep;
+    readonly callStep: typeof callStep;
+    readonly updateRun: typeof updateRun;
+    readonly logHead: typeof logHead;
+    readonly findProtocol: typeof findProtocol;
+  };
+  readonly blobs: BlobStore;
+  readonly tensors: {
+    readonly encode: typeof encodeSafetensors;
+    readonly decode: typeof decodeSafetensors;
+  };
+  readonly slides: SlidePool;
+  readonly trainer: Trainer;
+  readonly readCohort: typeof readCohort;
+  readonly assertUnchanged: typeof assertUnchanged;
+  readonly slideRoots: readonly string[];
+  /** Hash of the sources each step reaches and of the locked libraries. */
+  readonly codeVersion: (step: StepName) => string;
+  /** TensorFlow backend and version; part of the key of the steps that train. */
+  readonly backend: string;
+  /** Who runs the steps: this worker. */
+  readonly agent: { readonly name: string; readonly kind: string };
+  readonly now: () => Date;
+}

@@ -1,0 +1,130 @@
+import type { Cohort, CohortBag, SlideView } from "../io/tables/cohort.js";
+import type { LinkRecord, NodeRecord } from "../knowledge/provenance.js";
+import { identify } from "../knowledge/identity.js";
+
+/** Ids and nodes of what a cohort brings: identified by cohort and natural key, or by content. */
+
+export function cohortId(cohort: Pick<Cohort, "manifest">): string {
+  return identify("Cohort", { manifest: cohort.manifest });
+}
+
+export function patientId(cohort: string, pseudonym: string): string {
+  return identify("Patient", { cohort, pseudonym });
+}
+
+export function slideId(
+  cohort: string,
+  view: Pick<SlideView, "slide" | "sha256">,
+): string {
+  return identify("Slide", { cohort, name: view.slide, sha256: view.sha256 });
+}
+
+export function tableId(cohort: string, sha256: string): string {
+  return identify("ExpressionTable", { cohort, sha256 });
+}
+
+export function siteId(cohort: string, name: string): string {
+  return identify("Site", { cohort, name });
+}
+
+export function geneNode(symbol: string): NodeRecord {
+  return { label: "Gene", id: identify("Gene", { symbol }), props: { symbol } };
+}
+
+export function subtypeNode(name: string): NodeRecord {
+  return {
+    label: "Subtype",
+    id: identify("Subtype", { name }),
+    props: { name },
+  };
+}
+
+export function morphologyNode(name: string): NodeRecord {
+  return {
+    label: "Morphology",
+    id: identify("Morphology", { name }),
+    props: { name },
+  };
+}
+
+export function patientNode(cohort: string, pseudonym: string): NodeRecord {
+  return {
+    label: "Patient",
+    id: patientId(cohort, pseudonym),
+    props: { pseudonym, cohort },
+  };
+}
+
+/** The part of slides.csv that names one slide, as a node. */
+export function slideNode(cohort: string, view: SlideView): NodeRecord {
+  return {
+    label: "Slide",
+    id: slideId(cohort, view),
+    props: {
+      name: view.slide,
+      file: view.file,
+      sha256: view.sha256,
+      mpp: view.mpp,
+      width: view.width,
+      height: view.height,
+      cohort,
+      patient: patientId(cohort, view.patient),
+    },
+  };
+}
+
+/** Every given thing of a cohort with the links between them. */
+export function givenOf(cohort: Cohort): {
+  nodes: NodeRecord[];
+  links: LinkRecord[];
+} {
+  const id = cohortId(cohort);
+  const nodes = new Map<string, NodeRecord>();
+  const links = new Map<string, LinkRecord>();
+  const add = (node: NodeRecord) => nodes.set(node.id, node);
+  const link = (record: LinkRecord) =>
+    links.set(`${record.type} ${record.from} ${record.to}`, record);
+  add({
+    label: "Cohort",
+    id,
+    props: { name: cohort.name, tissue: cohort.tissue, unit: cohort.unit },
+  });
+  const table = tableId(id, cohort.expression.sha256);
+  const { sha256, scale, measure } = cohort.expression;
+  add({
+    label: "ExpressionTable",
+    id: table,
+    props: { sha256, scale, measure, cohort: id },
+  });
+  link({ type: "IN_COHORT", from: table, to: id });
+  for (const bag of cohort.bags) givenOfBag(bag, id, add, link);
+  return { nodes: [...nodes.values()], links: [...links.values()] };
+}
+
+function givenOfBag(
+  bag: CohortBag,
+  cohort: string,
+  add: (node: NodeRecord) => void,
+  link: (record: LinkRecord) => void,
+): void {
+  const patient = patientNode(cohort, bag.patient);
+  add(patient);
+  link({ type: "IN_COHORT", from: patient.id, to: cohort });
+  if (bag.site !== null) {
+    const site = siteId(cohort, bag.site);
+    add({ label: "Site", id: site, props: { name: bag.site, cohort } });
+    link({ type: "IN_COHORT", from: site, to: cohort });
+    link({ type: "AT_SITE", from: patient.id, to: site });
+  }
+  if (bag.subtype !== null) {
+    const subtype = subtypeNode(bag.subtype);
+    add(subtype);
+    link({ type: "HAS_SUBTYPE", from: patient.id, to: subtype.id });
+  }
+  for (const view of bag.views) {
+    const slide = slideNode(cohort, view);
+    add(slide);
+    link({ type: "IN_COHORT", from: slide.id, to: cohort });
+    link({ type: "FROM_PATIENT", from: slide.id, to: patient.id });
+  }
+}

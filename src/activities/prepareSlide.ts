@@ -1,0 +1,173 @@
+import type { Cohort, SlideView } from "../io/tables/cohort.js";
+import type { SealedStep } from "../knowledge/provenance.js";
+import { ENCODER, ENCODER_DIM } from "../science/encode/encoder.js";
+import { MORPHOLOGIES } from "../science/morphology/names.js";
+import type { Tile } from "../science/slide/tile.js";
+import { badInput } from "./badInput.js";
+import type { ActivityDeps } from "./deps.js";
+import type { CohortRef, DiscoverInput, PreparedView } from "./dto.js";
+import { patientId, slideId } from "./given.js";
+import { outputOf, putJson, refOf, runStep } from "./runStep.js";
+import { getCohort } from "./workingCohort.js";
+
+/** What the three steps over one slide view share. */
+interface ViewContext {
+  readonly deps: ActivityDeps;
+  readonly run: string;
+  readonly view: SlideView;
+  readonly used: readonly { readonly role: string; readonly id: string }[];
+}
+
+/**
+ * Slide view → tiles → embedding and morphology: three Steps, each reused where it was done before.
+ * @throws SlideChanged, SlideUnreadable (not retried), naming the slide and the way to go on
+ */
+export async function prepareSlide(
+  deps: ActivityDeps,
+  input: DiscoverInput,
+  ref: CohortRef,
+  key: string,
+): Promise<PreparedView> {
+  const cohort = await getCohort(deps, ref.blob);
+  const view = viewOf(cohort, key);
+  const slide = slideId(ref.id, view);
+  const patient = patientId(ref.id, view.patient);
+  const used = [
+    { role: "slide", id: slide },
+    { role: "patient", id: patient },
+  ];
+  const context: ViewContext = { deps, run: input.run, view, used };
+  try {
+    await deps.assertUnchanged(view.path, view.sha256);
+    const tiled = await tileSlide(context);
+    const tileSet = refOf(tiled, "tiles");
+    const tiles = JSON.parse(
+      (await deps.blobs.get(tileSet.blob)).toString("utf8"),
+    ) as Tile[];
+    const ofTiles = {
+      ...context,
+      used: [...used, { role: "tiles", id: tileSet.id }],
+    };
+    const embedded = await embedTiles(ofTiles, tiles);
+    const measured = await measureTiles(ofTiles, tiles);
+    return {
+      view: key,
+      slide,
+      patient,
+      tiles: Number(outputOf(tiled, "tiles").props["tiles"]),
+      tileSet,
+      embedding: refOf(embedded, "embedding"),
+      morphology: refOf(measured, "morphology"),
+    };
+  } catch (error) {
+    throw slideFailure(error, view);
+  }
+}
+
+function viewOf(cohort: Cohort, key: string): SlideView {
+  for (const bag of cohort.bags)
+    for (const view of bag.views) if (view.key === key) return view;
+  throw new Error(`the cohort has no slide ${key}`);
+}
+
+function slideFailure(error: unknown, view: SlideView): unknown {
+  if (!(error instanceof Error)) return error;
+  if (
+    error.name !== "UnreadableSlideError" &&
+    error.name !== "FileChangedError"
+  )
+    return error;
+  const remedy = `mend or replace it, or run again with --skip-incomplete to leave patient ${view.patient} out`;
+  return badInput(
+    error.name === "FileChangedError" ? "SlideChanged" : "SlideUnreadable",
+    `slide ${view.slide} (${view.file}) stopped the run: ${error.message}; ${remedy}`,
+    [
+      {
+        code: "UNREADABLE_SLIDE",
+        file: view.file,
+        message: error.message,
+        remedy,
+      },
+    ],
+  );
+}
+
+function tileSlide({
+  deps,
+  run,
+  view,
+  used,
+}: ViewContext): Promise<SealedStep> {
+  const params = { rect: view.rect, mpp: view.mpp };
+  return runStep(
+    deps,
+    { name: "tileSlide", run, seed: null, params, used },
+    async (idOf) => {
+      const { tiles, tilePx, tileMpp } = await deps.slides.tileSlide(view);
+      const blob = await putJson(deps, tiles);
+      const output = { label: "TileSet" as const, content: { blob } };
+      const props = {
+        blob,
+        tiles: tiles.length,
+        tileSize: tilePx,
+        mpp: tileMpp,
+      };
+      const on = { type: "ON" as const, from: idOf(output), to: used[0]!.id };
+      return { outputs: [{ role: "tiles", ...output, props }], links: [on] };
+    },
+  );
+}
+
+function embedTiles(
+  context: ViewContext,
+  tiles: readonly Tile[],
+): Promise<SealedStep> {
+  const { deps, run, view, used } = context;
+  const params = { encoder: ENCODER, dim: ENCODER_DIM, mpp: view.mpp };
+  return runStep(
+    deps,
+    { name: "embedTiles", run, seed: null, params, used },
+    async () => {
+      const { data, dim, colour, colourDim } = await deps.slides.embedTiles({
+        ...view,
+        tiles,
+      });
+      const bytes = deps.tensors.encode({
+        embedding: { shape: [tiles.length, dim], data },
+        colour: { shape: [tiles.length, colourDim], data: colour },
+      });
+      const blob = await deps.blobs.put(bytes);
+      const props = { blob, tiles: tiles.length, dim, encoder: ENCODER };
+      return {
+        outputs: [
+          { role: "embedding", label: "Embedding", content: { blob }, props },
+        ],
+      };
+    },
+  );
+}
+
+function measureTiles(
+  context: ViewContext,
+  tiles: readonly Tile[],
+): Promise<SealedStep> {
+  const { deps, run, view, used } = context;
+  const params = { morphologies: MORPHOLOGIES, mpp: view.mpp };
+  return runStep(
+    deps,
+    { name: "measureTiles", run, seed: null, params, used },
+    async () => {
+      const data = await deps.slides.measureTiles({ ...view, tiles });
+      const shape = [tiles.length, MORPHOLOGIES.length];
+      const blob = await deps.blobs.put(
+        deps.tensors.encode({ morphology: { shape, data } }),
+      );
+      const props = { kind: "tile-morphology", blob };
+      return {
+        outputs: [
+          { role: "morphology", label: "Artifact", content: { blob }, props },
+        ],
+      };
+    },
+  );
+}

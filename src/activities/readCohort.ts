@@ -1,0 +1,83 @@
+import type { CohortRef, DiscoverInput } from "./dto.js";
+import type { ActivityDeps } from "./deps.js";
+import { badInput } from "./badInput.js";
+import { cohortId, givenOf, tableId } from "./given.js";
+import { putJson, runStep } from "./runStep.js";
+import { putCohort } from "./workingCohort.js";
+
+/**
+ * Reads and checks the cohort folder, records what it brings, and keeps a working copy. The reading itself is never
+ * reused: a file may have changed since.
+ * @throws InvalidCohort (not retried) with every fault found
+ */
+export async function readCohort(
+  deps: ActivityDeps,
+  input: DiscoverInput,
+): Promise<CohortRef> {
+  const { cohort, findings } = await deps.readCohort({
+    dir: input.folder,
+    panel: input.panel === null ? null : [...input.panel],
+    slideRoots: [...deps.slideRoots],
+    skipIncomplete: input.skipIncomplete,
+    needSlides: true,
+  });
+  if (cohort === null) {
+    const [first] = findings.faults;
+    throw badInput(
+      "InvalidCohort",
+      first?.message ?? "the cohort has faults",
+      findings.faults,
+    );
+  }
+  const id = cohortId(cohort);
+  const { nodes, links } = givenOf(cohort);
+  const document = {
+    ...cohort,
+    folder: null,
+    bags: cohort.bags.map(withoutPaths),
+    expression: null,
+  };
+  const blob = await putJson(deps, document);
+  await runStep(
+    deps,
+    {
+      name: "readCohort",
+      run: input.run,
+      seed: null,
+      params: { cohort: id, document: blob },
+      used: [
+        { role: "expression", id: tableId(id, cohort.expression.sha256) },
+        ...nodes
+          .filter((node) => node.label === "Patient" || node.label === "Slide")
+          .map((node) => ({ role: node.label.toLowerCase(), id: node.id })),
+      ],
+      given: nodes,
+      givenLinks: links,
+    },
+    () =>
+      Promise.resolve({
+        outputs: [
+          {
+            role: "cohort",
+            label: "Artifact",
+            content: { blob },
+            props: { kind: "cohort", blob },
+          },
+        ],
+      }),
+  );
+  return {
+    id,
+    blob: await putCohort(deps, cohort),
+    name: cohort.name,
+    views: cohort.bags.flatMap((bag) => bag.views.map((view) => view.key)),
+    genes: cohort.expression.genes,
+    bags: cohort.bags.length,
+  };
+}
+
+function withoutPaths<B extends { views: readonly { path: string }[] }>(
+  bag: B,
+): unknown {
+  return { ...bag, views: bag.views.map((view) => ({ ...view, path: null })) };
+}

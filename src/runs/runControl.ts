@@ -1,0 +1,232 @@
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from "@temporalio/client";
+import type { Client } from "@temporalio/client";
+import { canonical, sha256 } from "../knowledge/identity.js";
+import type { Graph } from "../graph/graph.js";
+import type {
+  findRun,
+  findRunByKey,
+  startRun,
+  updateRun,
+} from "../graph/runs.js";
+import type { findProtocolByName } from "../graph/protocols.js";
+import type { readCohort } from "../io/tables/readCohort.js";
+import type { DiscoverInput, StageProgress } from "../activities/dto.js";
+import type { discover } from "../../workflows/discover.js";
+import { folderUnderRoots } from "./cohortRoots.js";
+
+/** What a caller asks for. */
+export interface StartRequest {
+  readonly idempotencyKey: string;
+  /** A folder under one of the cohort roots. */
+  readonly cohort: string;
+  /** Name of a registered protocol; its newest version is meant. */
+  readonly protocol: string;
+  readonly folds: number;
+  readonly seed: number;
+  readonly skipIncomplete?: boolean;
+  readonly panel?: readonly string[] | null;
+}
+
+/** One thing wrong with a request; `path` names the field, or file:line:column of the cohort. */
+export interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A run that was accepted, or why not. */
+export type StartResult =
+  | { readonly kind: "run"; readonly id: string; readonly status: string }
+  | {
+      readonly kind: "invalid";
+      readonly message: string;
+      readonly issues: readonly Issue[];
+    };
+
+/** Starts, follows and cancels runs. */
+export interface RunControl {
+  start(request: StartRequest): Promise<StartResult>;
+  /** null where the run is unknown to Temporal; the graph then keeps its last progress. */
+  progress(run: string): Promise<StageProgress[] | null>;
+  cancel(run: string): Promise<void>;
+}
+
+/** What RunControl reaches outside itself. */
+export interface RunControlDeps {
+  readonly temporal: Client;
+  readonly taskQueue: string;
+  readonly graph: {
+    readonly store: Graph;
+    readonly startRun: typeof startRun;
+    readonly updateRun: typeof updateRun;
+    readonly findRun: typeof findRun;
+    readonly findRunByKey: typeof findRunByKey;
+    readonly findProtocolByName: typeof findProtocolByName;
+  };
+  readonly readCohort: typeof readCohort;
+  readonly cohortRoots: () => readonly string[];
+  readonly slideRoots: readonly string[];
+  readonly now: () => Date;
+}
+
+const invalid = (message: string, issues: readonly Issue[]): StartResult => ({
+  kind: "invalid",
+  message,
+  issues,
+});
+
+/** Builds the one RunControl of a process. */
+export function createRunControl(deps: RunControlDeps): RunControl {
+  return {
+    start: (request) => start(deps, request),
+    progress: (run) => progress(deps, run),
+    cancel: (run) => cancel(deps, run),
+  };
+}
+
+/**
+ * Accepts a run: the Run and its log entry first, then the workflow under an id that follows from the key. Sent
+ * again with the same key it finds both, whatever was killed in between; another input under the key is refused.
+ */
+async function start(
+  deps: RunControlDeps,
+  request: StartRequest,
+): Promise<StartResult> {
+  const { graph } = deps;
+  const asked = canonical({ ...request, idempotencyKey: undefined });
+  const known = await graph.findRunByKey(graph.store, request.idempotencyKey);
+  if (known !== null && known.input !== asked)
+    return keyTaken(request.idempotencyKey);
+  const checked = known === null ? await check(deps, request) : null;
+  if (checked !== null && checked.kind === "invalid") return checked.result;
+  const id = `run-${sha256(request.idempotencyKey)}`;
+  if (checked !== null) {
+    const started = await graph.startRun(graph.store, {
+      id,
+      workflowId: id,
+      idempotencyKey: request.idempotencyKey,
+      input: asked,
+      cohort: checked.folder,
+      protocol: checked.protocol,
+      startedAt: deps.now().toISOString(),
+    });
+    if (started.kind === "conflict") return keyTaken(request.idempotencyKey);
+  }
+  const run = await graph.findRun(graph.store, id);
+  if (run === null) throw new Error(`run ${id} was not kept`);
+  if (run.status === "RUNNING") {
+    await startWorkflow(deps, {
+      run: id,
+      folder: run.cohort,
+      protocol: run.protocol,
+      folds: request.folds,
+      seed: request.seed,
+      skipIncomplete: request.skipIncomplete ?? false,
+      panel: request.panel ?? null,
+    });
+  }
+  return { kind: "run", id, status: run.status };
+}
+
+function keyTaken(key: string): StartResult {
+  const message = `idempotency key ${key} was used for another request; choose a new key`;
+  return invalid(message, [{ path: "idempotencyKey", message }]);
+}
+
+type Checked =
+  | {
+      readonly kind: "valid";
+      readonly folder: string;
+      readonly protocol: string;
+    }
+  | { readonly kind: "invalid"; readonly result: StartResult };
+
+async function check(
+  deps: RunControlDeps,
+  request: StartRequest,
+): Promise<Checked> {
+  const refuse = (message: string, issues: readonly Issue[]): Checked => ({
+    kind: "invalid",
+    result: invalid(message, issues),
+  });
+  const folder = await folderUnderRoots(request.cohort, deps.cohortRoots());
+  if (folder.kind === "outside")
+    return refuse(folder.message, [
+      { path: "cohort", message: folder.message },
+    ]);
+  const protocol = await deps.graph.findProtocolByName(
+    deps.graph.store,
+    request.protocol,
+  );
+  if (protocol === null) {
+    const message = `no protocol named ${request.protocol} is registered`;
+    return refuse(message, [{ path: "protocol", message }]);
+  }
+  if (
+    !Number.isInteger(request.folds) ||
+    request.folds < 2 ||
+    request.folds > 20
+  ) {
+    const message = `${request.folds} folds are not possible; choose 2 to 20`;
+    return refuse(message, [{ path: "folds", message }]);
+  }
+  const { findings } = await deps.readCohort({
+    dir: folder.path,
+    panel: request.panel == null ? null : [...request.panel],
+    slideRoots: [...deps.slideRoots],
+    skipIncomplete: request.skipIncomplete ?? false,
+    needSlides: true,
+  });
+  if (findings.faults.length > 0) {
+    const issues = findings.faults.map((fault) => ({
+      path: [fault.file, fault.line, fault.column]
+        .filter((part) => part !== null)
+        .join(":"),
+      message: `${fault.message} ${fault.remedy}`,
+    }));
+    return refuse(`the cohort has ${issues.length} fault(s)`, issues);
+  }
+  return { kind: "valid", folder: folder.path, protocol: protocol.id };
+}
+
+async function startWorkflow(
+  deps: RunControlDeps,
+  input: DiscoverInput,
+): Promise<void> {
+  try {
+    await deps.temporal.workflow.start<typeof discover>("discover", {
+      workflowId: input.run,
+      taskQueue: deps.taskQueue,
+      args: [input],
+      workflowIdReusePolicy: "REJECT_DUPLICATE",
+      workflowIdConflictPolicy: "USE_EXISTING",
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
+
+/** Finished units of each stage, with the heartbeat of what is under way added as a fraction. */
+async function progress(
+  deps: RunControlDeps,
+  run: string,
+): Promise<StageProgress[] | null> {
+  try {
+    return await deps.temporal.workflow
+      .getHandle(run)
+      .query<StageProgress[]>("progress");
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  }
+}
+
+async function cancel(deps: RunControlDeps, run: string): Promise<void> {
+  try {
+    await deps.temporal.workflow.getHandle(run).cancel();
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+}

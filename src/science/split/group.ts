@@ -1,0 +1,9 @@
+/** What a split never divides: a patient, or the sections of one patient. */
+export interface Group {
+  readonly id: string;
+  /** null where unknown; such groups form a stratum of their own. */
+  readonly site: string | null;
+}
+
+/** Below this many groups the split is leave-one-out, without a sealed set. */
+export const LEAST_GROUPS_FOR_FOLDS = 6;

@@ -1,0 +1,2 @@
+/** Entry of the workflow bundle: every workflow a worker may run. */
+export { discover } from "./discover.js";

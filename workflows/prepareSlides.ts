@@ -1,0 +1,39 @@
+import { workflowInfo } from "@temporalio/workflow";
+import type { CohortRef, DiscoverInput } from "../src/activities/dto.js";
+import type { trackProgress } from "./progress.js";
+import { cpu, quick } from "./proxies.js";
+
+/** Slide views handed out together; their results are gathered into one blob. */
+const CHUNK = 100;
+/** Events after which a run goes on in a fresh history. */
+const LONG_HISTORY = 4000;
+
+/** Fans out over slide views, chunk by chunk. Ends early, unfinished, when the history has grown long. */
+export async function prepareSlides(
+  input: DiscoverInput,
+  cohort: CohortRef,
+  carried: readonly string[],
+  progress: ReturnType<typeof trackProgress>,
+): Promise<{ prepared: string[]; finished: boolean }> {
+  const prepared = [...carried];
+  progress.plan("slides", cohort.views.length);
+  while (prepared.length * CHUNK < cohort.views.length) {
+    if (prepared.length > carried.length && isLong())
+      return { prepared, finished: false };
+    const start = prepared.length * CHUNK;
+    const views = await Promise.all(
+      cohort.views.slice(start, start + CHUNK).map(async (view) => {
+        const made = await cpu.prepareSlide(input, cohort, view);
+        progress.tick("slides");
+        return made;
+      }),
+    );
+    prepared.push(await quick.gatherViews(views));
+  }
+  return { prepared, finished: true };
+}
+
+function isLong(): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo();
+  return continueAsNewSuggested || historyLength > LONG_HISTORY;
+}

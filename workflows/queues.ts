@@ -1,0 +1,16 @@
+/** Task queues: one for each kind of machine a worker may run on. */
+export const QUEUES = {
+  /** Workflows, and activities that only read and write the graph. */
+  quick: "histoclaim",
+  cpu: "histoclaim-cpu",
+  gpu: "histoclaim-gpu",
+} as const;
+
+/** Which queue. */
+export type QueueName = keyof typeof QUEUES;
+
+/** Search attributes of a run, registered before the Temporal server first starts. */
+export const SEARCH_ATTRIBUTES = {
+  cohort: "HistoclaimCohort",
+  state: "HistoclaimState",
+} as const;

@@ -1,0 +1,30 @@
+import type {
+  DiscoverInput,
+  MadeSoFar,
+  TrainedGroup,
+} from "../src/activities/dto.js";
+import type { trackProgress } from "./progress.js";
+import { gpu } from "./proxies.js";
+
+/** Genes trained as one computation; with five folds and four shuffled label sets, 300 heads. */
+export const GENES_PER_GROUP = 12;
+
+/** Genes × folds and their controls on the gpu queue, one group of genes an activity. */
+export async function trainGenes(
+  input: DiscoverInput,
+  made: MadeSoFar,
+  progress: ReturnType<typeof trackProgress>,
+): Promise<TrainedGroup[]> {
+  const { genes } = made.cohort;
+  const groups: string[][] = [];
+  for (let start = 0; start < genes.length; start += GENES_PER_GROUP)
+    groups.push(genes.slice(start, start + GENES_PER_GROUP));
+  progress.plan("training", groups.length);
+  return Promise.all(
+    groups.map(async (group) => {
+      const trained = await gpu.trainGenes(input, made, group);
+      progress.tick("training");
+      return trained;
+    }),
+  );
+}
