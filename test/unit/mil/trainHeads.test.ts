@@ -1,0 +1,151 @@
+import "@tensorflow/tfjs-backend-wasm";
+import * as tf from "@tensorflow/tfjs-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { applyHeads } from "../../../src/science/mil/applyHeads.js";
+import { fitScaling } from "../../../src/science/mil/featureScaling.js";
+import type { HeadSpec } from "../../../src/science/mil/head.js";
+import { HeadSpecError, ROLE } from "../../../src/science/mil/head.js";
+import { DEFAULT_MIL_OPTIONS } from "../../../src/science/mil/milOptions.js";
+import { trainHeads } from "../../../src/science/mil/trainHeads.js";
+import { syntheticCohort } from "./syntheticBags.js";
+
+const cohort = syntheticCohort({
+  bags: 17,
+  tiles: 9,
+  dim: 6,
+  links: 3,
+  nulls: 1,
+  r: 0.9,
+  seed: 5,
+});
+const { bags } = cohort;
+const labels = [...cohort.linked, ...cohort.nulls];
+const options = {
+  ...DEFAULT_MIL_OPTIONS,
+  embedHidden: 12,
+  attentionHidden: 5,
+  maxEpochs: 20,
+  minEpochs: 4,
+  patience: 5,
+  bagsPerStep: 5,
+};
+
+/** Two folds of each label: bags of one parity train, some of them stop early. */
+const heads: HeadSpec[] = labels.flatMap((own, g) =>
+  [0, 1].map((fold) => ({
+    key: `${g}/${fold}`,
+    labels: own,
+    role: Uint8Array.from(bags, (_, b) =>
+      b % 4 === fold ? ROLE.unused : b % 5 === 0 ? ROLE.stopping : ROLE.train,
+    ),
+    seed: 10 * g + fold,
+  })),
+);
+const scaling = fitScaling(bags);
+
+beforeAll(async () => {
+  await tf.setBackend("wasm");
+});
+
+describe("trainHeads", () => {
+  it("gives a head in a stack the predictions it has alone", async () => {
+    const stacked = await trainHeads({ bags, heads, options, scaling });
+    const readings = await applyHeads({ bags, trained: stacked });
+    for (const [h, head] of heads.entries()) {
+      const alone = await trainHeads({ bags, heads: [head], options, scaling });
+      expect(alone.epochs[0]).toBe(stacked.epochs[h]);
+      const own = await applyHeads({ bags, trained: alone });
+      own.forEach(({ prediction }, b) =>
+        expect(
+          Math.abs(prediction[0]! - readings[b]!.prediction[h]!),
+        ).toBeLessThan(1e-3),
+      );
+    }
+  });
+
+  it("lowers the training loss and leaves no tensor behind", async () => {
+    const before = tf.memory().numTensors;
+    const { losses } = await trainHeads({
+      bags,
+      heads: [{ ...heads[0]!, role: new Uint8Array(17).fill(ROLE.train) }],
+      options: { ...options, dropout: 0, learningRate: 0.01 },
+    });
+    expect(losses.training[19]).toBeLessThan(0.6 * losses.training[0]!);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it("trains a gene on the bags where it was measured", async () => {
+    const gap = labels[0]!.slice();
+    gap[3] = NaN;
+    gap[5] = NaN;
+    const trained = await trainHeads({
+      bags,
+      heads: [{ ...heads[0]!, labels: gap }, heads[0]!],
+      options,
+    });
+    expect(trained.status).toEqual(["trained", "trained"]);
+    const width = trained.flat.length / 2;
+    expect(trained.flat.slice(0, width)).not.toEqual(trained.flat.slice(width));
+  });
+
+  it("stops a diverging head alone and says so", async () => {
+    const wild = labels[0]!.map((x) => x * 1e30);
+    const trained = await trainHeads({
+      bags,
+      heads: [{ ...heads[0]!, labels: wild }, heads[0]!],
+      options,
+      scaling,
+    });
+    expect(trained.status).toEqual(["diverged", "trained"]);
+    expect(trained.flat.every(Number.isFinite)).toBe(true);
+    const alone = await trainHeads({
+      bags,
+      heads: [heads[0]!],
+      options,
+      scaling,
+    });
+    expect(trained.epochs[1]).toBe(alone.epochs[0]);
+  });
+
+  it("refuses a head without a labelled training bag", async () => {
+    const none = { ...heads[0]!, labels: new Float32Array(17).fill(NaN) };
+    await expect(trainHeads({ bags, heads: [none], options })).rejects.toThrow(
+      HeadSpecError,
+    );
+  });
+
+  it("counts progress to the end", async () => {
+    const seen: number[] = [];
+    let total = 0;
+    await trainHeads({
+      bags,
+      heads,
+      options,
+      onProgress: (done, all) => {
+        seen.push(done);
+        total = all;
+      },
+    });
+    expect(seen.at(-1)).toBe(total);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  });
+});
+
+describe("applyHeads", () => {
+  it("gives contributions that sum to the prediction, and attention that sums to one", async () => {
+    const trained = await trainHeads({ bags, heads, options });
+    for (const reading of await applyHeads({ bags, trained, heads: [2, 5] })) {
+      for (const h of [0, 1]) {
+        const at = (t: number) => h * reading.tiles + t;
+        let attention = 0;
+        let sum = 0;
+        for (let t = 0; t < reading.tiles; t++) {
+          attention += reading.attention[at(t)]!;
+          sum += reading.attention[at(t)]! * reading.tilePrediction[at(t)]!;
+        }
+        expect(attention).toBeCloseTo(1, 5);
+        expect(sum).toBeCloseTo(reading.prediction[h]!, 5);
+      }
+    }
+  });
+});
