@@ -32,7 +32,7 @@ export function headGradient(
     tf.sub(tilePrediction, tf.expandDims(prediction, 2)),
   );
   const dLogitRow = tf.reshape<tf.Rank.R3>(dLogit, [heads, 1, bags * length]);
-  const dv = tf.matMul(dLogitRow, activation, false, true);
+  const dv = tf.matMul<tf.Tensor3D>(dLogitRow, activation, false, true);
   const slope = tf.sub(1, tf.square(activation));
   const dInner = tf.mul(
     tf.mul(tf.transpose(head.v, [0, 2, 1]), dLogitRow),
@@ -51,7 +51,7 @@ export function headGradient(
   );
   const { keep } = target;
   const kept = keep ? tf.mul<tf.Tensor3D>(head.w, keep) : head.w;
-  const dKept: tf.Tensor3D = tf.matMul(dRegressor, head.We, false, true);
+  const dKept = tf.matMul<tf.Tensor3D>(dRegressor, head.We, false, true);
   return {
     We: tf.add<tf.Tensor3D>(
       tf.matMul(head.V, dProjection, true, false),
