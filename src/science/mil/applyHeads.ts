@@ -4,7 +4,7 @@ import type { Bag } from "./bag.js";
 import { bagDim, BagError } from "./bag.js";
 import { parameterCount, unpackHeads } from "./headParameters.js";
 import { disposeBatch, tileBatch } from "./tileBatch.js";
-import type { TrainedHeads } from "./trainedHeads.js";
+import type { HeadWeights } from "./trainedHeads.js";
 
 /** What heads see in one bag. */
 export interface BagReading {
@@ -27,7 +27,7 @@ const MOST_FLOATS = 8_000_000;
  */
 export async function applyHeads(input: {
   readonly bags: readonly Bag[];
-  readonly trained: TrainedHeads;
+  readonly trained: HeadWeights;
   readonly heads?: readonly number[];
 }): Promise<BagReading[]> {
   const { bags, trained } = input;

@@ -33,7 +33,7 @@ export interface ChunkWork {
     epoch: number,
     heads: readonly HeadProgress[],
     losses: EpochLosses,
-  ) => void;
+  ) => Promise<void>;
 }
 
 /** Mean squared errors of one epoch, one a head; stopping is null without early-stopping bags. */
@@ -79,7 +79,7 @@ export async function trainChunk(
         stopping: await stoppingLosses(stack, heads, stopping, work),
       };
       stack = keepBest(stack, judge(heads, losses, epoch, work.options));
-      work.onEpoch(epoch, heads, losses);
+      await work.onEpoch(epoch, heads, losses);
       ({ stack, heads } = await retire(stack, heads, work));
     }
   } finally {

@@ -20,8 +20,11 @@ export interface TrainHeadsInput {
   readonly options: MilOptions;
   /** How embeddings are standardised; by default over the tiles of every bag that any head uses. */
   readonly scaling?: FeatureScaling;
-  /** Counts a head's epochs, the ones it stopped short of included. */
-  readonly onProgress?: (epochsDone: number, epochsTotal: number) => void;
+  /** Counts heads' epochs, the ones they stopped short of included; waited for, so that the caller may breathe. */
+  readonly onProgress?: (
+    epochsDone: number,
+    epochsTotal: number,
+  ) => void | Promise<void>;
 }
 
 /**
@@ -60,14 +63,14 @@ export async function trainHeads(
       flat.set(weights, index * width);
       epochs[index] = bestEpoch;
     },
-    onEpoch: (epoch, trained, losses) => {
+    onEpoch: async (epoch, trained, losses) => {
       trained.forEach((head, h) => {
         done += head.status === null ? 1 : options.maxEpochs - epoch + 1;
         const at = head.index * options.maxEpochs + epoch - 1;
         training[at] = finite(losses.training[h]!);
         stopping[at] = finite(losses.stopping?.[h] ?? 0);
       });
-      input.onProgress?.(done, heads.length * options.maxEpochs);
+      await input.onProgress?.(done, heads.length * options.maxEpochs);
     },
   };
   for (const chunk of chunksByRole(progress, work))

@@ -10,13 +10,17 @@ export interface NamedTensor {
   readonly data: Float32Array;
 }
 
-/** Heads after training, in the order in which they were asked for. */
-export interface TrainedHeads {
+/** All that is needed to read bags with heads. */
+export interface HeadWeights {
   readonly keys: readonly string[];
   readonly shape: HeadShape;
   readonly scaling: FeatureScaling;
   /** One row a head, laid out as PARAMETERS says. @shape [heads, parameterCount] */
   readonly flat: Float32Array;
+}
+
+/** Heads after training, in the order in which they were asked for. */
+export interface TrainedHeads extends HeadWeights {
   /** Epochs until the kept weights. @shape [heads] */
   readonly epochs: Int32Array;
   readonly status: readonly HeadStatus[];

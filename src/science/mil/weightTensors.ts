@@ -3,14 +3,14 @@ import {
   parameterShapes,
   PARAMETERS,
 } from "./headParameters.js";
-import type { NamedTensor, TrainedHeads } from "./trainedHeads.js";
+import type { HeadWeights, NamedTensor } from "./trainedHeads.js";
 
 /**
  * Weights of all heads by the model's own symbols, as safetensors keeps them: `We` (its bias is the last column),
  * `V`, `v`, `w`, `b` with heads first, and the embeddings' `mean` and `sd`.
  */
 export function weightTensors(
-  trained: TrainedHeads,
+  trained: HeadWeights,
 ): Record<string, NamedTensor> {
   const { shape, flat, scaling } = trained;
   const heads = trained.keys.length;
@@ -31,4 +31,58 @@ export function weightTensors(
     at += size;
   }
   return tensors;
+}
+
+/** Thrown for tensors that are not those of weightTensors. */
+export class WeightTensorError extends Error {
+  constructor(name: string) {
+    super(
+      `weights have no tensor "${name}" of the expected shape; they are not those of attention heads`,
+    );
+    this.name = "WeightTensorError";
+  }
+}
+
+/** The inverse of weightTensors. @throws WeightTensorError */
+export function headsFromTensors(
+  tensors: Readonly<
+    Record<
+      string,
+      { readonly shape: readonly number[]; readonly data: unknown } | undefined
+    >
+  >,
+  keys: readonly string[],
+): HeadWeights {
+  const floats = (name: string, length?: number): Float32Array => {
+    const data = tensors[name]?.data;
+    if (
+      !(data instanceof Float32Array) ||
+      data.length !== (length ?? data.length)
+    )
+      throw new WeightTensorError(name);
+    return data;
+  };
+  const sizeOf = (name: string, axis: number): number => {
+    const size = tensors[name]?.shape[axis];
+    if (size === undefined) throw new WeightTensorError(name);
+    return size;
+  };
+  const shape = {
+    dim: sizeOf("mean", 0),
+    embedHidden: sizeOf("We", 1),
+    attentionHidden: sizeOf("V", 1),
+  };
+  const shapes = parameterShapes(shape);
+  const width = parameterCount(shape);
+  const flat = new Float32Array(keys.length * width);
+  let at = 0;
+  for (const name of PARAMETERS) {
+    const size = shapes[name][0] * shapes[name][1];
+    const data = floats(name, keys.length * size);
+    for (let h = 0; h < keys.length; h++)
+      flat.set(data.subarray(h * size, (h + 1) * size), h * width + at);
+    at += size;
+  }
+  const scaling = { mean: floats("mean"), sd: floats("sd", shape.dim) };
+  return { keys, shape, scaling, flat };
 }

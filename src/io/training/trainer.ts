@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Bag } from "../../science/mil/bag.js";
+import type { HeadSpec } from "../../science/mil/head.js";
+import type { MilOptions } from "../../science/mil/milOptions.js";
+import { startChild } from "./trainerChild.js";
+import type { TrainerChild } from "./trainerChild.js";
+import { writeRequest } from "./trainingFiles.js";
+import type { FromChild } from "./trainingMessages.js";
+import type { TrainingResult } from "./trainingResult.js";
+import { readResult } from "./trainingResult.js";
+
+/** Heads to train and the bags they learn from. */
+export interface TrainingRequest {
+  readonly bags: readonly Bag[];
+  readonly heads: readonly HeadSpec[];
+  readonly options: MilOptions;
+}
+
+/** Listening to a training, and ending it. */
+export interface TrainingWatch {
+  readonly onProgress?: (epochsDone: number, epochsTotal: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** The tensor backend that trains. */
+export type TrainingBackend = Extract<FromChild, { kind: "ready" }>["backend"];
+
+/** Trains heads outside the calling process. */
+export interface Trainer {
+  /**
+   * One training at a time; others wait. An abort kills the child at once and rejects with the signal's reason.
+   * @throws TrainingFailedError with the name of the error in the child
+   */
+  train(
+    request: TrainingRequest,
+    watch?: TrainingWatch,
+  ): Promise<TrainingResult>;
+  /** Starts the child where needed. */
+  backend(): Promise<TrainingBackend>;
+  close(): Promise<void>;
+}
+
+/** A trainer whose child starts with the first request and is kept for the next ones. */
+export function createTrainer(): Trainer {
+  let child: TrainerChild | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  const living = (): TrainerChild => {
+    if (!child?.alive()) child = startChild();
+    return child;
+  };
+  return {
+    train(request, watch = {}) {
+      const turn = last.then(() => trainIn(living, request, watch));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    backend: () => living().ready,
+    async close() {
+      await child?.kill();
+      child = null;
+    },
+  };
+}
+
+async function trainIn(
+  living: () => TrainerChild,
+  { bags, heads, options }: TrainingRequest,
+  { onProgress, signal }: TrainingWatch,
+): Promise<TrainingResult> {
+  signal?.throwIfAborted();
+  const folder = await mkdtemp(join(tmpdir(), "histoclaim-training-"));
+  const child = living();
+  const stop = (): void => void child.kill();
+  signal?.addEventListener("abort", stop, { once: true });
+  try {
+    await writeRequest(folder, bags, heads);
+    await child.ready;
+    const status = await child.ask(
+      {
+        kind: "train",
+        folder,
+        bags: bags.map(({ id }) => id),
+        heads: heads.map(({ key }) => key),
+        options,
+      },
+      onProgress,
+    );
+    return await readResult(folder, status);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
