@@ -5,6 +5,8 @@ import type { Bag } from "../../../src/science/mil/bag.js";
 /** A small cohort whose labels follow a nonlinear tile property, and labels that follow nothing. */
 export interface SyntheticCohort {
   readonly bags: Bag[];
+  /** Kind of each tile; label g of `linked` follows kind g modulo 6. @shape [bags][tiles] */
+  readonly kinds: number[][];
   /** Of unit variance; correlates with the bag's true share by about `r`. @shape [links][bags] */
   readonly linked: Float32Array[];
   /** @shape [nulls][bags] */
@@ -37,6 +39,7 @@ export function syntheticCohort(options: {
     () => 1.5 * normal(),
   );
   const shares: number[][] = [];
+  const tileKinds: number[][] = [];
   const bags = Array.from({ length: options.bags }, (_, b) => {
     const raw = Array.from({ length: kinds }, (_, k) =>
       Math.exp(0.8 * normal() - 0.4 * k),
@@ -44,12 +47,15 @@ export function syntheticCohort(options: {
     const total = raw.reduce((x, y) => x + y);
     const stain = Float64Array.from({ length: factors }, () => 0.3 * normal());
     const count = new Array<number>(kinds).fill(0);
+    const own: number[] = [];
+    tileKinds.push(own);
     const features = new Float32Array(tiles * dim);
     for (let t = 0; t < tiles; t++) {
       let left = uniform() * total;
       let kind = 0;
       while (kind < kinds - 1 && (left -= raw[kind]!) > 0) kind++;
       count[kind]!++;
+      own.push(kind);
       const hidden = stain.map(
         (s, f) => s + kindMean[kind * factors + f]! + normal(),
       );
@@ -73,7 +79,7 @@ export function syntheticCohort(options: {
   const nulls = Array.from({ length: options.nulls }, () =>
     Float32Array.from(unit(bags.map(normal))),
   );
-  return { bags, linked, nulls };
+  return { bags, kinds: tileKinds, linked, nulls };
 }
 
 function unit(values: number[]): number[] {

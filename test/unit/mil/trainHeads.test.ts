@@ -1,12 +1,18 @@
 import "@tensorflow/tfjs-backend-wasm";
 import * as tf from "@tensorflow/tfjs-core";
+import { mean, sampleCorrelation } from "simple-statistics";
 import { beforeAll, describe, expect, it } from "vitest";
 import { applyHeads } from "../../../src/science/mil/applyHeads.js";
 import { fitScaling } from "../../../src/science/mil/featureScaling.js";
 import type { HeadSpec } from "../../../src/science/mil/head.js";
 import { HeadSpecError, ROLE } from "../../../src/science/mil/head.js";
-import { DEFAULT_MIL_OPTIONS } from "../../../src/science/mil/milOptions.js";
+import {
+  COMPACT_MIL_OPTIONS,
+  DEFAULT_MIL_OPTIONS,
+} from "../../../src/science/mil/milOptions.js";
 import { trainHeads } from "../../../src/science/mil/trainHeads.js";
+import { meanEmbedding } from "../../../src/science/mil/baselines/meanEmbedding.js";
+import { ridgeOnMean } from "../../../src/science/mil/baselines/ridgeOnMean.js";
 import { syntheticCohort } from "./syntheticBags.js";
 
 const cohort = syntheticCohort({
@@ -147,5 +153,62 @@ describe("applyHeads", () => {
         expect(sum).toBeCloseTo(reading.prediction[h]!, 5);
       }
     }
+  });
+});
+
+describe("on bags that none of the heads saw", () => {
+  it("finds what ridge on the mean finds, in the right tiles", async () => {
+    const size = { bags: 60, tiles: 16, dim: 10, links: 6, nulls: 0, r: 0.95 };
+    const { bags, kinds, linked } = syntheticCohort({ ...size, seed: 8 });
+    const unseen = (b: number) => b % 3 === 0;
+    const role = Uint8Array.from(bags, (_, b) =>
+      unseen(b) ? ROLE.unused : ROLE.train,
+    );
+    const trained = await trainHeads({
+      bags,
+      heads: linked.map((own, g) => ({
+        key: `${g}`,
+        labels: own,
+        role,
+        seed: g,
+      })),
+      options: { ...COMPACT_MIL_OPTIONS, maxEpochs: 20 },
+    });
+    const readings = await applyHeads({ bags, trained });
+    const ridge = ridgeOnMean({
+      rows: meanEmbedding(bags),
+      labels: linked,
+      train: bags.map((_, b) => !unseen(b)),
+    });
+    const heldOut = [...bags.keys()].filter(unseen);
+    const scores = linked.map((own, g) => {
+      const truth = heldOut.map((b) => own[b]!);
+      const by = (read: (b: number) => number) =>
+        sampleCorrelation(heldOut.map(read), truth);
+      const located = heldOut.map((b) => {
+        const { tiles, attention, tilePrediction } = readings[b]!;
+        const own = (t: number) =>
+          attention[g * tiles + t]! * tilePrediction[g * tiles + t]!;
+        const at = kinds[b]!.map((kind) => (kind === g ? 1 : 0));
+        return new Set(at).size < 2
+          ? []
+          : [
+              sampleCorrelation(
+                at.map((_, t) => own(t)),
+                at,
+              ),
+            ];
+      });
+      return {
+        heads: by((b) => readings[b]!.prediction[g]!),
+        ridge: by((b) => ridge[g]![b]!),
+        located: mean(located.flat()),
+      };
+    });
+    expect(mean(scores.map((s) => s.heads))).toBeGreaterThan(
+      mean(scores.map((s) => s.ridge)) - 0.05,
+    );
+    expect(mean(scores.map((s) => s.heads))).toBeGreaterThan(0.5);
+    expect(mean(scores.map((s) => s.located))).toBeGreaterThan(0.3);
   });
 });
