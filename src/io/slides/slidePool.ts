@@ -1,0 +1,90 @@
+import { MessageChannel } from "node:worker_threads";
+import { Piscina } from "piscina";
+import { builtFile } from "../builtFile.js";
+import type {
+  EmbeddedTiles,
+  TileRequest,
+  TilesRequest,
+  Tiling,
+  WorkOptions,
+} from "./slideTask.js";
+import type { SlideJob, SlideOutcome } from "./slideThread.js";
+import { unpackError } from "./threadError.js";
+
+/** The slide work, run in threads: the caller's event loop stays free. */
+export interface SlidePool {
+  tileSlide(request: TileRequest, options?: WorkOptions): Promise<Tiling>;
+  embedTiles(
+    request: TilesRequest,
+    options?: WorkOptions,
+  ): Promise<EmbeddedTiles>;
+  measureTiles(
+    request: TilesRequest,
+    options?: WorkOptions,
+  ): Promise<Float32Array>;
+  close(): Promise<void>;
+}
+
+/** Starts the pool; threads are made as work comes. A thread runs the built file. */
+export function createSlidePool({
+  threads,
+}: {
+  readonly threads: number;
+}): SlidePool {
+  const piscina = new Piscina({
+    filename: builtFile(import.meta.url, "./slideThread.js"),
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 30_000,
+  });
+  const run = <T>(task: Task, options: WorkOptions = {}): Promise<T> =>
+    runTask<T>(piscina, task, options);
+  return {
+    tileSlide: ({ path, mpp, rect }, options) =>
+      run<Tiling>({ kind: "tile", request: { path, mpp, rect } }, options),
+    embedTiles: ({ path, mpp, tiles }, options) =>
+      run<EmbeddedTiles>(
+        { kind: "embed", request: { path, mpp, tiles } },
+        options,
+      ),
+    measureTiles: ({ path, mpp, tiles }, options) =>
+      run<Float32Array>(
+        { kind: "measure", request: { path, mpp, tiles } },
+        options,
+      ),
+    close: () => piscina.destroy(),
+  };
+}
+
+type Task =
+  | { readonly kind: "tile"; readonly request: TileRequest }
+  | { readonly kind: "embed" | "measure"; readonly request: TilesRequest };
+
+async function runTask<T>(
+  piscina: Piscina<SlideJob, SlideOutcome<T>>,
+  task: Task,
+  { signal, onProgress }: WorkOptions,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const { port1, port2 } = new MessageChannel();
+  port1.on("message", ({ done, total }: { done: number; total: number }) => {
+    onProgress?.(done, total);
+  });
+  const onAbort = (): void => {
+    Atomics.store(stop, 0, 1);
+  };
+  signal?.addEventListener("abort", onAbort);
+  const job: SlideJob = { ...task, stop, port: port2 };
+  try {
+    const outcome = await piscina.run(job, { transferList: [port2] });
+    if (outcome.error) throw unpackError(outcome.error);
+    return outcome.value;
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+    port1.close();
+  }
+}

@@ -1,0 +1,46 @@
+import type { Tile } from "../../science/slide/tile.js";
+
+/** A rectangle in level-0 pixels. */
+export interface SlideRect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The part of a slide that is to be tiled; null: all of it. */
+export interface TileRequest {
+  readonly path: string;
+  readonly mpp: number;
+  readonly rect: SlideRect | null;
+}
+
+/** Tiles of a slide that are to be read. */
+export interface TilesRequest {
+  readonly path: string;
+  readonly mpp: number;
+  readonly tiles: readonly Tile[];
+}
+
+/** The tiles of a slide and how much of it, or of its rectangle, is tissue. */
+export interface Tiling {
+  readonly tiles: Tile[];
+  readonly tilePx: number;
+  readonly tileMpp: number;
+  readonly tissueShare: number;
+}
+
+/** Descriptions of tiles. @shape data [tiles, dim], colour [tiles, colourDim] */
+export interface EmbeddedTiles {
+  readonly dim: number;
+  readonly data: Float32Array;
+  readonly colourDim: number;
+  readonly colour: Float32Array;
+}
+
+/** How a task is told to stop. */
+export interface WorkOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each batch of tiles. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}

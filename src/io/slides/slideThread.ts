@@ -1,0 +1,65 @@
+import sharp from "sharp";
+import type { MessagePort } from "node:worker_threads";
+import type { TileRequest, TilesRequest, WorkOptions } from "./slideTask.js";
+import type { ThreadError } from "./threadError.js";
+import { packError } from "./threadError.js";
+import { embedTiles, measureTiles, tileSlide } from "./slideWork.js";
+
+/** What a thread is asked to do. `stop` turns 1 when the caller wants it no more; `port` carries progress. */
+export type SlideJob = {
+  readonly stop: Int32Array;
+  readonly port: MessagePort;
+} & (
+  | { readonly kind: "tile"; readonly request: TileRequest }
+  | { readonly kind: "embed"; readonly request: TilesRequest }
+  | { readonly kind: "measure"; readonly request: TilesRequest }
+);
+
+// Threads are the pool's to count; libvips keeps none of its own and no pixels between tasks.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** What a task came to: its value, or a bad input. */
+export type SlideOutcome<T> =
+  | { readonly value: T; readonly error?: undefined }
+  | { readonly error: ThreadError };
+
+/** Runs one task of the pool in this thread. */
+export default async function slideThread(
+  job: SlideJob,
+): Promise<SlideOutcome<unknown>> {
+  const onProgress = (done: number, total: number): void => {
+    job.port.postMessage({ done, total });
+  };
+  try {
+    const options = { signal: signalOf(job.stop), onProgress };
+    return { value: await work(job, options) };
+  } catch (failure) {
+    const error = packError(failure);
+    if (error) return { error };
+    throw failure;
+  } finally {
+    job.port.close();
+  }
+}
+
+function work(job: SlideJob, options: WorkOptions): Promise<unknown> {
+  if (job.kind === "tile") return tileSlide(job.request, options);
+  if (job.kind === "embed") return embedTiles(job.request, options);
+  return measureTiles(job.request, options);
+}
+
+/** A signal that is asked between tiles; it reads the shared flag, since a busy thread hears no messages. */
+function signalOf(stop: Int32Array): AbortSignal {
+  const controller = new AbortController();
+  const look = (): void => {
+    if (Atomics.load(stop, 0) === 1) controller.abort();
+  };
+  const signal = controller.signal;
+  const throwIfAborted = signal.throwIfAborted.bind(signal);
+  signal.throwIfAborted = () => {
+    look();
+    throwIfAborted();
+  };
+  return signal;
+}

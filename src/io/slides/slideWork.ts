@@ -1,0 +1,130 @@
+import {
+  COLOUR_DIM,
+  describeColour,
+  describeTile,
+  ENCODER_DIM,
+} from "../../science/encode/encoder.js";
+import { measureTile } from "../../science/morphology/measureTile.js";
+import { MORPHOLOGIES } from "../../science/morphology/names.js";
+import type { Mask } from "../../science/slide/mask.js";
+import type { RgbImage } from "../../science/slide/rgbImage.js";
+import type { Tile } from "../../science/slide/tile.js";
+import { TILE_MPP, TILE_PX, tileGrid } from "../../science/slide/tileGrid.js";
+import { plausibleMpp } from "./implausibleMppError.js";
+import { openShared } from "./openSlides.js";
+import { slideMask } from "./slideMask.js";
+import type {
+  EmbeddedTiles,
+  SlideRect,
+  TileRequest,
+  TilesRequest,
+  Tiling,
+  WorkOptions,
+} from "./slideTask.js";
+
+/** Lays the grid over a slide's tissue. @throws UnreadableSlideError, ImplausibleMppError */
+export async function tileSlide(
+  { path, mpp, rect }: TileRequest,
+  { signal }: WorkOptions = {},
+): Promise<Tiling> {
+  const slide = await openShared(path);
+  signal?.throwIfAborted();
+  const { mask, scale } = await slideMask(slide, plausibleMpp(path, mpp));
+  signal?.throwIfAborted();
+  const bounds = within(rect, slide);
+  const size = Math.max(1, Math.round((TILE_PX * TILE_MPP) / mpp));
+  const tiles = tileGrid({ mask, maskScale: scale, bounds, size });
+  const tissueShare = tissueIn(mask, scale, bounds);
+  return { tiles, tilePx: TILE_PX, tileMpp: TILE_MPP, tissueShare };
+}
+
+/** Describes tiles by the built-in encoder and by colour alone. @throws UnreadableSlideError */
+export async function embedTiles(
+  request: TilesRequest,
+  options: WorkOptions = {},
+): Promise<EmbeddedTiles> {
+  const n = request.tiles.length;
+  const data = new Float32Array(n * ENCODER_DIM);
+  const colour = new Float32Array(n * COLOUR_DIM);
+  await eachTile(request, options, (image, row) => {
+    data.set(describeTile(image), row * ENCODER_DIM);
+    colour.set(describeColour(image), row * COLOUR_DIM);
+  });
+  return { dim: ENCODER_DIM, data, colourDim: COLOUR_DIM, colour };
+}
+
+/** Measures each tile's morphologies. @shape [tiles, MORPHOLOGIES.length] @throws UnreadableSlideError */
+export async function measureTiles(
+  request: TilesRequest,
+  options: WorkOptions = {},
+): Promise<Float32Array> {
+  const columns = MORPHOLOGIES.length;
+  const data = new Float32Array(request.tiles.length * columns);
+  await eachTile(request, options, (image, row) => {
+    data.set(measureTile(image), row * columns);
+  });
+  return data;
+}
+
+async function eachTile(
+  { path, mpp, tiles }: TilesRequest,
+  { signal, onProgress }: WorkOptions,
+  take: (image: RgbImage, row: number) => void,
+): Promise<void> {
+  plausibleMpp(path, mpp);
+  const slide = await openShared(path);
+  const read = ({ x, y, size }: Tile): Promise<RgbImage> =>
+    slide.readRegion({
+      x,
+      y,
+      width: size,
+      height: size,
+      outWidth: TILE_PX,
+      outHeight: TILE_PX,
+    });
+  // The next tile is read, on libvips' own thread, while this one is worked on.
+  let coming = tiles[0] ? read(tiles[0]) : null;
+  for (let row = 0; row < tiles.length; row++) {
+    signal?.throwIfAborted();
+    const image = await coming!;
+    const next = tiles[row + 1];
+    coming = next ? read(next) : null;
+    coming?.catch(() => undefined);
+    take(image, row);
+    onProgress?.(row + 1, tiles.length);
+  }
+}
+
+function within(
+  rect: SlideRect | null,
+  { width, height }: { width: number; height: number },
+): SlideRect {
+  if (!rect) return { x: 0, y: 0, width, height };
+  const x = Math.max(0, Math.round(rect.x));
+  const y = Math.max(0, Math.round(rect.y));
+  return {
+    x,
+    y,
+    width: Math.min(width, Math.round(rect.x + rect.width)) - x,
+    height: Math.min(height, Math.round(rect.y + rect.height)) - y,
+  };
+}
+
+function tissueIn(mask: Mask, scale: number, bounds: SlideRect): number {
+  const left = Math.min(mask.width - 1, Math.floor(bounds.x / scale));
+  const top = Math.min(mask.height - 1, Math.floor(bounds.y / scale));
+  const right = Math.min(
+    mask.width,
+    Math.ceil((bounds.x + bounds.width) / scale),
+  );
+  const bottom = Math.min(
+    mask.height,
+    Math.ceil((bounds.y + bounds.height) / scale),
+  );
+  let tissue = 0;
+  let all = 0;
+  for (let y = Math.max(0, top); y < bottom; y++)
+    for (let x = Math.max(0, left); x < right; x++, all++)
+      tissue += mask.data[y * mask.width + x]!;
+  return all === 0 ? 0 : tissue / all;
+}

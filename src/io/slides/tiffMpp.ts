@@ -1,0 +1,31 @@
+import type { TiffPage } from "./tiffDirectory.js";
+import { TAG } from "./tiffDirectory.js";
+
+/** Microns in one resolution unit, by TIFF's number: inch, centimetre. */
+const UNIT_MICRONS: Readonly<Record<number, number>> = { 2: 25_400, 3: 10_000 };
+
+/**
+ * Resolution that a TIFF's first page states: Aperio's description, else the resolution tag with its unit.
+ * Null where it states none; an implausible statement is given as it is, for the caller to refuse.
+ * @unit um/px
+ */
+export function tiffMpp(page: TiffPage): number | null {
+  return (
+    aperioMpp(page.texts.get(TAG.description) ?? "") ?? resolutionMpp(page)
+  );
+}
+
+function aperioMpp(description: string): number | null {
+  const found = /(?:^|\|)\s*MPP\s*=\s*([0-9.eE+-]+)/.exec(description);
+  const value = Number(found?.[1]);
+  return found && Number.isFinite(value) ? value : null;
+}
+
+function resolutionMpp(page: TiffPage): number | null {
+  const perUnit = page.numbers.get(TAG.xResolution)?.[0];
+  const unit = page.numbers.get(TAG.resolutionUnit)?.[0] ?? 2;
+  const microns = UNIT_MICRONS[unit];
+  if (perUnit === undefined || microns === undefined) return null;
+  const mpp = microns / perUnit;
+  return Number.isFinite(mpp) && mpp > 0 ? mpp : null;
+}

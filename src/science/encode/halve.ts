@@ -1,0 +1,24 @@
+/** One channel of a picture. @shape values [height, width] */
+export interface Channel {
+  readonly width: number;
+  readonly height: number;
+  readonly values: Float32Array;
+}
+
+/** Half the size, each pixel the mean of four. */
+export function halve({ width, height, values }: Channel): Channel {
+  const w = width >> 1;
+  const h = height >> 1;
+  const out = new Float32Array(w * h);
+  for (let y = 0; y < h; y++)
+    for (let x = 0; x < w; x++) {
+      const at = 2 * y * width + 2 * x;
+      out[y * w + x] =
+        (values[at]! +
+          values[at + 1]! +
+          values[at + width]! +
+          values[at + width + 1]!) /
+        4;
+    }
+  return { width: w, height: h, values: out };
+}

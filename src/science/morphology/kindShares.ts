@@ -1,0 +1,40 @@
+import { KINDS, KIND_MODEL } from "./kindModel.js";
+import type { Windows } from "./windowFeatures.js";
+import { WINDOW_FEATURES } from "./windowFeatures.js";
+
+/** Standard deviations beyond which a feature tells no more: what no training tile showed is not extrapolated. */
+const BOUND = 3;
+
+/** Share of each kind of tissue in a tile: the mean over its windows of a softmax on their features. @shape [kinds] */
+export function kindShares({ rows, columns, values }: Windows): Float64Array {
+  const kinds = KINDS.length;
+  const size = WINDOW_FEATURES.length;
+  const windows = rows * columns;
+  const shares = new Float64Array(kinds);
+  const logits = new Float64Array(kinds);
+  const x = new Float64Array(size);
+  for (let window = 0; window < windows; window++) {
+    for (let f = 0; f < size; f++) {
+      const z = values[window * size + f]! - KIND_MODEL.mean[f]!;
+      x[f] = Math.max(-BOUND, Math.min(BOUND, z / KIND_MODEL.sd[f]!));
+    }
+    const total = exponentials(x, logits);
+    for (let k = 0; k < kinds; k++) shares[k]! += logits[k]! / total / windows;
+  }
+  return shares;
+}
+
+function exponentials(x: Float64Array, logits: Float64Array): number {
+  let most = -Infinity;
+  for (let k = 0; k < logits.length; k++) {
+    const weights = KIND_MODEL.weights[k]!;
+    let sum = KIND_MODEL.bias[k]!;
+    for (let f = 0; f < x.length; f++) sum += weights[f]! * x[f]!;
+    logits[k] = sum;
+    most = Math.max(most, sum);
+  }
+  let total = 0;
+  for (let k = 0; k < logits.length; k++)
+    total += logits[k] = Math.exp(logits[k]! - most);
+  return total;
+}

@@ -1,0 +1,25 @@
+import type { RgbImage } from "../slide/rgbImage.js";
+import { KINDS } from "./kindModel.js";
+import { kindShares } from "./kindShares.js";
+import { MORPHOLOGIES } from "./names.js";
+import { tileChannels } from "./tileChannels.js";
+import { windowFeatures } from "./windowFeatures.js";
+
+/** Square microns in a square millimetre. */
+const UM2_PER_MM2 = 1e6;
+
+/**
+ * Measures what a tile shows, in the order of MORPHOLOGIES: the share of its area that each kind of tissue takes,
+ * 0 to 1, and nuclei per square millimetre.
+ * @shape tile [height, width, 3] at 1 um/px
+ */
+export function measureTile(tile: RgbImage): Float32Array {
+  const windows = windowFeatures(tileChannels(tile));
+  const shares = kindShares(windows);
+  const area = (tile.width * tile.height) / UM2_PER_MM2;
+  return Float32Array.from(MORPHOLOGIES, (name) =>
+    name === "nuclear_density"
+      ? windows.nuclei / area
+      : shares[KINDS.indexOf(name)]!,
+  );
+}

@@ -1,0 +1,50 @@
+import { boxBlur } from "../slide/boxBlur.js";
+import type { TileChannels } from "./tileChannels.js";
+
+/** Half the least distance of two nuclei. @unit um (px at 1 um/px) */
+const APART = 3;
+/** Radius of a nucleus' surroundings. @unit um */
+const AROUND = 9;
+/** How much darker than its surroundings a nucleus' middle is, at least. @unit optical density */
+const CONTRAST = 0.04;
+
+/** Middles of nuclei: peaks of smoothed haematoxylin that stand out. @shape indices of pixels */
+export function nuclearCentres(
+  { width, height, smooth }: TileChannels,
+  threshold: number,
+): number[] {
+  const blob = boxBlur(boxBlur(smooth, width, height, 1), width, height, 1);
+  const around = boxBlur(blob, width, height, AROUND);
+  const centres: number[] = [];
+  for (let y = 1; y < height - 1; y++)
+    for (let x = 1; x < width - 1; x++) {
+      const at = y * width + x;
+      const peak = blob[at]!;
+      if (peak < threshold * 0.95 || peak - around[at]! < CONTRAST) continue;
+      if (isPeak(blob, { width, height, x, y })) centres.push(at);
+    }
+  return centres;
+}
+
+function isPeak(
+  blob: Float32Array,
+  {
+    width,
+    height,
+    x,
+    y,
+  }: { width: number; height: number; x: number; y: number },
+): boolean {
+  const at = y * width + x;
+  const peak = blob[at]!;
+  const bottom = Math.min(height - 1, y + APART);
+  const right = Math.min(width - 1, x + APART);
+  for (let v = Math.max(0, y - APART); v <= bottom; v++)
+    for (let u = Math.max(0, x - APART); u <= right; u++) {
+      const other = v * width + u;
+      // Of two equal pixels the first is the peak.
+      if (blob[other]! > peak || (blob[other] === peak && other < at))
+        return false;
+    }
+  return true;
+}

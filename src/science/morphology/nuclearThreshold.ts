@@ -1,0 +1,17 @@
+import { otsu } from "../slide/otsu.js";
+
+/** Haematoxylin that no nucleus is below and no cytoplasm above. @unit optical density */
+const LEAST = 0.22;
+const MOST = 0.7;
+const STEPS = 200;
+
+/**
+ * Amount of haematoxylin that tells nuclei from the rest of a tile: Otsu's, kept within what nuclei can have, so
+ * that a tile without nuclei is not split and a dark slide is not all nucleus.
+ */
+export function nuclearThreshold(smooth: Float32Array): number {
+  const levels = Uint8Array.from(smooth, (value) =>
+    Math.max(0, Math.min(255, Math.round(value * STEPS))),
+  );
+  return Math.min(MOST, Math.max(LEAST, otsu(levels) / STEPS));
+}

@@ -1,0 +1,30 @@
+import { boxBlur } from "../slide/boxBlur.js";
+import type { RgbImage } from "../slide/rgbImage.js";
+import { OPTICAL_DENSITY, separateStains } from "../slide/stains.js";
+
+/** What the measures look at, pixel by pixel. @shape each [height, width] @unit optical density */
+export interface TileChannels {
+  readonly width: number;
+  readonly height: number;
+  /** Mean over red, green and blue. */
+  readonly density: Float32Array;
+  readonly haematoxylin: Float32Array;
+  readonly eosin: Float32Array;
+  /** Haematoxylin without grain. */
+  readonly smooth: Float32Array;
+}
+
+/** Prepares a tile at 1 um/px for its measures. */
+export function tileChannels(tile: RgbImage): TileChannels {
+  const { width, height, data } = tile;
+  const { haematoxylin, eosin } = separateStains(tile);
+  const density = new Float32Array(width * height);
+  for (let i = 0, at = 0; i < density.length; i++, at += 3)
+    density[i] =
+      (OPTICAL_DENSITY[data[at]!]! +
+        OPTICAL_DENSITY[data[at + 1]!]! +
+        OPTICAL_DENSITY[data[at + 2]!]!) /
+      3;
+  const smooth = boxBlur(haematoxylin, width, height, 1);
+  return { width, height, density, haematoxylin, eosin, smooth };
+}

@@ -1,0 +1,80 @@
+import type { RgbImage } from "./rgbImage.js";
+
+/** Optical density of a stain in red, green and blue; direction only. */
+export type StainVector = readonly [number, number, number];
+
+/** Haematoxylin, eosin and what neither explains. @source Ruifrok & Johnston 2001, PMID 11531144 */
+export const HE_STAINS: readonly [StainVector, StainVector, StainVector] = [
+  [0.65, 0.7, 0.29],
+  [0.07, 0.99, 0.11],
+  [0.27, 0.57, 0.78],
+];
+
+/** Amounts of stain at each pixel. @unit optical density @shape [height, width] each */
+export interface StainImage {
+  readonly width: number;
+  readonly height: number;
+  readonly haematoxylin: Float32Array;
+  readonly eosin: Float32Array;
+  readonly residual: Float32Array;
+}
+
+/** Optical density of an 8-bit value against white of 255; zero counts as one. */
+export const OPTICAL_DENSITY = Float32Array.from(
+  { length: 256 },
+  (_, value) => -Math.log10(Math.max(value, 1) / 255),
+);
+
+/** Separates a picture into stains by the inverse of the stain matrix. @source doi:10.1097/00129039-200303000-00014 */
+export function separateStains(
+  image: RgbImage,
+  stains: readonly [StainVector, StainVector, StainVector] = HE_STAINS,
+): StainImage {
+  const { width, height, data } = image;
+  const n = width * height;
+  const [a, b, c] = unmixing(stains);
+  const haematoxylin = new Float32Array(n);
+  const eosin = new Float32Array(n);
+  const residual = new Float32Array(n);
+  for (let i = 0, at = 0; i < n; i++, at += 3) {
+    const r = OPTICAL_DENSITY[data[at]!]!;
+    const g = OPTICAL_DENSITY[data[at + 1]!]!;
+    const u = OPTICAL_DENSITY[data[at + 2]!]!;
+    haematoxylin[i] = r * a[0] + g * a[1] + u * a[2];
+    eosin[i] = r * b[0] + g * b[1] + u * b[2];
+    residual[i] = r * c[0] + g * c[1] + u * c[2];
+  }
+  return { width, height, haematoxylin, eosin, residual };
+}
+
+/** Rows that take an optical density to the amount of each stain: the inverse of the matrix of unit vectors. */
+export function unmixing(
+  stains: readonly [StainVector, StainVector, StainVector],
+): readonly [StainVector, StainVector, StainVector] {
+  const [p, q, r] = [unit(stains[0]), unit(stains[1]), unit(stains[2])];
+  const qr = cross(q, r);
+  const volume = p[0] * qr[0] + p[1] * qr[1] + p[2] * qr[2];
+  if (Math.abs(volume) < 1e-6)
+    throw new RangeError(
+      `stain vectors ${JSON.stringify(stains)} lie in one plane; give three that do not`,
+    );
+  const scale = (v: StainVector): StainVector => [
+    v[0] / volume,
+    v[1] / volume,
+    v[2] / volume,
+  ];
+  return [scale(qr), scale(cross(r, p)), scale(cross(p, q))];
+}
+
+function cross(a: StainVector, b: StainVector): StainVector {
+  return [
+    a[1] * b[2] - a[2] * b[1],
+    a[2] * b[0] - a[0] * b[2],
+    a[0] * b[1] - a[1] * b[0],
+  ];
+}
+
+function unit(v: StainVector): StainVector {
+  const length = Math.hypot(v[0], v[1], v[2]);
+  return [v[0] / length, v[1] / length, v[2] / length];
+}
