@@ -1,6 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BagReading } from "../../science/mil/applyHeads.js";
+import type { JoinedReadings } from "../../science/mil/joinReadings.js";
+import { joinReadings } from "../../science/mil/joinReadings.js";
 import type { MilOptions } from "../../science/mil/milOptions.js";
 import type {
   HeadStatus,
@@ -11,7 +13,7 @@ import { encodeSafetensors } from "../blobs/safetensors.js";
 import { openTensors } from "./trainingFiles.js";
 
 /** What a training leaves: the weights as they are to be kept, and what the heads say of every bag. */
-export interface TrainingResult {
+export interface TrainingResult extends JoinedReadings {
   /** Safetensors bytes of all heads, with keys and options as metadata. */
   readonly weights: Uint8Array;
   /** Epochs until the kept weights. @shape [heads] */
@@ -20,12 +22,6 @@ export interface TrainingResult {
   /** Mean squared error by epoch, 0 after a head has stopped. @shape each [heads, maxEpochs] */
   readonly trainingLoss: Float32Array;
   readonly stoppingLoss: Float32Array;
-  /** In units of the labels. @shape [heads, bags] */
-  readonly prediction: Float32Array;
-  /** All bags' tiles one after the other. @shape [heads, all tiles] */
-  readonly attention: Float32Array;
-  /** As attention; their product is a tile's contribution. @shape [heads, all tiles] */
-  readonly tilePrediction: Float32Array;
 }
 
 const WEIGHTS = "weights.safetensors";
@@ -50,21 +46,11 @@ export async function writeResult(
     join(folder, WEIGHTS),
     encodeSafetensors({ ...weightTensors(trained), epochs }, card),
   );
-  const tiles = readings.reduce((n, reading) => n + reading.tiles, 0);
-  const prediction = new Float32Array(heads * readings.length);
-  const attention = new Float32Array(heads * tiles);
-  const tilePrediction = new Float32Array(heads * tiles);
-  let at = 0;
-  for (const [b, reading] of readings.entries()) {
-    for (let h = 0; h < heads; h++) {
-      const own = (all: Float32Array): Float32Array =>
-        all.subarray(h * reading.tiles, (h + 1) * reading.tiles);
-      prediction[h * readings.length + b] = reading.prediction[h]!;
-      attention.set(own(reading.attention), h * tiles + at);
-      tilePrediction.set(own(reading.tilePrediction), h * tiles + at);
-    }
-    at += reading.tiles;
-  }
+  const { prediction, attention, tilePrediction } = joinReadings(
+    readings,
+    heads,
+  );
+  const tiles = attention.length / heads;
   const byEpoch = [heads, options.maxEpochs];
   await writeFile(
     join(folder, OUTPUTS),
