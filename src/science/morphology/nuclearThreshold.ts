@@ -10,8 +10,8 @@ const STEPS = 200;
  * that a tile without nuclei is not split and a dark slide is not all nucleus.
  */
 export function nuclearThreshold(smooth: Float32Array): number {
-  const levels = Uint8Array.from(smooth, (value) =>
-    Math.max(0, Math.min(255, Math.round(value * STEPS))),
-  );
+  const levels = new Uint8Array(smooth.length);
+  for (let i = 0; i < levels.length; i++)
+    levels[i] = Math.max(0, Math.min(255, Math.round(smooth[i]! * STEPS)));
   return Math.min(MOST, Math.max(LEAST, otsu(levels) / STEPS));
 }
