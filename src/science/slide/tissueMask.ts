@@ -26,7 +26,10 @@ const STRUCTURED = 0.02;
 const RELIEF_REACH = 3;
 /** Tissue smaller than this is a speck. @unit um2 */
 const SPECK = 30_000;
-/** A hole smaller than this belongs to the tissue around it: lumen, fat, a pool of mucin. @unit um2 */
+/**
+ * A hole smaller than this belongs to the tissue around it: lumen, fat, a pool of mucin. At the picture's edge only one
+ * as small as a speck does. @unit um2
+ */
 const HOLE = 250_000;
 
 /**
@@ -53,8 +56,12 @@ export function tissueMask(image: RgbImage, mpp = MASK_MPP): Mask {
     if (tinted || colour[i]! > STAINED || structured[i] === 1) data[i] = 1;
   }
   const area = mpp * mpp;
-  const solid = turnSmallRegions({ width, height, data }, 0, {
+  const filled = turnSmallRegions({ width, height, data }, 0, {
     leastPixels: HOLE / area,
+    keepAtEdge: true,
+  });
+  const solid = turnSmallRegions(filled, 0, {
+    leastPixels: Math.min(SPECK / area, data.length / 10),
     keepAtEdge: false,
   });
   return turnSmallRegions(solid, 1, {
