@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { checkSlideDecodes } from "../../../src/io/slides/checkSlideDecodes.js";
+import { probeSlide } from "../../../src/io/slides/probeSlide.js";
+import {
+  embedTiles,
+  measureTiles,
+  tileSlide,
+} from "../../../src/io/slides/slideWork.js";
+import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
+import { realData } from "./realData.js";
+
+const cmu = realData("slides_svs", "CMU-1-Small-Region.svs");
+const tcga = realData("slides_svs", "TCGA-CR-7395-01A-01-TS1.svs");
+
+describe.skipIf(!cmu)(
+  "CMU-1-Small-Region.svs (skipped where the shared data is absent)",
+  () => {
+    const path = cmu ?? "";
+
+    test("states its size and Aperio's resolution", async () => {
+      expect(await probeSlide(path)).toEqual({
+        width: 2220,
+        height: 2967,
+        mpp: 0.499,
+      });
+      await checkSlideDecodes(path);
+    });
+
+    test("is tiled on tissue, inside a rectangle where one is given", async () => {
+      const { tiles, tissueShare, tilePx, tileMpp } = await tileSlide({
+        path,
+        mpp: 0.499,
+        rect: null,
+      });
+      expect([tilePx, tileMpp]).toEqual([224, 1]);
+      expect(tissueShare).toBeGreaterThan(0.25);
+      expect(tissueShare).toBeLessThan(0.6);
+      expect(tiles.length).toBeGreaterThan(6);
+      expect(tiles.every(({ size }) => size === 449)).toBe(true);
+      const rect = { x: 800, y: 800, width: 1100, height: 950 };
+      const part = await tileSlide({ path, mpp: 0.499, rect });
+      expect(part.tiles.length).toBeGreaterThan(0);
+      for (const { x, y, size } of part.tiles) {
+        expect(x).toBeGreaterThanOrEqual(800);
+        expect(x + size).toBeLessThanOrEqual(1900);
+        expect(y + size).toBeLessThanOrEqual(1750);
+      }
+    });
+
+    test("gives every tile a description and measures within their ranges", async () => {
+      const { tiles } = await tileSlide({ path, mpp: 0.499, rect: null });
+      const few = tiles.slice(0, 3);
+      const embedded = await embedTiles({ path, mpp: 0.499, tiles: few });
+      expect(embedded.data).toHaveLength(3 * embedded.dim);
+      expect(embedded.colour).toHaveLength(3 * embedded.colourDim);
+      const measured = await measureTiles({ path, mpp: 0.499, tiles: few });
+      expect(measured).toHaveLength(3 * MORPHOLOGIES.length);
+      measured.forEach((value, i) => {
+        expect(value).toBeGreaterThanOrEqual(0);
+        expect(value).toBeLessThanOrEqual(
+          i % MORPHOLOGIES.length === 6 ? 20_000 : 1,
+        );
+      });
+    });
+  },
+);
+
+test.skipIf(!tcga)(
+  "a slide in JPEG 2000 without resolution is told by name and remedy",
+  async () => {
+    const path = tcga ?? "";
+    expect(await probeSlide(path)).toEqual({
+      width: 4443,
+      height: 3567,
+      mpp: null,
+    });
+    await expect(checkSlideDecodes(path)).rejects.toThrow(
+      /TS1\.svs: .*convert it to JPEG tiles/,
+    );
+  },
+);

@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { builtFile } from "../../../src/io/builtFile.js";
+import type { SlidePool } from "../../../src/io/slides/slidePool.js";
+import { createSlidePool } from "../../../src/io/slides/slidePool.js";
+import { embedTiles, tileSlide } from "../../../src/io/slides/slideWork.js";
+import { UnreadableSlideError } from "../../../src/io/slides/unreadableSlideError.js";
+import { temporaryFolder, writePyramid } from "./pictureFiles.js";
+
+const folder = temporaryFolder();
+const path = join(folder, "pool.tif");
+const built = isBuilt();
+let pool: SlidePool;
+
+function isBuilt(): boolean {
+  try {
+    return (
+      builtFile(
+        new URL("../../../src/io/slides/x", import.meta.url).href,
+        "./slideThread.js",
+      ) !== ""
+    );
+  } catch {
+    return false;
+  }
+}
+
+const rect = { x: 0, y: 0, width: 1400, height: 1200 };
+
+beforeAll(async () => {
+  await writePyramid(path, { width: 1400, height: 1200, mpp: 0.5 });
+  if (built) pool = createSlidePool({ threads: 1 });
+});
+
+afterAll(() => (built ? pool.close() : undefined));
+
+test.skipIf(!built)(
+  "threads give what the caller's own thread gives (skipped before a build)",
+  async () => {
+    const tiling = await pool.tileSlide({ path, mpp: 0.5, rect });
+    expect(tiling).toEqual(await tileSlide({ path, mpp: 0.5, rect }));
+    expect(tiling.tiles.length).toBeGreaterThan(2);
+    const request = { path, mpp: 0.5, tiles: tiling.tiles };
+    expect(await pool.embedTiles(request)).toEqual(await embedTiles(request));
+  },
+);
+
+test.skipIf(!built)(
+  "a failing slide keeps its error's class, and the pool goes on",
+  async () => {
+    const absent = pool.tileSlide({
+      path: join(folder, "absent.tif"),
+      mpp: 1,
+      rect: null,
+    });
+    await expect(absent).rejects.toBeInstanceOf(UnreadableSlideError);
+    await expect(pool.tileSlide({ path, mpp: 77, rect })).rejects.toThrow(
+      /77 um\/px/,
+    );
+    expect(
+      (await pool.tileSlide({ path, mpp: 0.5, rect })).tiles.length,
+    ).toBeGreaterThan(2);
+  },
+);
+
+test.skipIf(!built)(
+  "a task stops between tiles when its signal aborts, and the caller's loop stays free",
+  async () => {
+    const { tiles } = await pool.tileSlide({ path, mpp: 0.5, rect });
+    const many = Array.from({ length: 40 }, () => tiles).flat();
+    const control = new AbortController();
+    let ticks = 0;
+    let done = 0;
+    const ticking = setInterval(() => ticks++, 5);
+    const work = pool.embedTiles(
+      { path, mpp: 0.5, tiles: many },
+      {
+        signal: control.signal,
+        onProgress: (count) => {
+          done = count;
+          if (count >= 5) control.abort();
+        },
+      },
+    );
+    await expect(work).rejects.toThrow(/abort/i);
+    clearInterval(ticking);
+    expect(done).toBeGreaterThanOrEqual(5);
+    expect(done).toBeLessThan(many.length);
+    expect(ticks).toBeGreaterThan(3);
+  },
+);
