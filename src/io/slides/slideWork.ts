@@ -10,6 +10,7 @@ import type { Mask } from "../../science/slide/mask.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import type { Tile } from "../../science/slide/tile.js";
 import { TILE_MPP, TILE_PX, tileGrid } from "../../science/slide/tileGrid.js";
+import { balanceWhite } from "../../science/slide/whitePoint.js";
 import { plausibleMpp } from "./implausibleMppError.js";
 import { openShared } from "./openSlides.js";
 import { slideMask } from "./slideMask.js";
@@ -73,6 +74,7 @@ async function eachTile(
 ): Promise<void> {
   plausibleMpp(path, mpp);
   const slide = await openShared(path);
+  const { white } = await slideMask(slide, mpp);
   const read = ({ x, y, size }: Tile): Promise<RgbImage> =>
     slide.readRegion({
       x,
@@ -90,7 +92,7 @@ async function eachTile(
     const next = tiles[row + 1];
     coming = next ? read(next) : null;
     coming?.catch(() => undefined);
-    take(image, row);
+    take(balanceWhite(image, white), row);
     onProgress?.(row + 1, tiles.length);
   }
 }

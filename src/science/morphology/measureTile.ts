@@ -1,6 +1,7 @@
 import type { RgbImage } from "../slide/rgbImage.js";
 import { KINDS } from "./kindModel.js";
 import { kindShares } from "./kindShares.js";
+import type { MorphologyName } from "./names.js";
 import { MORPHOLOGIES } from "./names.js";
 import { tileChannels } from "./tileChannels.js";
 import { windowFeatures } from "./windowFeatures.js";
@@ -18,8 +19,14 @@ export function measureTile(tile: RgbImage): Float32Array {
   const shares = kindShares(windows);
   const area = (tile.width * tile.height) / UM2_PER_MM2;
   return Float32Array.from(MORPHOLOGIES, (name) =>
-    name === "nuclear_density"
-      ? windows.nuclei / area
-      : shares[KINDS.indexOf(name)]!,
+    name === "nuclear_density" ? windows.nuclei / area : shareOf(name, shares),
   );
+}
+
+function shareOf(name: MorphologyName, shares: Float64Array): number {
+  let sum = 0;
+  KINDS.forEach(({ of }, k) => {
+    if (of === name) sum += shares[k]!;
+  });
+  return sum;
 }

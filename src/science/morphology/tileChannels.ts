@@ -8,6 +8,8 @@ export interface TileChannels {
   readonly height: number;
   /** Mean over red, green and blue. */
   readonly density: Float32Array;
+  /** Density of red less that of blue: mucin lets blue through, erythrocytes red. */
+  readonly bluish: Float32Array;
   readonly haematoxylin: Float32Array;
   readonly eosin: Float32Array;
   /** Haematoxylin without grain. */
@@ -19,12 +21,13 @@ export function tileChannels(tile: RgbImage): TileChannels {
   const { width, height, data } = tile;
   const { haematoxylin, eosin } = separateStains(tile);
   const density = new Float32Array(width * height);
-  for (let i = 0, at = 0; i < density.length; i++, at += 3)
-    density[i] =
-      (OPTICAL_DENSITY[data[at]!]! +
-        OPTICAL_DENSITY[data[at + 1]!]! +
-        OPTICAL_DENSITY[data[at + 2]!]!) /
-      3;
+  const bluish = new Float32Array(width * height);
+  for (let i = 0, at = 0; i < density.length; i++, at += 3) {
+    const red = OPTICAL_DENSITY[data[at]!]!;
+    const blue = OPTICAL_DENSITY[data[at + 2]!]!;
+    density[i] = (red + OPTICAL_DENSITY[data[at + 1]!]! + blue) / 3;
+    bluish[i] = red - blue;
+  }
   const smooth = boxBlur(haematoxylin, width, height, 1);
-  return { width, height, density, haematoxylin, eosin, smooth };
+  return { width, height, density, bluish, haematoxylin, eosin, smooth };
 }

@@ -10,7 +10,9 @@ export const WINDOW = 28;
 const OWN = [
   "density",
   "white",
+  "faint",
   "pale",
+  "blue",
   "haematoxylin",
   "eosinShare",
   "spread",
@@ -25,7 +27,9 @@ const OWN = [
 /** Of these also the mean over the windows around counts. */
 const AROUND = [
   "white",
+  "faint",
   "pale",
+  "blue",
   "density",
   "spread",
   "aligned",
@@ -48,8 +52,9 @@ export interface Windows {
   readonly nuclei: number;
 }
 
-/** Below this a pixel is white, below that pale. @unit optical density */
-const WHITE = 0.065;
+/** Below these a pixel is white as glass, faint, pale. @unit optical density */
+const WHITE = 0.036;
+const FAINT = 0.1;
 const PALE = 0.26;
 
 /** Describes the windows of a tile by features with a plain meaning; windows are spread evenly and may overlap. */
@@ -93,13 +98,16 @@ interface Prepared extends TileChannels {
 }
 
 function describe(tile: Prepared, place: Place): number[] {
-  const { density, haematoxylin, eosin, smooth, width, threshold } = tile;
+  const { density, bluish, haematoxylin, eosin, smooth, width, threshold } =
+    tile;
   const { left, top, edge } = place;
   const n = edge * edge;
   let sum = 0;
   let squares = 0;
   let white = 0;
+  let faint = 0;
   let pale = 0;
+  let blue = 0;
   let h = 0;
   let e = 0;
   let nuclear = 0;
@@ -110,7 +118,9 @@ function describe(tile: Prepared, place: Place): number[] {
       sum += d;
       squares += d * d;
       if (d < WHITE) white++;
+      else if (d < FAINT) faint++;
       else if (d < PALE) pale++;
+      blue += bluish[at]!;
       h += haematoxylin[at]!;
       e += eosin[at]!;
       if (smooth[at]! > threshold) {
@@ -124,7 +134,9 @@ function describe(tile: Prepared, place: Place): number[] {
   return [
     sum / n,
     white / n,
+    faint / n,
     pale / n,
+    blue / n / (Math.max(0, sum / n) + 0.03),
     h / n,
     (e / n + 0.02) / (Math.max(0, h / n) + Math.max(0, e / n) + 0.04),
     spread,
