@@ -22,6 +22,10 @@ const OWN = [
   "nuclearDarkness",
   "betweenNuclei",
   "nuclei",
+  "nuclearSize",
+  "mucoid",
+  "eosinophilic",
+  "red",
 ] as const;
 
 /** Of these also the mean over the windows around counts. */
@@ -35,6 +39,8 @@ const AROUND = [
   "aligned",
   "nuclearCover",
   "nuclei",
+  "mucoid",
+  "eosinophilic",
 ] as const;
 
 /** Names of a window's features, in order. */
@@ -56,6 +62,9 @@ export interface Windows {
 const WHITE = 0.036;
 const FAINT = 0.1;
 const PALE = 0.26;
+const MUCOID = 0.32;
+/** Red less blue below which a pixel is a red cell's. @unit optical density */
+const RED = -0.12;
 
 /** Describes the windows of a tile by features with a plain meaning; windows are spread evenly and may overlap. */
 export function windowFeatures(tile: TileChannels): Windows {
@@ -112,6 +121,9 @@ function describe(tile: Prepared, place: Place): number[] {
   let e = 0;
   let nuclear = 0;
   let nuclearH = 0;
+  let mucoid = 0;
+  let eosinophilic = 0;
+  let red = 0;
   for (let y = top; y < top + edge; y++)
     for (let at = y * width + left; at < y * width + left + edge; at++) {
       const d = density[at]!;
@@ -120,7 +132,12 @@ function describe(tile: Prepared, place: Place): number[] {
       if (d < WHITE) white++;
       else if (d < FAINT) faint++;
       else if (d < PALE) pale++;
-      blue += bluish[at]!;
+      const b = bluish[at]!;
+      blue += b;
+      const excess = eosin[at]! - haematoxylin[at]!;
+      if (d > WHITE && d < MUCOID && excess < 0.02 && b > -0.01) mucoid++;
+      if (d > FAINT && excess > 0.05) eosinophilic++;
+      if (b < RED) red++;
       h += haematoxylin[at]!;
       e += eosin[at]!;
       if (smooth[at]! > threshold) {
@@ -131,6 +148,7 @@ function describe(tile: Prepared, place: Place): number[] {
   const spread = Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2));
   const { grain, aligned } = gradients(tile, place);
   const scale = spread + 0.03;
+  const count = countIn(tile, place);
   return [
     sum / n,
     white / n,
@@ -145,7 +163,11 @@ function describe(tile: Prepared, place: Place): number[] {
     nuclear / n,
     nuclear > n / 50 ? nuclearH / nuclear : threshold,
     (h - nuclearH) / Math.max(n - nuclear, n / 20),
-    countIn(tile, place) / (n / 784),
+    count / (n / (WINDOW * WINDOW)),
+    nuclear / (count + 1) / 50,
+    mucoid / n,
+    eosinophilic / n,
+    red / n,
   ];
 }
 
