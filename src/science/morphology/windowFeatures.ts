@@ -1,6 +1,9 @@
 import { boxBlur } from "../slide/boxBlur.js";
 import { nuclearCentres } from "./nuclearCentres.js";
+import { gradients } from "./gradients.js";
 import { nuclearThreshold } from "./nuclearThreshold.js";
+import type { Place } from "./pixelSums.js";
+import { pixelSums } from "./pixelSums.js";
 import type { TileChannels } from "./tileChannels.js";
 
 /** Edge of a window. @unit um (px at 1 um/px) */
@@ -58,14 +61,6 @@ export interface Windows {
   readonly nuclei: number;
 }
 
-/** Below these a pixel is white as glass, faint, pale. @unit optical density */
-const WHITE = 0.036;
-const FAINT = 0.1;
-const PALE = 0.26;
-const MUCOID = 0.32;
-/** Red less blue below which a pixel is a red cell's. @unit optical density */
-const RED = -0.12;
-
 /** Describes the windows of a tile by features with a plain meaning; windows are spread evenly and may overlap. */
 export function windowFeatures(tile: TileChannels): Windows {
   const columns = Math.max(1, Math.ceil(tile.width / WINDOW));
@@ -93,12 +88,7 @@ function startOf(index: number, count: number, length: number): number {
   return count === 1 ? 0 : Math.round((index * (length - edge)) / (count - 1));
 }
 
-interface Place {
-  readonly left: number;
-  readonly top: number;
-  readonly edge: number;
-}
-
+/** A tile and what is found out once for all its windows. */
 interface Prepared extends TileChannels {
   /** Density without grain, of which the gradients are taken. */
   readonly fine: Float32Array;
@@ -107,94 +97,35 @@ interface Prepared extends TileChannels {
 }
 
 function describe(tile: Prepared, place: Place): number[] {
-  const { density, bluish, haematoxylin, eosin, smooth, width, threshold } =
-    tile;
-  const { left, top, edge } = place;
-  const n = edge * edge;
-  let sum = 0;
-  let squares = 0;
-  let white = 0;
-  let faint = 0;
-  let pale = 0;
-  let blue = 0;
-  let h = 0;
-  let e = 0;
-  let nuclear = 0;
-  let nuclearH = 0;
-  let mucoid = 0;
-  let eosinophilic = 0;
-  let red = 0;
-  for (let y = top; y < top + edge; y++)
-    for (let at = y * width + left; at < y * width + left + edge; at++) {
-      const d = density[at]!;
-      sum += d;
-      squares += d * d;
-      if (d < WHITE) white++;
-      else if (d < FAINT) faint++;
-      else if (d < PALE) pale++;
-      const b = bluish[at]!;
-      blue += b;
-      const excess = eosin[at]! - haematoxylin[at]!;
-      if (d > WHITE && d < MUCOID && excess < 0.02 && b > -0.01) mucoid++;
-      if (d > FAINT && excess > 0.05) eosinophilic++;
-      if (b < RED) red++;
-      h += haematoxylin[at]!;
-      e += eosin[at]!;
-      if (smooth[at]! > threshold) {
-        nuclear++;
-        nuclearH += haematoxylin[at]!;
-      }
-    }
-  const spread = Math.sqrt(Math.max(0, squares / n - (sum / n) ** 2));
+  const n = place.edge * place.edge;
+  const sums = pixelSums(tile, place);
+  const { density, nuclear } = sums;
+  const mean = density / n;
+  const spread = Math.sqrt(Math.max(0, sums.squares / n - mean ** 2));
   const { grain, aligned } = gradients(tile, place);
-  const scale = spread + 0.03;
-  const count = countIn(tile, place);
+  const nuclei = countIn(tile, place);
+  const h = sums.haematoxylin / n;
+  const e = sums.eosin / n;
   return [
-    sum / n,
-    white / n,
-    faint / n,
-    pale / n,
-    blue / n / (Math.max(0, sum / n) + 0.03),
-    h / n,
-    (e / n + 0.02) / (Math.max(0, h / n) + Math.max(0, e / n) + 0.04),
+    mean,
+    sums.white / n,
+    sums.faint / n,
+    sums.pale / n,
+    sums.blue / n / (Math.max(0, mean) + 0.03),
+    h,
+    (e + 0.02) / (Math.max(0, h) + Math.max(0, e) + 0.04),
     spread,
-    grain / scale,
+    grain / (spread + 0.03),
     aligned,
     nuclear / n,
-    nuclear > n / 50 ? nuclearH / nuclear : threshold,
-    (h - nuclearH) / Math.max(n - nuclear, n / 20),
-    count / (n / (WINDOW * WINDOW)),
-    nuclear / (count + 1) / 50,
-    mucoid / n,
-    eosinophilic / n,
-    red / n,
+    nuclear > n / 50 ? sums.nuclearH / nuclear : tile.threshold,
+    (sums.haematoxylin - sums.nuclearH) / Math.max(n - nuclear, n / 20),
+    nuclei / (n / (WINDOW * WINDOW)),
+    nuclear / (nuclei + 1) / 50,
+    sums.mucoid / n,
+    sums.eosinophilic / n,
+    sums.red / n,
   ];
-}
-
-/** Mean gradient of the density, and how far the gradients agree on one direction (0 to 1). */
-function gradients(
-  { fine, width, height }: Prepared,
-  { left, top, edge }: Place,
-): { grain: number; aligned: number } {
-  let grain = 0;
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  const bottom = Math.min(height - 1, top + edge);
-  const right = Math.min(width - 1, left + edge);
-  for (let y = Math.max(1, top); y < bottom; y++)
-    for (let x = Math.max(1, left); x < right; x++) {
-      const at = y * width + x;
-      const dx = fine[at + 1]! - fine[at - 1]!;
-      const dy = fine[at + width]! - fine[at - width]!;
-      grain += Math.sqrt(dx * dx + dy * dy);
-      xx += dx * dx;
-      yy += dy * dy;
-      xy += dx * dy;
-    }
-  const total = xx + yy + 1e-3;
-  const aligned = Math.sqrt((xx - yy) ** 2 + 4 * xy * xy) / total;
-  return { grain: grain / (edge * edge), aligned };
 }
 
 function countIn(
