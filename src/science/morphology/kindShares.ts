@@ -1,3 +1,4 @@
+import type { KindModel } from "./kindModel.js";
 import { KINDS, KIND_MODEL } from "./kindModel.js";
 import type { Windows } from "./windowFeatures.js";
 import { WINDOW_FEATURES } from "./windowFeatures.js";
@@ -6,7 +7,10 @@ import { WINDOW_FEATURES } from "./windowFeatures.js";
 const BOUND = 3;
 
 /** Share of each kind of tissue in a tile: the mean over its windows of a softmax on their features. @shape [kinds] */
-export function kindShares({ rows, columns, values }: Windows): Float64Array {
+export function kindShares(
+  { rows, columns, values }: Windows,
+  model: KindModel = KIND_MODEL,
+): Float64Array {
   const kinds = KINDS.length;
   const size = WINDOW_FEATURES.length;
   const windows = rows * columns;
@@ -15,20 +19,24 @@ export function kindShares({ rows, columns, values }: Windows): Float64Array {
   const x = new Float64Array(size);
   for (let window = 0; window < windows; window++) {
     for (let f = 0; f < size; f++) {
-      const z = values[window * size + f]! - KIND_MODEL.mean[f]!;
-      x[f] = Math.max(-BOUND, Math.min(BOUND, z / KIND_MODEL.sd[f]!));
+      const z = values[window * size + f]! - model.mean[f]!;
+      x[f] = Math.max(-BOUND, Math.min(BOUND, z / model.sd[f]!));
     }
-    const total = exponentials(x, logits);
+    const total = exponentials(model, x, logits);
     for (let k = 0; k < kinds; k++) shares[k]! += logits[k]! / total / windows;
   }
   return shares;
 }
 
-function exponentials(x: Float64Array, logits: Float64Array): number {
+function exponentials(
+  model: KindModel,
+  x: Float64Array,
+  logits: Float64Array,
+): number {
   let most = -Infinity;
   for (let k = 0; k < logits.length; k++) {
-    const weights = KIND_MODEL.weights[k]!;
-    let sum = KIND_MODEL.bias[k]!;
+    const weights = model.weights[k]!;
+    let sum = model.bias[k]!;
     for (let f = 0; f < x.length; f++) sum += weights[f]! * x[f]!;
     logits[k] = sum;
     most = Math.max(most, sum);
