@@ -1,7 +1,7 @@
 import { otsu } from "../slide/otsu.js";
 
 /** Haematoxylin that no nucleus is below and no cytoplasm above. @unit optical density */
-const LEAST = 0.22;
+const LEAST = 0.15;
 const MOST = 0.7;
 const STEPS = 200;
 
