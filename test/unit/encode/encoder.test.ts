@@ -8,6 +8,7 @@ import {
 } from "../../../src/science/encode/encoder.js";
 import { gaborEnergy } from "../../../src/science/encode/gaborEnergy.js";
 import { localBinaryPatterns } from "../../../src/science/encode/localBinaryPatterns.js";
+import { softHistogram } from "../../../src/science/encode/softHistogram.js";
 import { grain, picture } from "../slide/pictures.js";
 
 const TILE = picture(224, 224, (x, y) => {
@@ -100,4 +101,21 @@ test("local binary patterns are shares and do not turn with the picture", () => 
   );
   expect(found.reduce((a, b) => a + b)).toBeCloseTo(1, 10);
   found.forEach((share, i) => expect(share).toBeCloseTo(again[i]!, 10));
+});
+
+test("a soft histogram is linear in area and sums to one", () => {
+  const axis = { least: 0, most: 1, bins: 4 };
+  const of = (a: number[], b: number[]) =>
+    softHistogram(
+      [Float32Array.from(a), axis],
+      [Float32Array.from(b), axis],
+      1,
+    );
+  const one = of([0.2, 0.2], [0.9, 0.9]);
+  const other = of([0.7, 3], [-1, 0.5]);
+  const both = of([0.2, 0.2, 0.7, 3], [0.9, 0.9, -1, 0.5]);
+  both.forEach((share, i) =>
+    expect(share).toBeCloseTo((one[i]! + other[i]!) / 2, 6),
+  );
+  expect(both.reduce((x, y) => x + y)).toBeCloseTo(1, 6);
 });
