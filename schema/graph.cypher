@@ -1,0 +1,72 @@
+// What the graph keeps unique and finds fast. Labels, properties and legal links: src/knowledge/provenance.ts.
+//
+// Each numbered block is one migration: applied once, in order, recorded as (:Migration). Every statement may run
+// again without harm, so servers that start together need no lock. A block that was released is never edited: what
+// changes is a new block. Community Edition knows uniqueness only; required properties are the gateway's to check.
+
+// 1: every node is one by its id
+CREATE CONSTRAINT cohort_id IF NOT EXISTS FOR (n:Cohort) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT site_id IF NOT EXISTS FOR (n:Site) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT patient_id IF NOT EXISTS FOR (n:Patient) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT specimen_id IF NOT EXISTS FOR (n:Specimen) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT slide_id IF NOT EXISTS FOR (n:Slide) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT tile_set_id IF NOT EXISTS FOR (n:TileSet) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT embedding_id IF NOT EXISTS FOR (n:Embedding) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT expression_table_id IF NOT EXISTS FOR (n:ExpressionTable) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT panel_id IF NOT EXISTS FOR (n:Panel) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT split_id IF NOT EXISTS FOR (n:Split) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT fold_id IF NOT EXISTS FOR (n:Fold) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT model_id IF NOT EXISTS FOR (n:Model) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT prediction_id IF NOT EXISTS FOR (n:Prediction) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT attention_map_id IF NOT EXISTS FOR (n:AttentionMap) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT attention_region_id IF NOT EXISTS FOR (n:AttentionRegion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT artifact_id IF NOT EXISTS FOR (n:Artifact) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT code_version_id IF NOT EXISTS FOR (n:CodeVersion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT gene_id IF NOT EXISTS FOR (n:Gene) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT subtype_id IF NOT EXISTS FOR (n:Subtype) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT morphology_id IF NOT EXISTS FOR (n:Morphology) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT protocol_id IF NOT EXISTS FOR (n:Protocol) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT criterion_id IF NOT EXISTS FOR (n:Criterion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT claim_version_id IF NOT EXISTS FOR (n:ClaimVersion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT evidence_line_id IF NOT EXISTS FOR (n:EvidenceLine) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT evidence_item_id IF NOT EXISTS FOR (n:EvidenceItem) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT known_fact_id IF NOT EXISTS FOR (n:KnownFact) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT run_id IF NOT EXISTS FOR (n:Run) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT step_id IF NOT EXISTS FOR (n:Step) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT agent_id IF NOT EXISTS FOR (n:Agent) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT verdict_id IF NOT EXISTS FOR (n:Verdict) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT review_id IF NOT EXISTS FOR (n:Review) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT withdrawal_id IF NOT EXISTS FOR (n:Withdrawal) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT log_entry_id IF NOT EXISTS FOR (n:LogEntry) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT checkpoint_id IF NOT EXISTS FOR (n:Checkpoint) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT ingest_receipt_id IF NOT EXISTS FOR (n:IngestReceipt) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+
+// 2: a step lives once a key; a run once an idempotency key; the log has no gaps and no forks
+// liveKey is the key of a Step that is not withdrawn; the withdrawal removes it.
+CREATE CONSTRAINT step_live_key IF NOT EXISTS FOR (n:Step) REQUIRE n.liveKey IS UNIQUE;
+CREATE INDEX step_key IF NOT EXISTS FOR (n:Step) ON (n.key);
+CREATE CONSTRAINT run_idempotency_key IF NOT EXISTS FOR (n:Run) REQUIRE n.idempotencyKey IS UNIQUE;
+CREATE INDEX run_workflow_id IF NOT EXISTS FOR (n:Run) ON (n.workflowId);
+CREATE CONSTRAINT log_entry_index IF NOT EXISTS FOR (n:LogEntry) REQUIRE n.index IS UNIQUE;
+CREATE CONSTRAINT log_name IF NOT EXISTS FOR (n:Log) REQUIRE n.name IS UNIQUE;
+MERGE (log:Log {name: 'log'})
+  ON CREATE SET log.size = 0, log.hash = '0000000000000000000000000000000000000000000000000000000000000000';
+
+// 3: what people look for
+CREATE INDEX claim_gene IF NOT EXISTS FOR (n:Claim) ON (n.gene);
+CREATE INDEX claim_morphology IF NOT EXISTS FOR (n:Claim) ON (n.morphology);
+CREATE INDEX claim_version_claim IF NOT EXISTS FOR (n:ClaimVersion) ON (n.claim);
+CREATE INDEX claim_version_run IF NOT EXISTS FOR (n:ClaimVersion) ON (n.run);
+CREATE INDEX gene_symbol IF NOT EXISTS FOR (n:Gene) ON (n.symbol);
+CREATE INDEX morphology_name IF NOT EXISTS FOR (n:Morphology) ON (n.name);
+CREATE INDEX protocol_name IF NOT EXISTS FOR (n:Protocol) ON (n.name);
+CREATE INDEX run_status IF NOT EXISTS FOR (n:Run) ON (n.status);
+CREATE INDEX run_started_at IF NOT EXISTS FOR (n:Run) ON (n.startedAt);
+CREATE INDEX slide_sha256 IF NOT EXISTS FOR (n:Slide) ON (n.sha256);
+CREATE INDEX patient_pseudonym IF NOT EXISTS FOR (n:Patient) ON (n.pseudonym);
+CREATE INDEX model_gene IF NOT EXISTS FOR (n:Model) ON (n.gene);
+CREATE INDEX prediction_gene IF NOT EXISTS FOR (n:Prediction) ON (n.gene);
+CREATE INDEX attention_region_gene IF NOT EXISTS FOR (n:AttentionRegion) ON (n.gene);
+CREATE INDEX verdict_outcome IF NOT EXISTS FOR (n:Verdict) ON (n.outcome);

@@ -1,0 +1,108 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Neo4jError } from "neo4j-driver";
+import type { Graph } from "./graph.js";
+import { shippedMigrations, type Migration } from "./migrations.js";
+
+/** A block that was applied to this graph reads otherwise now. */
+export class ChangedMigrationError extends Error {
+  override readonly name = "ChangedMigrationError";
+  constructor(readonly version: number) {
+    super(
+      `migration ${String(version)} was changed after it was applied; restore it and add a new block`,
+    );
+  }
+}
+
+/** The graph was set up by a newer version of the product. */
+export class NewerGraphError extends Error {
+  override readonly name = "NewerGraphError";
+  constructor(readonly version: number) {
+    super(
+      `the graph has migration ${String(version)}, which this version does not know; update histoclaim`,
+    );
+  }
+}
+
+/** Others may be applying the same statement at the same moment. */
+const ATTEMPTS = 20;
+const PAUSE_MS = 100;
+
+/**
+ * Brings the graph to this version's schema. Servers that start together may all run it: each statement is
+ * harmless the second time, and each block is recorded once.
+ * @returns the versions applied by this call or another at the same time
+ * @throws ChangedMigrationError, NewerGraphError
+ */
+export async function migrate(
+  graph: Graph,
+  migrations: readonly Migration[] = shippedMigrations(),
+): Promise<number[]> {
+  await settle(
+    graph,
+    "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE",
+  );
+  const applied = await appliedMigrations(graph);
+  for (const version of applied.keys())
+    if (version > migrations.length) throw new NewerGraphError(version);
+  const fresh: number[] = [];
+  for (const migration of migrations) {
+    const checksum = applied.get(migration.version);
+    if (checksum === undefined) {
+      await apply(graph, migration);
+      fresh.push(migration.version);
+    } else if (checksum !== migration.checksum) {
+      throw new ChangedMigrationError(migration.version);
+    }
+  }
+  if (fresh.length > 0) await graph.schema("CALL db.awaitIndexes(300)");
+  return fresh;
+}
+
+async function appliedMigrations(graph: Graph): Promise<Map<number, string>> {
+  const { records } = await graph.read((tx) =>
+    tx.run(
+      "MATCH (m:Migration) RETURN m.version AS version, m.checksum AS checksum",
+    ),
+  );
+  return new Map(
+    records.map((row) => [
+      Number(row.get("version")),
+      String(row.get("checksum")),
+    ]),
+  );
+}
+
+async function apply(graph: Graph, migration: Migration): Promise<void> {
+  for (const statement of migration.statements) await settle(graph, statement);
+  const { version, title, checksum } = migration;
+  await graph.write((tx) =>
+    tx.run(
+      `MERGE (m:Migration {version: $version})
+         ON CREATE SET m.title = $title, m.checksum = $checksum, m.appliedAt = toString(datetime())`,
+      { version, title, checksum },
+    ),
+  );
+}
+
+/** Runs a harmless statement until no other start is in its way. */
+async function settle(graph: Graph, statement: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await graph.schema(statement);
+      return;
+    } catch (error) {
+      if (!isRace(error) || attempt === ATTEMPTS) throw error;
+      await wait(PAUSE_MS * Math.min(attempt, 10));
+    }
+  }
+}
+
+function isRace(error: unknown): boolean {
+  if (!(error instanceof Neo4jError)) return false;
+  return (
+    error.retriable ||
+    /\.Schema\.(\w*AlreadyExists|ConstraintCreationFailed|\w*AlreadyIndexed)$/.test(
+      error.code,
+    )
+  );
+}
