@@ -182,6 +182,28 @@ export const LEGAL_LINKS = {
 /** A domain link's kind. */
 export type LinkType = keyof typeof LEGAL_LINKS;
 
+/** Properties a link must have where it says how much or which way. */
+export const LINK_REQUIRED: Partial<Record<LinkType, readonly string[]>> = {
+  EXPRESSES: ["value"],
+  SHOWS: ["value"],
+  MARKS: ["direction"],
+};
+
+/**
+ * Natural keys: what a given thing's id is made of, so that the gateway can check the id against the properties.
+ * Other ids come from documents or content that the node does not carry.
+ */
+export const NATURAL_KEYS: Partial<Record<Label, readonly string[]>> = {
+  Site: ["cohort", "name"],
+  Patient: ["cohort", "pseudonym"],
+  Slide: ["cohort", "name", "sha256"],
+  ExpressionTable: ["cohort", "sha256"],
+  Gene: ["symbol"],
+  Subtype: ["name"],
+  Morphology: ["name"],
+  Agent: ["name"],
+};
+
 /** A node to be merged on its id. */
 export interface NodeRecord {
   readonly label: Label;
@@ -215,6 +237,8 @@ export interface StepIdentity {
 export interface StepRecord extends StepIdentity {
   readonly startedAt: string;
   readonly endedAt: string;
+  /** 1 where left out; more only after a withdrawal, and then part of every output's id. */
+  readonly attempt?: number;
   /** Run that called it. */
   readonly run: string;
   /** The log's size and head hash when the Step started: what was registered before it. */

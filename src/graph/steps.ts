@@ -1,0 +1,151 @@
+import { stepId } from "../knowledge/identity.js";
+import type { SealedStep, StepRecord } from "../knowledge/provenance.js";
+import { checkRecord } from "./checkRecord.js";
+import { createMade } from "./createMade.js";
+import { SealedStepError, UnknownEntityError } from "./errors.js";
+import type { Graph, Tx } from "./graph.js";
+import { mergeGiven } from "./mergeGiven.js";
+import { readStep } from "./readStep.js";
+import { checkStep, stepProps } from "./stepNode.js";
+import { takeWriteLock } from "./writeLock.js";
+import { writeLinks } from "./writeLinks.js";
+
+/** The finished, not withdrawn Step with the key, or null. */
+export function findStep(
+  graph: Graph,
+  key: string,
+): Promise<SealedStep | null> {
+  return graph.read((tx) => readStep(tx, key));
+}
+
+/** The attempt a Step with this key would be: 1, or one more than the last withdrawn. */
+export function nextAttempt(graph: Graph, key: string): Promise<number> {
+  return graph.read(async (tx) => (await lastAttempt(tx, key)) + 1);
+}
+
+/**
+ * The one way into the graph for whatever is computed: checks the Step, what it used, made and states, and writes
+ * all of it in one transaction or nothing. Where a live Step has the key already, that one is returned (`adopted`),
+ * called by this run too, and the record's own outputs are not written.
+ * @throws GatewayError for what the tables of provenance.ts do not allow
+ */
+export async function recordStep(
+  graph: Graph,
+  record: StepRecord,
+): Promise<{ readonly step: SealedStep; readonly adopted: boolean }> {
+  const id = stepId(record.key, record.attempt ?? 1);
+  checkRecord(record, id);
+  checkStep(record, id);
+  return graph.write(async (tx) => {
+    await takeWriteLock(tx);
+    const live = await readStep(tx, record.key);
+    if (live !== null) {
+      await call(tx, record.run, live.id);
+      return { step: live, adopted: true };
+    }
+    await writeStep(tx, id, record);
+    return { step: sealed(id, record), adopted: false };
+  });
+}
+
+/** Notes that a run was served by a Step finished before. */
+export async function callStep(
+  graph: Graph,
+  run: string,
+  step: string,
+): Promise<void> {
+  await graph.write(async (tx) => {
+    await takeWriteLock(tx);
+    await call(tx, run, step);
+  });
+}
+
+async function writeStep(
+  tx: Tx,
+  id: string,
+  record: StepRecord,
+): Promise<void> {
+  const attempt = record.attempt ?? 1;
+  const last = await lastAttempt(tx, record.key);
+  if (attempt !== last + 1)
+    throw new SealedStepError(
+      stepId(record.key, last),
+      `attempt ${attempt} cannot follow ${last}; use attempt ${last + 1}`,
+    );
+  await mergeGiven(tx, [record.agent, ...record.nodes]);
+  await createStep(tx, id, record);
+  await writeUsed(tx, id, record);
+  await createMade(tx, id, record);
+  await writeLinks(tx, id, record);
+}
+
+async function lastAttempt(tx: Tx, key: string): Promise<number> {
+  const { records } = await tx.run(
+    "MATCH (s:Step {key: $key}) RETURN coalesce(max(s.attempt), 0) AS last",
+    { key },
+  );
+  return Number(records[0]?.get("last") ?? 0);
+}
+
+async function createStep(
+  tx: Tx,
+  id: string,
+  record: StepRecord,
+): Promise<void> {
+  const { records } = await tx.run(
+    `MATCH (run:Run {id: $run})
+     MATCH (agent:Agent {id: $agent})
+     CREATE (s:Step) SET s = $props
+     CREATE (run)-[:CALLED]->(s)
+     CREATE (s)-[:WAS_ASSOCIATED_WITH]->(agent)
+     RETURN s.id`,
+    {
+      run: record.run,
+      agent: record.agent.id,
+      props: stepProps(id, record),
+    },
+  );
+  if (records.length === 0)
+    throw new UnknownEntityError(record.run, `step ${record.name}`);
+}
+
+async function writeUsed(
+  tx: Tx,
+  id: string,
+  { used, name }: StepRecord,
+): Promise<void> {
+  const rows = new Map(used.map((use) => [`${use.role} ${use.id}`, use]));
+  const { records } = await tx.run(
+    `MATCH (s:Step {id: $id})
+     UNWIND $used AS use
+     OPTIONAL MATCH (e:Entity {id: use.id})
+     FOREACH (known IN CASE WHEN e IS NULL THEN [] ELSE [e] END | CREATE (s)-[:USED {role: use.role}]->(known))
+     WITH use, e WHERE e IS NULL
+     RETURN use.id AS missing LIMIT 1`,
+    { id, used: [...rows.values()] },
+  );
+  if (records[0] !== undefined)
+    throw new UnknownEntityError(
+      String(records[0].get("missing")),
+      `step ${name}`,
+    );
+}
+
+async function call(tx: Tx, run: string, step: string): Promise<void> {
+  const { records } = await tx.run(
+    `OPTIONAL MATCH (run:Run {id: $run})
+     OPTIONAL MATCH (s:Step {id: $step})
+     FOREACH (_ IN CASE WHEN run IS NULL OR s IS NULL THEN [] ELSE [1] END | MERGE (run)-[:CALLED]->(s))
+     RETURN run IS NULL AS noRun, s IS NULL AS noStep`,
+    { run, step },
+  );
+  if (records[0]?.get("noRun") === true)
+    throw new UnknownEntityError(run, `a call of ${step}`);
+  if (records[0]?.get("noStep") === true)
+    throw new UnknownEntityError(step, `a call by ${run}`);
+}
+
+function sealed(id: string, record: StepRecord): SealedStep {
+  const { name, key, generated } = record;
+  return { id, name, key, attempt: record.attempt ?? 1, generated };
+}

@@ -1,0 +1,118 @@
+import {
+  canonical,
+  identify,
+  sha256,
+  stepId,
+  stepKey,
+} from "../../src/knowledge/identity.js";
+import type {
+  LinkRecord,
+  NodeRecord,
+  StepRecord,
+} from "../../src/knowledge/provenance.js";
+import type { Graph } from "../../src/graph/graph.js";
+import { runId, startRun } from "../../src/graph/runs.js";
+
+/** A cohort's node under a name of the test's own. */
+export function cohortNode(name: string): NodeRecord {
+  const id = identify("Cohort", { manifest: { name } });
+  return {
+    label: "Cohort",
+    id,
+    props: { name, tissue: "colon", unit: "patient" },
+  };
+}
+
+/** A patient of the cohort. */
+export function patientNode(cohort: string, pseudonym: string): NodeRecord {
+  const id = identify("Patient", { cohort, pseudonym });
+  return { label: "Patient", id, props: { pseudonym, cohort } };
+}
+
+/** A gene. */
+export function geneNode(symbol: string): NodeRecord {
+  return { label: "Gene", id: identify("Gene", { symbol }), props: { symbol } };
+}
+
+/** A run that Steps may be called by; started where it was not. */
+export async function plantRun(
+  graph: Graph,
+  cohort: string,
+  key = cohort,
+): Promise<string> {
+  const id = runId(key);
+  await startRun(graph, {
+    id,
+    workflowId: id,
+    idempotencyKey: key,
+    input: canonical({ cohort }),
+    cohort,
+    protocol: "none",
+    startedAt: "2026-01-01T00:00:00.000Z",
+  });
+  return id;
+}
+
+/** What a planted Step differs by. */
+export interface Plan {
+  readonly run: string;
+  readonly name?: string;
+  readonly seed?: number | null;
+  readonly attempt?: number;
+  readonly used?: readonly { role: string; id: string }[];
+  readonly nodes?: readonly NodeRecord[];
+  readonly links?: readonly LinkRecord[];
+  /** Blobs of the artifacts it makes. */
+  readonly makes?: readonly string[];
+  readonly minute?: number;
+}
+
+/** A Step record as activities build it: outputs are identified by content and the Step's id. */
+export function plannedStep(plan: Plan): StepRecord {
+  const {
+    name = "measure",
+    seed = 0,
+    used = [],
+    makes = ["a"],
+    minute = 1,
+  } = plan;
+  const base = {
+    name,
+    codeVersion: sha256("code"),
+    backend: "none",
+    seed,
+    params: "{}",
+  };
+  const key = stepKey({
+    ...base,
+    used: used.map((use) => `${use.role} ${use.id}`).sort(),
+  });
+  const step = stepId(key, plan.attempt ?? 1);
+  const two = String(minute).padStart(2, "0");
+  return {
+    ...base,
+    key,
+    ...(plan.attempt === undefined ? {} : { attempt: plan.attempt }),
+    startedAt: `2026-01-01T00:${two}:00.000Z`,
+    endedAt: `2026-01-01T00:${two}:30.000Z`,
+    run: plan.run,
+    logSize: 0,
+    logHead: "0".repeat(64),
+    agent: {
+      label: "Agent",
+      id: identify("Agent", { name: "tester" }),
+      props: { name: "tester", kind: "software" },
+    },
+    used,
+    generated: makes.map((blob) => ({
+      role: "artifact",
+      node: {
+        label: "Artifact",
+        id: identify("Artifact", { content: { blob }, step }),
+        props: { kind: "test", blob },
+      },
+    })),
+    nodes: plan.nodes ?? [],
+    links: plan.links ?? [],
+  };
+}

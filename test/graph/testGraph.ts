@@ -1,0 +1,20 @@
+import { randomUUID } from "node:crypto";
+import { openGraph, type Graph } from "../../src/graph/graph.js";
+import { migrate } from "../../src/graph/migrate.js";
+
+/** The Neo4j under test: named in the environment, else the one that the suite started. */
+export async function openTestGraph(): Promise<Graph> {
+  const uri = process.env["HISTOCLAIM_TEST_NEO4J_URI"];
+  const user = process.env["HISTOCLAIM_TEST_NEO4J_USER"] ?? "neo4j";
+  const password = process.env["HISTOCLAIM_TEST_NEO4J_PASSWORD"] ?? "";
+  if (uri === undefined)
+    throw new Error("HISTOCLAIM_TEST_NEO4J_URI names no Neo4j");
+  const graph = openGraph({ uri, user, password });
+  await migrate(graph);
+  return graph;
+}
+
+/** A name that no other test uses: the database is shared and never wiped. */
+export function uniqueName(prefix: string): string {
+  return `${prefix}-${randomUUID()}`;
+}
