@@ -1,0 +1,131 @@
+import neo4j from "neo4j-driver";
+import { canonical, identify } from "../knowledge/identity.js";
+import type { NodeRecord, Value } from "../knowledge/provenance.js";
+import { checkNode } from "./checkNode.js";
+import type { Graph, Tx } from "./graph.js";
+import { append } from "./log.js";
+import { mergeGiven } from "./mergeGiven.js";
+import { takeWriteLock } from "./writeLock.js";
+
+/** What a protocol document must say for the graph to keep it; the rest is kept as it is. */
+export interface ProtocolDocument {
+  readonly name: string;
+  readonly version: string | number;
+  readonly criteria: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** A registered protocol. */
+export interface RegisteredProtocol {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  /** The document, canonically. */
+  readonly json: string;
+  readonly registeredAt: string;
+  /** Index of its log entry: what came before it and what after. */
+  readonly logIndex: number;
+}
+
+/** Id of a criterion: the hash of what it demands. */
+export function criterionId(
+  criterion: Readonly<Record<string, unknown>>,
+): string {
+  return identify("Criterion", { criterion });
+}
+
+/** Id of a protocol: the hash of its document. */
+export function protocolId(document: unknown): string {
+  return identify("Protocol", { document });
+}
+
+/**
+ * Registers a protocol: it, its criteria and its log entry in one transaction. The same document again finds the
+ * first registration, with its time and place in the log.
+ * @throws GatewayError where a criterion lacks what every Criterion must have
+ */
+export async function registerProtocol(
+  graph: Graph,
+  {
+    json,
+    registeredAt,
+  }: { readonly json: ProtocolDocument; readonly registeredAt: string },
+): Promise<RegisteredProtocol> {
+  const id = protocolId(json);
+  const text = canonical(json);
+  const version = String(json.version);
+  const props = { name: json.name, version, json: text, registeredAt };
+  checkNode({ label: "Protocol", id, props });
+  const criteria = json.criteria.map(criterionNode);
+  criteria.forEach(checkNode);
+  return graph.write(async (tx) => {
+    await takeWriteLock(tx);
+    const known = await readProtocol(tx, "id", id);
+    if (known !== null) return known;
+    const { name } = json;
+    const body = { name, version, registeredAt };
+    const { index } = await append(tx, { kind: "protocol", subject: id, body });
+    await mergeGiven(tx, [{ label: "Protocol", id, props }, ...criteria]);
+    await tx.run(
+      `MATCH (p:Protocol {id: $id}) SET p.logIndex = $index
+       WITH p UNWIND range(0, size($criteria) - 1) AS place
+       MATCH (c:Criterion {id: $criteria[place]})
+       MERGE (p)-[r:REQUIRES]->(c) ON CREATE SET r.place = place`,
+      { id, index: neo4j.int(index), criteria: criteria.map((c) => c.id) },
+    );
+    return { id, ...props, logIndex: index };
+  });
+}
+
+/** The protocol with an id, or null. */
+export function findProtocol(
+  graph: Graph,
+  id: string,
+): Promise<RegisteredProtocol | null> {
+  return graph.read((tx) => readProtocol(tx, "id", id));
+}
+
+/** The protocol of that name that was registered last, or null. */
+export function findProtocolByName(
+  graph: Graph,
+  name: string,
+): Promise<RegisteredProtocol | null> {
+  return graph.read((tx) => readProtocol(tx, "name", name));
+}
+
+/** Numbers, texts and lists as they are; anything deeper as canonical JSON; what is null is left out. */
+function criterionNode(
+  criterion: Readonly<Record<string, unknown>>,
+): NodeRecord {
+  const props: Record<string, Value> = {};
+  for (const [key, value] of Object.entries(criterion)) {
+    if (value === null || value === undefined) continue;
+    const name = key === "id" ? "slug" : key;
+    props[name] =
+      typeof value === "object" ? canonical(value) : (value as Value);
+  }
+  return { label: "Criterion", id: criterionId(criterion), props };
+}
+
+async function readProtocol(
+  tx: Tx,
+  by: "id" | "name",
+  value: string,
+): Promise<RegisteredProtocol | null> {
+  const { records } = await tx.run(
+    `MATCH (p:Protocol {${by}: $value})
+     RETURN p.id AS id, p.name AS name, p.version AS version, p.json AS json,
+            p.registeredAt AS registeredAt, p.logIndex AS logIndex
+     ORDER BY logIndex DESC LIMIT 1`,
+    { value },
+  );
+  const [row] = records;
+  if (row === undefined) return null;
+  return {
+    id: row.get("id"),
+    name: row.get("name"),
+    version: row.get("version"),
+    json: row.get("json"),
+    registeredAt: row.get("registeredAt"),
+    logIndex: row.get("logIndex"),
+  };
+}
