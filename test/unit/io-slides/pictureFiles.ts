@@ -8,9 +8,12 @@ import { grain } from "../slide/pictures.js";
 /** A folder for this test file's pictures, removed after it. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "histoclaim-slides-"));
-  afterAll(() => {
+  const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
-  });
+  };
+  afterAll(remove);
+  // Where every test is skipped no hook runs.
+  process.once("exit", remove);
   return folder;
 }
 
