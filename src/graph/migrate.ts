@@ -48,7 +48,7 @@ export async function migrate(
   for (const migration of migrations) {
     const checksum = applied.get(migration.version);
     if (checksum === undefined) {
-      await apply(graph, migration);
+      await applyMigration(graph, migration);
       fresh.push(migration.version);
     } else if (checksum !== migration.checksum) {
       throw new ChangedMigrationError(migration.version);
@@ -72,7 +72,11 @@ async function appliedMigrations(graph: Graph): Promise<Map<number, string>> {
   );
 }
 
-async function apply(graph: Graph, migration: Migration): Promise<void> {
+/** Applies one block; any number may do so at once. */
+export async function applyMigration(
+  graph: Graph,
+  migration: Migration,
+): Promise<void> {
   for (const statement of migration.statements) await settle(graph, statement);
   const { version, title, checksum } = migration;
   await graph.write((tx) =>

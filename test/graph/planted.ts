@@ -12,6 +12,7 @@ import type {
 } from "../../src/knowledge/provenance.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { runId, startRun } from "../../src/graph/runs.js";
+import { uniqueName } from "./testGraph.js";
 
 /** A cohort's node under a name of the test's own. */
 export function cohortNode(name: string): NodeRecord {
@@ -115,4 +116,21 @@ export function plannedStep(plan: Plan): StepRecord {
     nodes: plan.nodes ?? [],
     links: plan.links ?? [],
   };
+}
+
+/** A run, a cohort with one patient, and the record of a Step that brings them, in names of the test's own. */
+export async function plant(graph: Graph) {
+  const name = uniqueName("planted");
+  const cohort = cohortNode(name);
+  const patient = patientNode(cohort.id, "P1");
+  const run = await plantRun(graph, name);
+  const link = { type: "IN_COHORT" as const, from: patient.id, to: cohort.id };
+  const used = [{ role: "patient", id: patient.id }];
+  const record = plannedStep({
+    run,
+    used,
+    nodes: [cohort, patient],
+    links: [link],
+  });
+  return { name, cohort, patient, run, used, record };
 }

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { REQUIRED } from "../../src/knowledge/provenance.js";
+import type { Graph } from "../../src/graph/graph.js";
+import { applyMigration, migrate } from "../../src/graph/migrate.js";
+import {
+  parseMigrations,
+  shippedMigrations,
+} from "../../src/graph/migrations.js";
+import { openTestGraph, uniqueName } from "./testGraph.js";
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await openTestGraph();
+});
+afterAll(() => graph.close());
+
+describe("migrate", () => {
+  it("is recorded once and does nothing the second time", async () => {
+    expect(await migrate(graph)).toEqual([]);
+    const { records } = await graph.read((tx) =>
+      tx.run(
+        "MATCH (m:Migration) WHERE m.version <= $n RETURN m.version AS version ORDER BY version",
+        {
+          n: shippedMigrations().length,
+        },
+      ),
+    );
+    expect(records.map((row) => Number(row.get("version")))).toEqual(
+      shippedMigrations().map((migration) => migration.version),
+    );
+  });
+
+  it("survives many starting together", async () => {
+    // Constraints that do not exist yet, as on a first start.
+    const label = uniqueName("Together").replaceAll("-", "");
+    const statements = [1, 2, 3].map(
+      (n) =>
+        `CREATE CONSTRAINT ${label}_${String(n)} IF NOT EXISTS FOR (n:${label}) REQUIRE n.p${String(n)} IS UNIQUE`,
+    );
+    const version = 1_000_000 + Math.floor(Date.now() % 1e9);
+    const migration = { version, title: "together", statements, checksum: "c" };
+    const others = await graph.read((tx) =>
+      tx.run("MATCH (m:Migration) RETURN max(m.version) AS last"),
+    );
+    expect(Number(others.records[0]?.get("last"))).toBeLessThan(version);
+    try {
+      await Promise.all(
+        Array.from({ length: 6 }, () => applyMigration(graph, migration)),
+      );
+      const { records } = await graph.read((tx) =>
+        tx.run("MATCH (m:Migration {version: $version}) RETURN m", { version }),
+      );
+      expect(records).toHaveLength(1);
+    } finally {
+      await graph.write((tx) =>
+        tx.run("MATCH (m:Migration {version: $version}) DELETE m", { version }),
+      );
+      for (const n of [1, 2, 3])
+        await graph.schema(`DROP CONSTRAINT ${label}_${String(n)} IF EXISTS`);
+    }
+  });
+
+  it("refuses a block that was changed after it was applied", async () => {
+    const [first, ...rest] = shippedMigrations();
+    const changed = [{ ...first!, checksum: "other" }, ...rest];
+    await expect(migrate(graph, changed)).rejects.toMatchObject({
+      name: "ChangedMigrationError",
+      version: 1,
+    });
+  });
+
+  it("refuses a graph that is newer than itself", async () => {
+    await expect(
+      migrate(graph, shippedMigrations().slice(0, 1)),
+    ).rejects.toMatchObject({ name: "NewerGraphError" });
+  });
+
+  it("keeps every label's id unique, and liveKey, idempotencyKey and the log's index", async () => {
+    const { records } = await graph.read((tx) =>
+      tx.run(
+        "SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties RETURN labelsOrTypes[0] + '.' + properties[0] AS what",
+      ),
+    );
+    const unique = new Set(records.map((row) => String(row.get("what"))));
+    for (const label of [...Object.keys(REQUIRED), "Entity"])
+      expect(unique).toContain(`${label}.id`);
+    for (const what of ["Step.liveKey", "Run.idempotencyKey", "LogEntry.index"])
+      expect(unique).toContain(what);
+  });
+});
+
+describe("parseMigrations", () => {
+  it("reads numbered blocks and leaves comments out", () => {
+    const [one, two] = parseMigrations(
+      "// about\n// 1: first\nA\n  b;\nC;\n\n// 2: second\n// why\nD;\n",
+    );
+    expect(one).toMatchObject({
+      version: 1,
+      title: "first",
+      statements: ["A\n  b", "C"],
+    });
+    expect(two).toMatchObject({
+      version: 2,
+      title: "second",
+      statements: ["D"],
+    });
+  });
+
+  it("refuses a gap in the numbers", () => {
+    expect(() => parseMigrations("// 1: a\nA;\n// 3: c\nC;\n")).toThrow(
+      "number 2",
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Graph } from "../../src/graph/graph.js";
+import {
+  criterionId,
+  findProtocol,
+  findProtocolByName,
+  registerProtocol,
+} from "../../src/graph/protocols.js";
+import { openTestGraph, uniqueName } from "./testGraph.js";
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await openTestGraph();
+});
+afterAll(() => graph.close());
+
+const criterion = (threshold: number) => ({
+  name: "learnable",
+  title: "The gene can be read from the slide",
+  role: "required",
+  metric: "r",
+  comparator: ">=",
+  threshold,
+  leastN: null,
+  options: { within: "site" },
+});
+
+function document(name: string, threshold = 0.2) {
+  return {
+    name,
+    version: "1",
+    criteria: [criterion(threshold), { ...criterion(0.9), name: "present" }],
+  };
+}
+
+describe("registerProtocol", () => {
+  it("registers one document once, however often and by however many", async () => {
+    const json = document(uniqueName("protocol"));
+    const times = ["2026-01-02", "2026-01-01", "2026-01-03"];
+    const results = await Promise.all(
+      times.map((registeredAt) =>
+        registerProtocol(graph, { json, registeredAt }),
+      ),
+    );
+    for (const result of results) expect(result).toEqual(results[0]);
+    const { id, logIndex } = results[0]!;
+    expect(await findProtocol(graph, id)).toEqual(results[0]);
+    const { records } = await graph.read((tx) =>
+      tx.run("MATCH (e:LogEntry {subject: $id}) RETURN e.index AS index", {
+        id,
+      }),
+    );
+    expect(records.map((row) => Number(row.get("index")))).toEqual([logIndex]);
+  });
+
+  it("joins the protocol to its criteria in their order, and shares criteria with others", async () => {
+    const json = document(uniqueName("protocol"));
+    const { id } = await registerProtocol(graph, {
+      json,
+      registeredAt: "2026-01-01",
+    });
+    await registerProtocol(graph, {
+      json: { ...json, version: "2" },
+      registeredAt: "2026-01-02",
+    });
+    const { records } = await graph.read((tx) =>
+      tx.run(
+        `MATCH (:Protocol {id: $id})-[r:REQUIRES]->(c:Criterion)
+         RETURN c.id AS id, c.threshold AS threshold, c.options AS options ORDER BY r.place`,
+        { id },
+      ),
+    );
+    expect(records.map((row) => row.toObject())).toEqual(
+      json.criteria.map((c) => ({
+        id: criterionId(c),
+        threshold: c.threshold,
+        options: '{"within":"site"}',
+      })),
+    );
+  });
+
+  it("finds the version registered last by name", async () => {
+    const name = uniqueName("protocol");
+    await registerProtocol(graph, {
+      json: document(name),
+      registeredAt: "2026-01-02",
+    });
+    const last = await registerProtocol(graph, {
+      json: document(name, 0.3),
+      registeredAt: "2026-01-01",
+    });
+    expect(await findProtocolByName(graph, name)).toEqual(last);
+    expect(await findProtocolByName(graph, `${name} x`)).toBeNull();
+  });
+
+  it("refuses a criterion without a threshold, and keeps nothing", async () => {
+    const name = uniqueName("protocol");
+    const partial: Record<string, unknown> = criterion(1);
+    delete partial["threshold"];
+    const json = { name, version: "1", criteria: [partial] };
+    await expect(
+      registerProtocol(graph, { json, registeredAt: "2026" }),
+    ).rejects.toMatchObject({
+      name: "MissingPropertyError",
+      label: "Criterion",
+      property: "threshold",
+    });
+    expect(await findProtocolByName(graph, name)).toBeNull();
+  });
+});
