@@ -7,7 +7,7 @@ const arbitrary = fc.record({
   width: fc.integer({ min: 1, max: 40 }),
   height: fc.integer({ min: 1, max: 33 }),
   maskScale: fc.constantFrom(1, 7.3, 16),
-  size: fc.integer({ min: 3, max: 120 }),
+  size: fc.integer({ min: 12, max: 120 }),
   seed: fc.integer(),
 });
 
