@@ -3,6 +3,7 @@ import {
   ENTITIES,
   LEGAL_LINKS,
   LINK_REQUIRED,
+  MADE_ONLY,
   type Label,
   type LinkRecord,
   type NodeRecord,
@@ -20,6 +21,7 @@ import {
 } from "./errors.js";
 
 const ENTITY = new Set<Label>(ENTITIES);
+const MADE = new Set<Label>(MADE_ONLY);
 /** Written by their own doors, never as a Step's node. */
 const OWN_DOOR = new Set<Label>([
   "Run",
@@ -69,11 +71,14 @@ export function checkRecord(record: StepRecord, step: string): void {
 
 function checkGiven(node: NodeRecord): void {
   checkNode(node);
-  if (OWN_DOOR.has(node.label))
+  const { label, id } = node;
+  if (OWN_DOOR.has(label))
+    throw new IllegalLabelError(label, id, "it has a door of its own");
+  if (MADE.has(label))
     throw new IllegalLabelError(
-      node.label,
-      node.id,
-      "it has a door of its own",
+      label,
+      id,
+      "only the step that makes it may bring it; name it by its id",
     );
 }
 

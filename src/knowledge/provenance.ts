@@ -122,6 +122,22 @@ export const ENTITIES: readonly Label[] = [
   "Verdict",
 ];
 
+/** What only a Step can make: it enters the graph with its maker or not at all, so no result lacks provenance. */
+export const MADE_ONLY: readonly Label[] = [
+  "TileSet",
+  "Embedding",
+  "Split",
+  "Fold",
+  "Model",
+  "Prediction",
+  "AttentionMap",
+  "AttentionRegion",
+  "ClaimVersion",
+  "EvidenceLine",
+  "EvidenceItem",
+  "Verdict",
+];
+
 /** Which domain link may join what; USED, WAS_GENERATED_BY, WAS_ASSOCIATED_WITH and CALLED are the gateway's own. */
 export const LEGAL_LINKS = {
   IN_COHORT: [

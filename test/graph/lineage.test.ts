@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identify, stepId } from "../../src/knowledge/identity.js";
-import type { StepRecord } from "../../src/knowledge/provenance.js";
+import type { NodeRecord, StepRecord } from "../../src/knowledge/provenance.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { graphStats } from "../../src/graph/graphStats.js";
 import { lineage, type LineageDirection } from "../../src/graph/lineage.js";
 import { recordStep } from "../../src/graph/steps.js";
-import { plannedStep, plant } from "./planted.js";
+import { claimNode, plannedStep, plant } from "./planted.js";
 import { openTestGraph } from "./testGraph.js";
 
 let graph: Graph;
@@ -126,6 +126,59 @@ describe("lineage", () => {
     }
     expect(await ids(c, "UPSTREAM", { limit: 6 })).toMatchObject({
       truncated: false,
+    });
+  });
+
+  it("of a claim starts with its head version and the verdicts on it", async () => {
+    const judged = plannedStep({
+      run: second.run,
+      seed: 9,
+      used: [{ role: "part", id: c }],
+    });
+    const claim = claimNode(judged.key);
+    const version: NodeRecord = {
+      label: "ClaimVersion",
+      id: identify("ClaimVersion", { step: judged.key }),
+      props: { claim: claim.id, run: second.run, statement: "s" },
+    };
+    const verdict: NodeRecord = {
+      label: "Verdict",
+      id: identify("Verdict", { step: judged.key }),
+      props: {
+        outcome: "REFUTED",
+        exploratory: false,
+        judgedAt: "2026",
+        results: "[]",
+        flipSets: "[]",
+        codeVersion: "v",
+      },
+    };
+    await recordStep(graph, {
+      ...judged,
+      nodes: [claim],
+      generated: [
+        { role: "version", node: version },
+        { role: "verdict", node: verdict },
+      ],
+      links: [
+        { type: "HEAD", from: claim.id, to: version.id },
+        { type: "OF", from: verdict.id, to: version.id },
+      ],
+    });
+    const { nodes, links } = await lineage(graph, {
+      id: claim.id,
+      direction: "UPSTREAM",
+      ...FAR,
+    });
+    const reached = nodes.map((node) => node.id);
+    expect(reached[0]).toBe(claim.id);
+    for (const id of [version.id, verdict.id, step(judged), c, patient])
+      expect(reached).toContain(id);
+    expect(links).toContainEqual({
+      from: verdict.id,
+      to: version.id,
+      type: "OF",
+      role: null,
     });
   });
 

@@ -134,3 +134,22 @@ export async function plant(graph: Graph) {
   });
   return { name, cohort, patient, run, used, record };
 }
+
+/** A claim of the test's own. */
+export function claimNode(key: string): NodeRecord {
+  return {
+    label: "Claim",
+    id: identify("Claim", { key }),
+    props: {
+      scope: "GENE",
+      gene: "MUC2",
+      genes: ["MUC2"],
+      direction: "HIGHER",
+      morphology: "mucin",
+      tissue: "colon",
+      cohort: "c",
+      statement: "MUC2 is higher in mucin",
+      createdAt: "2026-01-01",
+    },
+  };
+}

@@ -9,7 +9,7 @@ import {
   recordStep,
 } from "../../src/graph/steps.js";
 import { dumpOf } from "./dump.js";
-import { plannedStep, plant, plantRun } from "./planted.js";
+import { claimNode, plannedStep, plant, plantRun } from "./planted.js";
 import { openTestGraph } from "./testGraph.js";
 
 let graph: Graph;
@@ -171,24 +171,6 @@ describe("recordStep", () => {
     expect((await recordStep(graph, second)).step.attempt).toBe(2);
   });
 });
-
-function claimNode(key: string): NodeRecord {
-  return {
-    label: "Claim",
-    id: identify("Claim", { key }),
-    props: {
-      scope: "GENE",
-      gene: "MUC2",
-      genes: ["MUC2"],
-      direction: "HIGHER",
-      morphology: "mucin",
-      tissue: "colon",
-      cohort: "c",
-      statement: "MUC2 is higher in mucin",
-      createdAt: "2026-01-01",
-    },
-  };
-}
 
 async function has(node: NodeRecord): Promise<boolean> {
   const { records } = await graph.read((tx) =>

@@ -99,6 +99,19 @@ describe("the gateway refuses, and writes nothing of,", () => {
     );
   });
 
+  it("a result that no step made", async () => {
+    const { record } = await plant(graph);
+    const split: NodeRecord = {
+      label: "Split",
+      id: identify("Split", { of: record.key }),
+      props: { blob: "b", folds: 5, seed: 0, sealed: 20 },
+    };
+    await refused(
+      { ...record, nodes: [...record.nodes, split] },
+      { name: "IllegalLabelError", label: "Split", id: split.id },
+    );
+  });
+
   it("an id that is not what identity prescribes", async () => {
     const { record, patient } = await plant(graph);
     const renamed = {
