@@ -97,7 +97,8 @@ function assertJson(value: unknown, path: string): void {
   }
   if (!isPlain(value)) throw new NotCanonicalError(path, value);
   for (const [key, member] of Object.entries(value)) {
-    if (UNPAIRED.test(key)) throw new NotCanonicalError(`a key of ${path}`, key);
+    if (UNPAIRED.test(key))
+      throw new NotCanonicalError(`a key of ${path}`, key);
     if (member !== undefined) assertJson(member, `${path}.${key}`);
   }
 }
