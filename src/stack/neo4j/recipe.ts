@@ -1,0 +1,108 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { cached } from "../cached.js";
+import { findJdk } from "../jdk.js";
+import { run } from "../run.js";
+import type { Neo4jServer, ServerWay } from "../service.js";
+import { findTool, MAVEN } from "../tools.js";
+import type { Place } from "../tools.js";
+import type { Distribution, Launch } from "./distribution.js";
+import { prepareLaunch } from "./launch.js";
+
+/** The long-term release that recipe, vendor and container bring. */
+export const NEO4J_VERSION = "5.26.30";
+
+/** Neo4j put together from the jars that its makers publish with Maven. */
+export const recipe: ServerWay<Neo4jServer> = {
+  name: "Maven's jars",
+  take: async (ask) => {
+    const place = { cache: ask.config.cache, log: ask.log };
+    const java = await findJdk(place);
+    if ("why" in java) return java;
+    const lib = await fetchJars(place);
+    if ("why" in lib) return lib;
+    const distribution = fromJars(java.taken, lib.taken);
+    return { taken: prepareLaunch(ask, recipe.name, distribution) };
+  },
+};
+
+async function fetchJars(
+  place: Place,
+): Promise<{ taken: string } | { why: string }> {
+  const name = `neo4j-${NEO4J_VERSION}-jars`;
+  if (existsSync(join(place.cache, name)))
+    return { taken: join(place.cache, name, "lib") };
+  const maven = await findTool(MAVEN, place);
+  if ("why" in maven) return maven;
+  const folder = await cached({
+    ...place,
+    name,
+    doing: `downloads Neo4j ${NEO4J_VERSION} with Maven (130 MB)`,
+    fill: async (aside) => {
+      await writeFile(join(aside, "pom.xml"), pom());
+      await run(
+        maven.taken,
+        [
+          "-q",
+          "-B",
+          "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies",
+          "-DincludeScope=runtime",
+          `-DoutputDirectory=${join(aside, "lib")}`,
+        ],
+        { cwd: aside },
+      );
+    },
+  });
+  return { taken: join(folder, "lib") };
+}
+
+/** Maven compares each jar with its published checksum and fails on a difference. */
+function pom(): string {
+  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>histoclaim</groupId><artifactId>neo4j</artifactId><version>1</version>
+  <packaging>pom</packaging>
+  <dependencies>
+    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>${NEO4J_VERSION}</version></dependency>
+  </dependencies>
+</project>
+`;
+}
+
+const OPEN = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
+
+function fromJars(java: string, lib: string): Distribution {
+  const launch = (home: string, args: readonly string[]): Launch => ({
+    command: java,
+    args,
+    env: { NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") },
+  });
+  return {
+    version: NEO4J_VERSION,
+    console: (home) =>
+      launch(home, [
+        "-cp",
+        join(lib, "*"),
+        "-Xms512m",
+        "-Xmx1g",
+        "-XX:+UseG1GC",
+        "-Dio.netty.tryReflectionSetAccessible=true",
+        "-Dlog4j2.disable.jmx=true",
+        ...OPEN.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+        "org.neo4j.server.CommunityEntryPoint",
+        `--home-dir=${home}`,
+        `--config-dir=${join(home, "conf")}`,
+        "--console-mode",
+      ]),
+    setPassword: (home, password) =>
+      launch(home, [
+        "-cp",
+        join(lib, "*"),
+        "org.neo4j.cli.AdminTool",
+        "dbms",
+        "set-initial-password",
+        password,
+      ]),
+  };
+}
