@@ -30,7 +30,12 @@ export interface Detached {
 
 /** Thrown for a program that ended, or was not ready in time, with its last words. */
 export class NotReadyError extends Error {
-  constructor(what: string, log: string, printed: string) {
+  constructor(
+    what: string,
+    log: string,
+    /** All that it printed. */
+    readonly printed: string,
+  ) {
     const tail = printed.trim().split("\n").slice(-15).join("\n    ");
     super(`${what}; its log is ${log}\n    ${tail}`);
     this.name = "NotReadyError";

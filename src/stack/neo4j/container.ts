@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import getPort, { portNumbers } from "get-port";
 import {
   containerName,
   findEngine,
@@ -9,6 +8,7 @@ import {
   waitContainer,
 } from "../container.js";
 import type { Container } from "../container.js";
+import { freePort } from "../freePort.js";
 import type { Ask, Neo4jServer, ServerWay } from "../service.js";
 import { updateState } from "../state.js";
 import type { Refusal } from "../way.js";
@@ -37,10 +37,7 @@ async function start(
   const password = await neo4jPassword(config.home);
   const folder = join(neo4jHome(config.home), "data");
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const port = await getPort({
-    host: "127.0.0.1",
-    port: portNumbers(7687, 7786),
-  });
+  const port = await freePort(config.home, 7687);
   const ours: Container = {
     engine,
     name: containerName(config.home, "neo4j"),

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cached } from "../cached.js";
 import { findJdk } from "../jdk.js";
-import { run } from "../run.js";
+import { copyJars } from "../mavenJars.js";
 import type { Neo4jServer, ServerWay } from "../service.js";
 import { findTool, MAVEN } from "../tools.js";
 import type { Place } from "../tools.js";
@@ -39,35 +38,10 @@ async function fetchJars(
     ...place,
     name,
     doing: `downloads Neo4j ${NEO4J_VERSION} with Maven (130 MB)`,
-    fill: async (aside) => {
-      await writeFile(join(aside, "pom.xml"), pom());
-      await run(
-        maven.taken,
-        [
-          "-q",
-          "-B",
-          "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies",
-          "-DincludeScope=runtime",
-          `-DoutputDirectory=${join(aside, "lib")}`,
-        ],
-        { cwd: aside },
-      );
-    },
+    fill: (aside) =>
+      copyJars(maven.taken, aside, "org.neo4j:neo4j", NEO4J_VERSION),
   });
   return { taken: join(folder, "lib") };
-}
-
-/** Maven compares each jar with its published checksum and fails on a difference. */
-function pom(): string {
-  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>histoclaim</groupId><artifactId>neo4j</artifactId><version>1</version>
-  <packaging>pom</packaging>
-  <dependencies>
-    <dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>${NEO4J_VERSION}</version></dependency>
-  </dependencies>
-</project>
-`;
 }
 
 const OPEN = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];

@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import getPort, { portNumbers } from "get-port";
 import {
   containerName,
   findEngine,
@@ -9,6 +8,7 @@ import {
   waitContainer,
 } from "../container.js";
 import type { Container } from "../container.js";
+import { freePort } from "../freePort.js";
 import type { Ask, ServerWay, TemporalServer } from "../service.js";
 import { updateState } from "../state.js";
 import type { Refusal } from "../way.js";
@@ -37,10 +37,7 @@ async function start(
 ): Promise<TemporalServer> {
   const folder = join(config.home, "temporal");
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const port = await getPort({
-    host: "127.0.0.1",
-    port: portNumbers(7233, 7332),
-  });
+  const port = await freePort(config.home, 7233);
   const namespace = config.temporal.namespace;
   const ours: Container = {
     engine,

@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import getPort, { portNumbers } from "get-port";
 import {
   NotReadyError,
   startDetached,
@@ -9,6 +8,7 @@ import {
 } from "../detached.js";
 import type { Detached } from "../detached.js";
 import { SEARCH_ATTRIBUTES } from "../searchAttributes.js";
+import { freePort } from "../freePort.js";
 import type { Ask, Prepared, TemporalServer } from "../service.js";
 import { updateState } from "../state.js";
 import type { Service } from "../state.js";
@@ -39,7 +39,7 @@ export function prepareLaunch(
 }
 
 const isPortTaken = (error: unknown): boolean =>
-  error instanceof NotReadyError && /already in use/i.test(error.message);
+  error instanceof NotReadyError && /already in use/i.test(error.printed);
 
 /** Arguments of a development server that keeps its data in a file. */
 export function devServer(
@@ -74,10 +74,7 @@ async function launch(
 ): Promise<TemporalServer> {
   const folder = join(config.home, "temporal");
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const port = await getPort({
-    host: "127.0.0.1",
-    port: portNumbers(7233, 7332),
-  });
+  const port = await freePort(config.home, 7233);
   const address = `127.0.0.1:${port}`;
   const namespace = config.temporal.namespace;
   const file = join(config.home, "logs", "temporal.log");
