@@ -1,0 +1,63 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { explainSlow } from "./hint.js";
+import { loadNative } from "./nativeBackend.js";
+import { loadWasm } from "./wasmBackend.js";
+
+/** The TensorFlow backend in use. */
+export interface Backend {
+  readonly name: BackendName;
+  /** Release of the backend and of the library under it. */
+  readonly version: string;
+  /** What it computes on. */
+  readonly device: string;
+  /** What to do for a faster one; null where none is faster here. */
+  readonly hint: string | null;
+}
+
+export type BackendName = "tfjs-node-gpu" | "tfjs-node" | "wasm";
+
+/** Thrown where the backend that the settings name cannot be had. */
+export class BackendMissingError extends Error {
+  constructor(
+    readonly backend: string,
+    why: string,
+  ) {
+    super(
+      `HISTOCLAIM_BACKEND is ${backend}, which cannot be used: ${why}; unset it to take the fastest there is`,
+    );
+    this.name = "BackendMissingError";
+  }
+}
+
+let loaded: Promise<Backend> | null = null;
+
+/**
+ * Registers the fastest backend at hand with tfjs-core, or the one that HISTOCLAIM_BACKEND names; once per process.
+ * @throws BackendMissingError
+ */
+export function loadBackend(
+  named = process.env["HISTOCLAIM_BACKEND"],
+): Promise<Backend> {
+  loaded ??= load(named === "" ? undefined : named);
+  return loaded;
+}
+
+async function load(named: string | undefined): Promise<Backend> {
+  if (named === "wasm") return wasm("HISTOCLAIM_BACKEND asks for wasm");
+  const native = await loadNative();
+  if ("why" in native) {
+    if (named !== undefined) throw new BackendMissingError(named, native.why);
+    return wasm(native.why);
+  }
+  const name = native.gpu ? "tfjs-node-gpu" : "tfjs-node";
+  if (named === "tfjs-node-gpu" && !native.gpu)
+    throw new BackendMissingError(named, "TensorFlow sees no GPU");
+  const device = native.gpu ? "GPU" : "CPU";
+  return { name, version: native.version, device, hint: null };
+}
+
+async function wasm(why: string): Promise<Backend> {
+  await loadWasm();
+  const version = tf.version_core;
+  return { name: "wasm", version, device: "CPU", hint: explainSlow(why) };
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import * as tf from "@tensorflow/tfjs-core";
+import { z } from "zod";
+
+/** TensorFlow's library under tfjs-core, or why it is not there. */
+export type Native =
+  | { readonly gpu: boolean; readonly version: string }
+  | { readonly why: string };
+
+const require = createRequire(import.meta.url);
+
+/** What the backend of tfjs-node tells of itself. */
+const nodeBackend = z.object({
+  isUsingGpuDevice: z.boolean(),
+  binding: z.object({ TF_Version: z.string() }),
+});
+
+/** Loads tfjs-node, which registers itself with the tfjs-core that our code imports: both come by `require`. */
+export async function loadNative(): Promise<Native> {
+  restoreUtil();
+  try {
+    require("@tensorflow/tfjs-node");
+  } catch (error) {
+    return { why: whyMissing(error) };
+  }
+  if (!(await tf.setBackend("tensorflow")))
+    return { why: "tfjs-node did not register with our tfjs-core" };
+  await tf.ready();
+  const { isUsingGpuDevice: gpu, binding } = nodeBackend.parse(tf.backend());
+  const version = `${tf.version_core} on TensorFlow ${binding.TF_Version}`;
+  return { gpu, version };
+}
+
+/** tfjs-node 4.22 calls two functions that Node 23 took out of `util`. */
+function restoreUtil(): void {
+  const util: unknown = require("node:util");
+  if (typeof util !== "object" || util === null) return;
+  const gone = {
+    isNullOrUndefined: (value: unknown) =>
+      value === null || value === undefined,
+    isArray: Array.isArray,
+  };
+  for (const [name, value] of Object.entries(gone)) {
+    if (!(name in util))
+      Object.defineProperty(util, name, { value, configurable: true });
+  }
+}
+
+const setUp = z.object({
+  refusals: z.array(z.object({ way: z.string(), why: z.string() })),
+});
+
+/** What set-up found, else the first line of the failure. */
+function whyMissing(error: unknown): string {
+  try {
+    const entry = require.resolve("@tensorflow/tfjs-node/package.json");
+    const file = join(dirname(entry), "set-up.json");
+    const { refusals } = setUp.parse(JSON.parse(readFileSync(file, "utf8")));
+    if (refusals.length > 0)
+      return refusals.map(({ way, why }) => `${way}: ${why}`).join("; ");
+  } catch {
+    // It was never set up.
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split("\n")[0] ?? message;
+}
