@@ -1,0 +1,105 @@
+// Stages of check and test: each named, timed, the first failure ends the run.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CHECKOUT, seconds } from "./setup.mjs";
+
+const module_ = (...path) => join(CHECKOUT, "node_modules", ...path);
+
+/** Everything but tests: command lines run by Node. */
+export const CHECKS = [
+  ["types", module_("typescript", "bin", "tsc"), "--noEmit"],
+  ["lint", module_("eslint", "bin", "eslint.js"), "."],
+  [
+    "format",
+    module_("prettier", "bin", "prettier.cjs"),
+    "--check",
+    "--log-level=warn",
+    ".",
+  ],
+  [
+    "import rules",
+    module_("dependency-cruiser", "bin", "dependency-cruise.mjs"),
+    "src",
+    "workflows",
+    "--config",
+    ".dependency-cruiser.cjs",
+  ],
+];
+
+/** Runs a stage. @returns whether it passed */
+export function runStage([name, script, ...args]) {
+  const begun = performance.now();
+  console.log(`> ${name}`);
+  const { status } = spawnSync(process.execPath, [script, ...args], {
+    cwd: CHECKOUT,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const passed = status === 0;
+  console.log(
+    `  ${name} ${passed ? "passed" : "FAILED"} (${seconds(begun)} s)`,
+  );
+  return passed;
+}
+
+/** Counts of tests. */
+export const NONE = { passed: 0, failed: 0, skipped: 0 };
+
+/** A stage that failed without a test of its own counts as one failed test. */
+export const ONE_FAILED = { ...NONE, failed: 1 };
+
+export const add = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+});
+
+/** Runs vitest's projects. @returns how many tests passed, failed, were skipped */
+export function runTests(projects) {
+  const folder = mkdtempSync(join(tmpdir(), "histoclaim-report-"));
+  const report = join(folder, "report.json");
+  try {
+    const passed = runStage([
+      `tests: ${projects.join(", ")}`,
+      module_("vitest", "vitest.mjs"),
+      "run",
+      ...projects.map((name) => `--project=${name}`),
+      "--passWithNoTests",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ]);
+    return count(report, passed);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A file that cannot be loaded, or an error outside any test, has no failed test but is a failure. */
+function count(report, passed) {
+  let found;
+  try {
+    found = JSON.parse(readFileSync(report, "utf8"));
+  } catch {
+    return passed ? NONE : ONE_FAILED;
+  }
+  const counts = {
+    passed: found.numPassedTests,
+    failed: found.numFailedTests,
+    skipped: found.numPendingTests + found.numTodoTests,
+  };
+  const broken = found.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" &&
+      !assertionResults.some((one) => one.status === "failed"),
+  ).length;
+  const failed = counts.failed + broken;
+  return { ...counts, failed: failed === 0 && !passed ? 1 : failed };
+}
+
+/** The last line of a run. */
+export function summary({ passed, failed, skipped }) {
+  const rest = skipped === 0 ? "" : `, ${skipped} skipped`;
+  return `${passed} passed, ${failed} failed${rest}`;
+}
