@@ -34,7 +34,14 @@ export interface Config {
   };
   /** The TensorFlow backend to use whatever others are at hand. */
   readonly backend: Backend | null;
+  /** The task queues that a worker of this process serves. */
+  readonly queues: readonly Queue[];
 }
+
+export type Queue = (typeof QUEUE_NAMES)[number];
+
+/** What workers can be split by: the graph and the workflows, pixels and statistics, training. */
+export const QUEUE_NAMES = ["quick", "cpu", "gpu"] as const;
 
 export type Backend = (typeof BACKENDS)[number];
 
@@ -84,6 +91,18 @@ const settings = z.object({
   HISTOCLAIM_BACKEND: z
     .enum(BACKENDS, `give one of ${BACKENDS.join(", ")}`)
     .optional(),
+  HISTOCLAIM_QUEUES: z
+    .string()
+    .transform((list) => list.split(",").map((name) => name.trim()))
+    .pipe(
+      z.array(
+        z.enum(
+          QUEUE_NAMES,
+          `give some of ${QUEUE_NAMES.join(", ")}, with commas between`,
+        ),
+      ),
+    )
+    .optional(),
 });
 
 type Settings = z.infer<typeof settings>;
@@ -122,6 +141,7 @@ export function readConfig(env: Environment, checkout: string): Config {
       namespace: given.HISTOCLAIM_TEMPORAL_NAMESPACE ?? "default",
     },
     backend: given.HISTOCLAIM_BACKEND ?? null,
+    queues: given.HISTOCLAIM_QUEUES ?? QUEUE_NAMES,
   };
 }
 

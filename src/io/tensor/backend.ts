@@ -29,6 +29,8 @@ export class BackendMissingError extends Error {
   }
 }
 
+const NAMED = "unset HISTOCLAIM_BACKEND to take the fastest backend there is";
+
 let loaded: Promise<Backend> | null = null;
 
 /**
@@ -43,11 +45,11 @@ export function loadBackend(
 }
 
 async function load(named: string | undefined): Promise<Backend> {
-  if (named === "wasm") return wasm("HISTOCLAIM_BACKEND asks for wasm");
+  if (named === "wasm") return wasm(NAMED);
   const native = await loadNative();
   if ("why" in native) {
     if (named !== undefined) throw new BackendMissingError(named, native.why);
-    return wasm(native.why);
+    return wasm(explainSlow(native.why));
   }
   const name = native.gpu ? "tfjs-node-gpu" : "tfjs-node";
   if (named === "tfjs-node-gpu" && !native.gpu)
@@ -56,8 +58,8 @@ async function load(named: string | undefined): Promise<Backend> {
   return { name, version: native.version, device, hint: null };
 }
 
-async function wasm(why: string): Promise<Backend> {
+async function wasm(hint: string): Promise<Backend> {
   await loadWasm();
   const version = tf.version_core;
-  return { name: "wasm", version, device: "CPU", hint: explainSlow(why) };
+  return { name: "wasm", version, device: "CPU", hint };
 }

@@ -20,6 +20,8 @@ const nodeBackend = z.object({
 /** Loads tfjs-node, which registers itself with the tfjs-core that our code imports: both come by `require`. */
 export async function loadNative(): Promise<Native> {
   restoreUtil();
+  // TensorFlow's notes on the processor are not for the user's terminal.
+  process.env["TF_CPP_MIN_LOG_LEVEL"] ??= "2";
   try {
     require("@tensorflow/tfjs-node");
   } catch (error) {
