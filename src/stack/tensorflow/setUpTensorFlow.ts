@@ -76,9 +76,10 @@ const none = (refusals: readonly Refusal[]): TensorFlowSetUp => ({
   refusals,
 });
 
-/** A GPU is one that NVIDIA's driver lists. */
+/** A GPU is one that NVIDIA's driver lists; an image is built where there is none, and says what it is for. */
 async function devices(config: Config): Promise<readonly Device[]> {
   if (config.backend === "tfjs-node") return ["cpu"];
+  if (config.backend === "tfjs-node-gpu") return ["gpu"];
   const smi = findProgram("nvidia-smi");
   const listed =
     smi === null
