@@ -20,6 +20,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project("unit", 20, []),
+      project("stack", 300, []),
       project("graph", 60, STACK),
       project("workflows", 120, STACK),
       project("api", 60, STACK),

@@ -11,7 +11,7 @@ import {
 } from "./stages.mjs";
 
 /** End to end goes alone: it measures, and it kills. */
-const TESTS = [["unit"], ["graph", "workflows", "api"], ["e2e"]];
+const TESTS = [["unit"], ["stack"], ["graph", "workflows", "api"], ["e2e"]];
 
 const begun = performance.now();
 let counts = NONE;

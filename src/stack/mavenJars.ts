@@ -1,6 +1,12 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { realpath, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { run } from "./run.js";
+
+/** The programs that fetch jars. */
+export interface Fetcher {
+  readonly maven: string;
+  readonly java: string;
+}
 
 /**
  * Copies an artefact and all that it needs at run time into `FOLDER/lib`. Maven compares each jar with its published
@@ -8,7 +14,7 @@ import { run } from "./run.js";
  * @throws CommandFailedError
  */
 export async function copyJars(
-  maven: string,
+  { maven, java }: Fetcher,
   folder: string,
   artefact: string,
   version: string,
@@ -24,7 +30,8 @@ export async function copyJars(
       "-DincludeScope=runtime",
       `-DoutputDirectory=${join(folder, "lib")}`,
     ],
-    { cwd: folder },
+    // Maven finds no Java where only our own was fetched.
+    { cwd: folder, env: { JAVA_HOME: dirname(dirname(await realpath(java))) } },
   );
 }
 

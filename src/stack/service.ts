@@ -28,6 +28,8 @@ export interface Neo4jServer {
   readonly version: string;
   readonly way: string;
   readonly pid?: number;
+  /** False where it ran already. */
+  readonly startedNow: boolean;
 }
 
 /** How a Temporal is reached. */
@@ -37,6 +39,8 @@ export interface TemporalServer {
   readonly version: string;
   readonly way: string;
   readonly pid?: number;
+  /** False where it ran already. */
+  readonly startedNow: boolean;
 }
 
 /** The process id of a service, where it has one, as a property to spread. */

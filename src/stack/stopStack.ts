@@ -6,15 +6,32 @@ import { readState, updateState } from "./state.js";
 import type { Service } from "./state.js";
 import { TEMPORAL_STOP_MS } from "./temporal/launch.js";
 
-/** Stops the Neo4j and the Temporal that this checkout started; their data stay. */
-export async function stopStack({ config, log }: Ask): Promise<void> {
-  const { neo4j, temporal } = await readState(config.home);
-  await Promise.all([
-    stop("Neo4j", neo4j, NEO4J_STOP_MS, log),
-    stop("Temporal", temporal, TEMPORAL_STOP_MS, log),
-  ]);
-  await updateState(config.home, ({ programs }) => ({ programs }));
+/** The servers that can be stopped. */
+export type ServerName = "neo4j" | "temporal";
+
+const BOTH: readonly ServerName[] = ["neo4j", "temporal"];
+
+/**
+ * Stops the Neo4j and the Temporal that this checkout started, or only those that are named; their data stay.
+ * One that the settings name is somebody else's and goes on.
+ */
+export async function stopStack(
+  { config, log }: Ask,
+  names: readonly ServerName[] = BOTH,
+): Promise<void> {
+  const state = await readState(config.home);
+  await Promise.all(
+    names.map((name) => stop(TITLE[name], state[name], GRACE_MS[name], log)),
+  );
+  await updateState(config.home, (now) => {
+    const left = { ...now };
+    for (const name of names) delete left[name];
+    return left;
+  });
 }
+
+const TITLE = { neo4j: "Neo4j", temporal: "Temporal" };
+const GRACE_MS = { neo4j: NEO4J_STOP_MS, temporal: TEMPORAL_STOP_MS };
 
 async function stop(
   name: string,

@@ -26,7 +26,13 @@ export async function timeSkippingServer(place: Place): Promise<Tried<string>> {
       ...place,
       name,
       doing: `downloads Temporal's time-skipping test server ${VERSION} with Maven (38 MB)`,
-      fill: (folder) => copyJars(maven.taken, folder, ARTEFACT, VERSION),
+      fill: (folder) =>
+        copyJars(
+          { maven: maven.taken, java: java.taken },
+          folder,
+          ARTEFACT,
+          VERSION,
+        ),
     });
   }
   const folder = join(place.cache, name);

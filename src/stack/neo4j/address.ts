@@ -17,7 +17,7 @@ export const address: ServerWay<Neo4jServer> = {
               throw new UnreachableNeo4jError(uri, user, error);
             },
           );
-          return { ...named, version, way: address.name };
+          return { ...named, version, way: address.name, startedNow: false };
         },
       },
     });

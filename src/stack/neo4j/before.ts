@@ -43,6 +43,7 @@ async function greet(
         version,
         way,
         ...pidOf(service),
+        startedNow: false,
       };
     }
     if (Date.now() >= until) return null;

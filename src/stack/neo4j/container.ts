@@ -81,5 +81,12 @@ async function start(
     throw error;
   }
   const version = await greet();
-  return { uri, user: NEO4J_USER, password, version, way: container.name };
+  return {
+    uri,
+    user: NEO4J_USER,
+    password,
+    version,
+    way: container.name,
+    startedNow: true,
+  };
 }

@@ -94,7 +94,15 @@ async function launch(
     throw error;
   }
   const version = await neo4jVersion(uri, NEO4J_USER, password);
-  return { uri, user: NEO4J_USER, password, version, way, pid: mark.pid };
+  return {
+    uri,
+    user: NEO4J_USER,
+    password,
+    version,
+    way,
+    pid: mark.pid,
+    startedNow: true,
+  };
 }
 
 /** Writes the configuration; an unknown setting would stop the start. */

@@ -19,7 +19,7 @@ export const recipe: ServerWay<Neo4jServer> = {
     const place = { cache: ask.config.cache, log: ask.log };
     const java = await findJdk(place);
     if ("why" in java) return java;
-    const lib = await fetchJars(place);
+    const lib = await fetchJars(place, java.taken);
     if ("why" in lib) return lib;
     const distribution = fromJars(java.taken, lib.taken);
     return { taken: prepareLaunch(ask, recipe.name, distribution) };
@@ -28,6 +28,7 @@ export const recipe: ServerWay<Neo4jServer> = {
 
 async function fetchJars(
   place: Place,
+  java: string,
 ): Promise<{ taken: string } | { why: string }> {
   const name = `neo4j-${NEO4J_VERSION}-jars`;
   if (existsSync(join(place.cache, name)))
@@ -39,7 +40,12 @@ async function fetchJars(
     name,
     doing: `downloads Neo4j ${NEO4J_VERSION} with Maven (130 MB)`,
     fill: (aside) =>
-      copyJars(maven.taken, aside, "org.neo4j:neo4j", NEO4J_VERSION),
+      copyJars(
+        { maven: maven.taken, java },
+        aside,
+        "org.neo4j:neo4j",
+        NEO4J_VERSION,
+      ),
   });
   return { taken: join(folder, "lib") };
 }

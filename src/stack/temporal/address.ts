@@ -12,7 +12,13 @@ export const address: ServerWay<TemporalServer> = {
       try {
         await prepareNamespace(named, namespace);
         const version = await temporalVersion(named);
-        return { address: named, namespace, version, way: address.name };
+        return {
+          address: named,
+          namespace,
+          version,
+          way: address.name,
+          startedNow: false,
+        };
       } catch (error) {
         throw new UnreachableTemporalError(named, namespace, error);
       }

@@ -40,6 +40,7 @@ async function greet(
         version,
         way: service.way,
         ...pidOf(service),
+        startedNow: false,
       };
     } catch {
       if (Date.now() >= until) return null;

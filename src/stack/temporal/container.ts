@@ -79,5 +79,5 @@ async function start(
     throw error;
   }
   const version = await temporalVersion(address);
-  return { address, namespace, version, way: container.name };
+  return { address, namespace, version, way: container.name, startedNow: true };
 }

@@ -107,7 +107,14 @@ async function launch(
   await record(service.version);
   const version = await answering(started, file, address, namespace);
   await record(version);
-  return { address, namespace, version, way, pid: started.mark.pid };
+  return {
+    address,
+    namespace,
+    version,
+    way,
+    pid: started.mark.pid,
+    startedNow: true,
+  };
 }
 
 /** The version of a starting Temporal once it answers; it is stopped where it does not. */
