@@ -1,0 +1,61 @@
+/** A server that answered with errors, or not at all. */
+export class ApiError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+    this.name = "ApiError";
+  }
+}
+
+/** Sends GraphQL documents to the running server as its owner. */
+export interface ApiClient {
+  /** @throws ApiError */
+  request<T>(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<T>;
+  /** A file beside the API: a picture, a GeoJSON. null where there is none. */
+  file(path: string): Promise<Buffer | null>;
+}
+
+interface Answer<T> {
+  readonly data?: T | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { code?: string };
+  }[];
+}
+
+/** @param url address of the server, such as http://127.0.0.1:4000 */
+export function createApiClient(url: string, token: string): ApiClient {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    "content-type": "application/json",
+  };
+  return {
+    async request<T>(query: string, variables = {}) {
+      const body = JSON.stringify({ query, variables });
+      const response = await fetch(`${url}/graphql`, {
+        method: "POST",
+        headers,
+        body,
+      });
+      const answer = (await response.json()) as Answer<T>;
+      const [error] = answer.errors ?? [];
+      if (error)
+        throw new ApiError(error.message, error.extensions?.code ?? "UNKNOWN");
+      if (answer.data == null)
+        throw new ApiError("the server sent no data", "UNKNOWN");
+      return answer.data;
+    },
+    async file(path) {
+      const response = await fetch(`${url}${path}`, { headers });
+      if (response.status === 404) return null;
+      if (!response.ok)
+        throw new ApiError(`${path}: ${response.status}`, "UNKNOWN");
+      return Buffer.from(await response.arrayBuffer());
+    },
+  };
+}

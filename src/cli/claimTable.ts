@@ -1,0 +1,72 @@
+import Table from "cli-table3";
+import type { ClaimRow } from "./claimRow.js";
+
+const ORDER = ["SUPPORTED", "INCONCLUSIVE", "SUSPENDED", "REFUTED"];
+/** Clear nulls are many and alike; the table shows the first few and counts the rest. */
+const NULLS_SHOWN = 3;
+
+/**
+ * The verdicts for a person: what stands, what is explained by something else, what stays open, and a few of the
+ * refuted, with the rest counted.
+ */
+export function claimTable(rows: readonly ClaimRow[]): string {
+  const ranked = [...rows].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      a.gene.localeCompare(b.gene) ||
+      a.morphology.localeCompare(b.morphology),
+  );
+  const { shown, hidden } = shorten(ranked);
+  const table = new Table({
+    head: ["claim", "gene", "is", "where there is", "verdict", "main reason"],
+    style: { head: [], border: [] },
+    colWidths: [14, 16, 9, 18, 14, 66],
+    wordWrap: true,
+  });
+  for (const row of shown) table.push(cells(row));
+  const counts = ORDER.map((outcome) => [
+    outcome,
+    rows.filter((r) => r.outcome === outcome).length,
+  ])
+    .filter(([, n]) => n !== 0)
+    .map(([outcome, n]) => `${n} ${String(outcome).toLowerCase()}`);
+  const more =
+    hidden === 0
+      ? ""
+      : `; ${hidden} more inconclusive or refuted are not shown`;
+  return `${table.toString()}\n${rows.length} claims: ${counts.join(", ")}${more}. All of them: histoclaim claims`;
+}
+
+function rank(row: ClaimRow): number {
+  const outcome = ORDER.indexOf(row.outcome);
+  return row.explainedBy === undefined ? outcome : outcome - 0.5;
+}
+
+function shorten(ranked: readonly ClaimRow[]): {
+  shown: ClaimRow[];
+  hidden: number;
+} {
+  const kept = ranked.filter(
+    (row) => row.outcome === "SUPPORTED" || row.explainedBy !== undefined,
+  );
+  const rest = ranked.filter((row) => !kept.includes(row));
+  const few = ORDER.flatMap((outcome) =>
+    rest.filter((row) => row.outcome === outcome).slice(0, NULLS_SHOWN),
+  );
+  return { shown: [...kept, ...few], hidden: rest.length - few.length };
+}
+
+function cells(row: ClaimRow): string[] {
+  const genes =
+    row.scope === "MODULE"
+      ? `${row.gene} (module of ${row.genes.length})`
+      : row.gene;
+  return [
+    row.id.slice(0, "claim-".length + 6),
+    genes,
+    row.direction.toLowerCase(),
+    row.morphology,
+    `${row.outcome.toLowerCase()}${row.exploratory ? " (exploratory)" : ""}`,
+    row.reason,
+  ];
+}

@@ -1,0 +1,105 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ApiClient } from "../apiClient.js";
+import { CLAIM, CLAIMS } from "../documents.js";
+import type { Output } from "../output.js";
+import { everyNode } from "../paging.js";
+import { UserError } from "../userError.js";
+
+interface ClaimPage {
+  readonly id: string;
+  readonly statement: string;
+  readonly createdAt: string;
+  readonly verdict: {
+    readonly outcome: string;
+    readonly exploratory: boolean;
+    readonly reason: string | null;
+    readonly judgedAt: string;
+    readonly protocol: { readonly name: string; readonly version: string };
+    readonly results: readonly {
+      readonly criterion: { readonly title: string; readonly role: string };
+      readonly outcome: string;
+      readonly sentence: string | null;
+    }[];
+    readonly flipSets: readonly {
+      readonly to: string;
+      readonly criteria: readonly { readonly title: string }[];
+    }[];
+  } | null;
+  readonly explainedBy: { readonly statement: string } | null;
+}
+
+/** Shows one claim with its reasons, and on request writes its pictures. */
+export async function claimCommand(
+  api: ApiClient,
+  options: { readonly id: string; readonly pictures?: string },
+  output: Output,
+): Promise<void> {
+  const id = await wholeId(api, options.id);
+  const { claim } = await api.request<{ claim: ClaimPage | null }>(CLAIM, {
+    id,
+  });
+  if (claim === null)
+    throw new UserError(
+      `there is no claim ${options.id}; list them with: histoclaim claims`,
+    );
+  output.document(claim);
+  for (const line of pageOf(claim)) output.print(line);
+  if (options.pictures !== undefined)
+    await writePictures(api, id, options.pictures, output);
+}
+
+/** Completes the beginning of an id, as the table shows it. */
+async function wholeId(api: ApiClient, id: string): Promise<string> {
+  if (id.length >= "claim-".length + 64) return id;
+  const all = await everyNode<{ id: string }>(api, CLAIMS, "claims");
+  const found = all.filter((claim) => claim.id.startsWith(id));
+  if (found.length > 1)
+    throw new UserError(
+      `${found.length} claims begin with ${id}; give more of it`,
+    );
+  return found[0]?.id ?? id;
+}
+
+function pageOf(claim: ClaimPage): string[] {
+  const { verdict } = claim;
+  const lines = [claim.statement, `  ${claim.id}`];
+  if (verdict === null) return [...lines, "  not judged yet"];
+  const { name, version } = verdict.protocol;
+  const mark = verdict.exploratory ? ", exploratory" : "";
+  lines.push(
+    "",
+    `${verdict.outcome}${mark}, under protocol ${name} ${version}, ${verdict.judgedAt}`,
+  );
+  if (verdict.reason !== null) lines.push(`  ${verdict.reason}`);
+  if (claim.explainedBy !== null)
+    lines.push(`  explained by: ${claim.explainedBy.statement}`);
+  lines.push("", "Why:");
+  for (const { criterion, outcome, sentence } of verdict.results)
+    lines.push(
+      `  ${outcome.padEnd(11)} ${criterion.title} (${criterion.role}): ${sentence ?? ""}`,
+    );
+  lines.push("", "What would flip it:");
+  for (const { to, criteria } of verdict.flipSets)
+    lines.push(`  to ${to}: ${criteria.map((c) => c.title).join(" and ")}`);
+  return lines;
+}
+
+async function writePictures(
+  api: ApiClient,
+  id: string,
+  dir: string,
+  output: Output,
+): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  for (const name of ["overlay.png", "regions.geojson"]) {
+    const bytes = await api.file(`/claims/${id}/${name}`);
+    if (bytes === null)
+      throw new Error(
+        `the claim has no ${name}: its run kept no map of this gene`,
+      );
+    const path = join(dir, `${id}.${name}`);
+    await writeFile(path, bytes);
+    output.note(`wrote ${path}`);
+  }
+}

@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { realpath } from "node:fs/promises";
+import type { ApiClient } from "../apiClient.js";
+import type { ClaimRow } from "../claimRow.js";
+import { claimRows } from "../claimRow.js";
+import { claimTable } from "../claimTable.js";
+import { GENE_RESULTS, RUNS, START } from "../documents.js";
+import { followRun } from "../followRun.js";
+import type { Output } from "../output.js";
+import { everyNode } from "../paging.js";
+import { UserError } from "../userError.js";
+
+/** What `discover` was asked. */
+export interface DiscoverOptions {
+  readonly dir: string;
+  readonly protocol: string;
+  readonly folds: number;
+  readonly seed: number;
+  readonly skipIncomplete: boolean;
+  readonly panel: readonly string[] | null;
+}
+
+/** How well a gene was predicted, over out-of-fold and sealed patients. */
+export interface GeneRow {
+  readonly gene: string;
+  readonly pearson: number | null;
+  readonly p: number | null;
+  readonly q: number | null;
+  readonly skill: number | null;
+}
+
+/** An ended discovery. */
+export interface Discovery {
+  readonly run: string;
+  readonly claims: readonly ClaimRow[];
+  readonly genes: readonly GeneRow[];
+}
+
+/**
+ * Starts the discovery, or attaches to the one that runs with the same input, and follows it to its end.
+ * @returns null where the person detached
+ * @throws UserError where the input is refused
+ */
+export async function discover(
+  api: ApiClient,
+  options: DiscoverOptions,
+  output: Output,
+): Promise<Discovery | null> {
+  const run = await start(api, options);
+  output.note(`run ${run}`);
+  const ended = await followRun(api, run, output);
+  if (ended === null) return null;
+  if (ended.status !== "DONE")
+    throw new Error(
+      `run ${run} ${ended.status.toLowerCase()}: ${ended.message ?? "no reason kept"}`,
+    );
+  const { run: result } = await api.request<{ run: { genes: GeneRow[] } }>(
+    GENE_RESULTS,
+    { id: run },
+  );
+  return { run, claims: await claimRows(api, { run }), genes: result.genes };
+}
+
+/** The command itself: prints the table, or the contract's JSON. */
+export async function discoverCommand(
+  api: ApiClient,
+  options: DiscoverOptions,
+  output: Output,
+): Promise<void> {
+  const found = await discover(api, options, output);
+  if (found === null) return;
+  output.print(claimTable(found.claims));
+  output.document({
+    ...found,
+    claims: found.claims.map(contractRow),
+  });
+}
+
+/** A claim as the contract prints it: the reason is for the table. */
+function contractRow(row: ClaimRow): Partial<ClaimRow> {
+  const { reason, ...claim } = row;
+  void reason;
+  return claim;
+}
+
+type Started =
+  | { readonly __typename: "Run"; readonly id: string }
+  | {
+      readonly __typename: "InvalidInput";
+      readonly message: string;
+      readonly issues: readonly {
+        readonly path: string;
+        readonly message: string;
+      }[];
+    };
+
+async function start(
+  api: ApiClient,
+  options: DiscoverOptions,
+): Promise<string> {
+  const cohort = await realpath(options.dir).catch(() => {
+    throw new UserError(`${options.dir} is not a folder that can be read`);
+  });
+  const { protocol, folds, seed, skipIncomplete, panel } = options;
+  const asked = { cohort, protocol, folds, seed, skipIncomplete, panel };
+  const idempotencyKey = await keyFor(api, asked);
+  const { startDiscovery } = await api.request<{ startDiscovery: Started }>(
+    START,
+    {
+      input: { idempotencyKey, ...asked },
+    },
+  );
+  if (startDiscovery.__typename === "Run") return startDiscovery.id;
+  const lines = startDiscovery.issues.map(
+    ({ path, message }) => `  ${path}: ${message}`,
+  );
+  throw new UserError([startDiscovery.message, ...lines].join("\n"));
+}
+
+/**
+ * A key that two equal commands share while the run they mean goes on, and that is new once it has ended: the hash
+ * of the request and how often it has ended before.
+ */
+async function keyFor(api: ApiClient, asked: unknown): Promise<string> {
+  const stem = `cli-${createHash("sha256").update(JSON.stringify(asked)).digest("hex").slice(0, 32)}`;
+  const runs = await everyNode<{ idempotencyKey: string; status: string }>(
+    api,
+    RUNS,
+    "runs",
+  );
+  const ended = runs.filter(
+    (r) => r.idempotencyKey.startsWith(stem) && r.status !== "RUNNING",
+  );
+  return `${stem}-${ended.length}`;
+}

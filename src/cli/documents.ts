@@ -1,0 +1,175 @@
+/** The GraphQL documents the commands send. */
+
+export const START = /* GraphQL */ `
+  mutation Start($input: StartDiscoveryInput!) {
+    startDiscovery(input: $input) {
+      __typename
+      ... on Run {
+        id
+        status
+      }
+      ... on InvalidInput {
+        message
+        issues {
+          path
+          message
+        }
+      }
+    }
+  }
+`;
+
+export const RUN = /* GraphQL */ `
+  query Run($id: ID!) {
+    run(id: $id) {
+      id
+      status
+      startedAt
+      endedAt
+      message
+      progress {
+        stage
+        done
+        total
+      }
+    }
+  }
+`;
+
+export const RUNS = /* GraphQL */ `
+  query Runs($first: Int, $after: String) {
+    runs(first: $first, after: $after) {
+      nodes {
+        id
+        status
+        startedAt
+        endedAt
+        message
+        idempotencyKey
+        input
+        cohort {
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`;
+
+export const CANCEL = /* GraphQL */ `
+  mutation Cancel($id: ID!) {
+    cancelRun(id: $id) {
+      __typename
+      ... on Run {
+        id
+        status
+      }
+      ... on InvalidInput {
+        message
+      }
+    }
+  }
+`;
+
+export const CLAIMS = /* GraphQL */ `
+  query Claims($filter: ClaimFilter, $first: Int, $after: String) {
+    claims(filter: $filter, first: $first, after: $after) {
+      nodes {
+        id
+        statement
+        proposition {
+          scope
+          gene {
+            symbol
+          }
+          genes {
+            symbol
+          }
+          direction
+          morphology {
+            name
+          }
+        }
+        verdict {
+          outcome
+          exploratory
+          reason
+        }
+        explainedBy {
+          id
+          statement
+          name
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`;
+
+export const GENE_RESULTS = /* GraphQL */ `
+  query GeneResults($id: ID!) {
+    run(id: $id) {
+      genes {
+        gene
+        pearson
+        p
+        q
+        skill
+      }
+    }
+  }
+`;
+
+export const CLAIM = /* GraphQL */ `
+  query Claim($id: ID!) {
+    claim(id: $id) {
+      id
+      statement
+      createdAt
+      verdict {
+        outcome
+        exploratory
+        reason
+        judgedAt
+        protocol {
+          name
+          version
+        }
+        results {
+          criterion {
+            title
+            role
+          }
+          outcome
+          observed
+          margin
+          sentence
+        }
+        flipSets {
+          to
+          criteria {
+            id
+            title
+          }
+        }
+      }
+      explainedBy {
+        id
+        statement
+        name
+      }
+      evidenceLines(first: 50) {
+        nodes {
+          direction
+          summary
+        }
+      }
+    }
+  }
+`;
