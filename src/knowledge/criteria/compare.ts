@@ -1,0 +1,94 @@
+import type { EvidenceItem, EvidenceLine } from "../evidence.js";
+import type { Demand } from "../protocol.js";
+import type {
+  CriterionOutcome,
+  CriterionResult,
+  Reading,
+} from "./criterion.js";
+import { marginOf, metricOf, observedOf, satisfies } from "./criterion.js";
+
+/**
+ * The rule that all criteria of one measured effect share. Below its least n: MISSING, whatever the value. PASS where
+ * the statistic is as demanded and the effect points the claimed way. FAIL only where the effect's whole interval lies
+ * below the least effect of interest; else UNDECIDED.
+ */
+export function compare(
+  demand: Demand,
+  lines: readonly EvidenceLine[],
+  reading: Reading,
+): CriterionResult {
+  const own = lines.filter(({ criterion }) => criterion === demand.name);
+  const item = own
+    .flatMap(({ items }) => items)
+    .find(({ kind }) => kind === metricOf(demand).kind);
+  const base = {
+    criterion: demand.name,
+    lines: own.map(({ id }) => id),
+    explainedBy: null,
+  };
+  const observed = item ? observedOf(demand, item) : null;
+  if (item === undefined || observed === null)
+    return {
+      ...base,
+      outcome: "MISSING",
+      observed: null,
+      margin: null,
+      sentence: `${reading.subject} was not measured.`,
+    };
+  const outcome = outcomeOf(demand, item, observed);
+  const margin = marginOf(demand, observed);
+  const sentence = sentenceOf(demand, item, outcome, reading);
+  return { ...base, outcome, observed, margin, sentence };
+}
+
+/** The outcome of one item under a demand. */
+export function outcomeOf(
+  demand: Demand,
+  item: EvidenceItem,
+  observed: number,
+): CriterionOutcome {
+  if (item.invalidated === true) return "INVALIDATED";
+  if (item.n < demand.leastN) return "MISSING";
+  const pointsRight = metricOf(demand).statistic === "value" || item.value > 0;
+  if (pointsRight && satisfies(demand, observed)) return "PASS";
+  const { leastEffect } = demand;
+  const high = item.interval?.high;
+  return leastEffect !== null && high !== undefined && high < leastEffect
+    ? "FAIL"
+    : "UNDECIDED";
+}
+
+const ENDS: Readonly<Record<CriterionOutcome, string>> = {
+  PASS: "which is as demanded",
+  FAIL: "and its whole interval lies below the least effect of interest",
+  UNDECIDED: "which does not decide it",
+  MISSING: "which are too few patients",
+  INVALIDATED: "but a withdrawal reached what it rests on",
+};
+
+function sentenceOf(
+  demand: Demand,
+  item: EvidenceItem,
+  outcome: CriterionOutcome,
+  { subject, format }: Reading,
+): string {
+  const { statistic } = metricOf(demand);
+  const interval =
+    item.interval === undefined
+      ? ""
+      : ` (95 % interval ${format(item.interval.low)} to ${format(item.interval.high)})`;
+  const chance =
+    statistic === "value"
+      ? ""
+      : `, ${statistic} = ${small(item[statistic] ?? Number.NaN)}`;
+  const asked =
+    statistic === "value" ? format(demand.threshold) : String(demand.threshold);
+  const about = item.about === undefined ? "" : ` given ${item.about}`;
+  const n = `${item.n} patients${outcome === "MISSING" ? ` of at least ${demand.leastN}` : ""}`;
+  return `${subject}${about} is ${format(item.value)}${interval}${chance} on ${n}; asked: ${statistic} ${demand.comparator} ${asked}; ${ENDS[outcome]}.`;
+}
+
+/** A probability as people write it. */
+export function small(p: number): string {
+  return p < 0.001 ? p.toExponential(1) : p.toPrecision(2);
+}
