@@ -23,11 +23,11 @@ export async function stopStack(
   await Promise.all(
     names.map((name) => stop(TITLE[name], state[name], GRACE_MS[name], log)),
   );
-  await updateState(config.home, (now) => {
-    const left = { ...now };
-    for (const name of names) delete left[name];
-    return left;
-  });
+  await updateState(config.home, ({ neo4j, temporal, ...rest }) => ({
+    ...rest,
+    ...(neo4j && !names.includes("neo4j") ? { neo4j } : {}),
+    ...(temporal && !names.includes("temporal") ? { temporal } : {}),
+  }));
 }
 
 const TITLE = { neo4j: "Neo4j", temporal: "Temporal" };

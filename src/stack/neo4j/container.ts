@@ -35,24 +35,8 @@ async function start(
   refusals: readonly Refusal[],
 ): Promise<Neo4jServer> {
   const password = await neo4jPassword(config.home);
-  const folder = join(neo4jHome(config.home), "data");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const port = await freePort(config.home, 7687);
-  const ours: Container = {
-    engine,
-    name: containerName(config.home, "neo4j"),
-    image: `neo4j:${NEO4J_VERSION}-community`,
-    port: { inside: 7687, outside: port },
-    volume: { folder, inside: "/data" },
-    env: {
-      NEO4J_AUTH: `${NEO4J_USER}/${password}`,
-      NEO4J_server_memory_heap_initial__size: "512m",
-      NEO4J_server_memory_heap_max__size: "1g",
-      NEO4J_server_memory_pagecache_size: "256m",
-      NEO4J_dbms_usage__report_enabled: "false",
-    },
-    args: [],
-  };
+  const ours = await containerOf(config.home, engine, port, password);
   log(`starts Neo4j ${NEO4J_VERSION} (${container.name})`);
   await startContainer(ours, log);
   await updateState(config.home, (state) => ({
@@ -80,13 +64,37 @@ async function start(
     await stopContainer(engine, ours.name, NEO4J_STOP_MS);
     throw error;
   }
-  const version = await greet();
   return {
     uri,
     user: NEO4J_USER,
     password,
-    version,
+    version: await greet(),
     way: container.name,
     startedNow: true,
+  };
+}
+
+async function containerOf(
+  home: string,
+  engine: string,
+  port: number,
+  password: string,
+): Promise<Container> {
+  const folder = join(neo4jHome(home), "data");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return {
+    engine,
+    name: containerName(home, "neo4j"),
+    image: `neo4j:${NEO4J_VERSION}-community`,
+    port: { inside: 7687, outside: port },
+    volume: { folder, inside: "/data" },
+    env: {
+      NEO4J_AUTH: `${NEO4J_USER}/${password}`,
+      NEO4J_server_memory_heap_initial__size: "512m",
+      NEO4J_server_memory_heap_max__size: "1g",
+      NEO4J_server_memory_pagecache_size: "256m",
+      NEO4J_dbms_usage__report_enabled: "false",
+    },
+    args: [],
   };
 }
