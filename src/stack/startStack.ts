@@ -1,11 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { lock } from "proper-lockfile";
-import { NEO4J_WAYS } from "./neo4j.js";
-import type { Ask, Neo4jServer, Prepared, TemporalServer } from "./service.js";
-import { TEMPORAL_WAYS } from "./temporal.js";
-import { tryWays } from "./way.js";
-import type { Way } from "./way.js";
+import { both, prepareStack } from "./prepareStack.js";
+import type { Ask, Neo4jServer, TemporalServer } from "./service.js";
 
 /** The servers that this program works with. */
 export interface Stack {
@@ -30,28 +27,13 @@ export async function startStack(ask: Ask): Promise<Stack> {
     stale: 30_000,
   });
   try {
+    const prepared = await prepareStack(ask);
     const [neo4j, temporal] = await both(
-      choose("Neo4j", NEO4J_WAYS, ask),
-      choose("Temporal", TEMPORAL_WAYS, ask),
+      prepared.neo4j.reach(),
+      prepared.temporal.reach(),
     );
-    const [first, second] = await both(neo4j(), temporal());
-    return { neo4j: first, temporal: second };
+    return { neo4j, temporal };
   } finally {
     await release();
   }
-}
-
-async function choose<Server>(
-  what: string,
-  ways: readonly Way<Ask, Prepared<Server>>[],
-  ask: Ask,
-): Promise<() => Promise<Server>> {
-  const { taken, refusals } = await tryWays(what, ways, ask);
-  return () => taken.reach(refusals);
-}
-
-/** Both, or the first failure once both have come to an end: nothing goes on unseen. */
-async function both<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([a, b]);
-  return Promise.all([a, b]);
 }
