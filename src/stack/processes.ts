@@ -17,8 +17,12 @@ export interface ProgramSpec {
   /** Ready once it prints a line that holds this text, or an HTTP address answers with success. */
   readonly ready: { readonly line: string } | { readonly url: string };
   readonly timeoutMs: number;
+  /** How long it may take to end when it is asked to. */
+  readonly graceMs?: number;
   /** Kept with the program, such as its port. */
   readonly facts?: Readonly<Record<string, string | number>>;
+  /** What it runs: build and settings. One that runs under the name with another identity is started anew. */
+  readonly identity?: string;
 }
 
 /** A running program of ours. */
@@ -28,20 +32,23 @@ export interface RunningProgram {
   readonly log: string;
   readonly startedAt: string;
   readonly facts: Readonly<Record<string, string | number>>;
+  readonly identity: string;
   /** False where it ran already. */
   readonly startedNow: boolean;
 }
 
 /**
- * Starts a program and waits until it is ready; one that runs under the name already is taken as it is.
+ * Starts a program and waits until it is ready; one of the same identity that runs under the name is taken as it is.
  * @throws NotReadyError with the end of its log; the program is stopped then
  */
 export async function startProgram(
   home: string,
   spec: ProgramSpec,
 ): Promise<RunningProgram> {
+  const { identity = "" } = spec;
   const before = await findProgram(home, spec.name);
-  if (before !== null) return before;
+  if (before !== null && before.identity === identity) return before;
+  if (before !== null) await stopProgram(home, spec.name, spec.graceMs);
   const log = join(home, "logs", `${spec.name}.log`);
   await mkdir(join(home, "logs"), { recursive: true, mode: 0o700 });
   const { mark, printed } = await startDetached({
@@ -56,6 +63,7 @@ export async function startProgram(
     log,
     startedAt: new Date().toISOString(),
     facts: { ...spec.facts },
+    identity,
   };
   await updateState(home, (state) => ({
     ...state,
@@ -108,8 +116,8 @@ function running(
   program: Program,
   startedNow: boolean,
 ): RunningProgram {
-  const { log, startedAt, facts } = program;
-  return { name, pid: program.process.pid, log, startedAt, facts, startedNow };
+  const { process: mark, ...rest } = program;
+  return { name, pid: mark.pid, ...rest, startedNow };
 }
 
 function probeOf(

@@ -19,6 +19,8 @@ const program = z.object({
   startedAt: z.string(),
   /** Anything its starter wants to find again, such as a port. */
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** What it runs: build and settings. */
+  identity: z.string().default(""),
 });
 
 /** A program of ours that was started. */

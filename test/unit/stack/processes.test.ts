@@ -46,6 +46,17 @@ it("starts a program once, finds it again and stops it", async () => {
   expect(await stopProgram(home, "server")).toBe(false);
 });
 
+it("starts a program anew whose build or settings changed", async () => {
+  const spec = programOf("worker", STAYS);
+  const first = await startProgram(home, { ...spec, identity: "build 1" });
+  const same = await startProgram(home, { ...spec, identity: "build 1" });
+  expect(same).toMatchObject({ startedNow: false, pid: first.pid });
+  const next = await startProgram(home, { ...spec, identity: "build 2" });
+  expect(next).toMatchObject({ startedNow: true, identity: "build 2" });
+  expect(next.pid).not.toBe(first.pid);
+  expect(await markOf(first.pid)).toBeNull();
+});
+
 it("is ready by an answer over HTTP too", async () => {
   const port = await freePort(home, 20_000);
   const source = `import { createServer } from "node:http";

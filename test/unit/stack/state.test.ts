@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { neo4jPassword } from "../../../src/stack/neo4j/password.js";
+import { ownerToken, readOwnerToken } from "../../../src/stack/ownerToken.js";
 import { readState, updateState } from "../../../src/stack/state.js";
 import type { Program } from "../../../src/stack/state.js";
 
@@ -23,6 +24,7 @@ const program = (pid: number): Program => ({
   log: "log",
   startedAt: "2026-01-01T00:00:00.000Z",
   facts: { port: 4000 },
+  identity: "a",
 });
 
 it("keeps every change of those made at once", async () => {
@@ -58,4 +60,16 @@ it("makes one password, readable by its owner alone, and keeps it", async () => 
   expect(await neo4jPassword(home)).toBe(password);
   const file = join(home, "neo4j-password");
   expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+it("makes one owner's token for all who ask at once, readable by its owner alone", async () => {
+  expect(await readOwnerToken(home)).toBeNull();
+  const tokens = await Promise.all(
+    Array.from({ length: 6 }, () => ownerToken(home)),
+  );
+  expect(new Set(tokens).size).toBe(1);
+  expect(tokens[0]?.length).toBeGreaterThanOrEqual(32);
+  expect(await readOwnerToken(home)).toBe(tokens[0]);
+  expect(readdirSync(home)).toEqual(["owner-token"]);
+  expect(statSync(join(home, "owner-token")).mode & 0o777).toBe(0o600);
 });
