@@ -1,0 +1,31 @@
+import { hashFile } from "./hashFile.js";
+
+/** A file whose bytes are not those that the run began with. */
+export class FileChangedError extends Error {
+  override readonly name = "FileChangedError";
+
+  constructor(
+    readonly path: string,
+    readonly expected: string,
+    readonly found: string | null,
+    options?: ErrorOptions,
+  ) {
+    const what =
+      found === null ? "can no longer be read" : "changed since the run began";
+    super(
+      `file ${path} ${what}; put the file back as it was, or start a new run`,
+      options,
+    );
+  }
+}
+
+/** Passes where the file still has the bytes that were hashed. @throws FileChangedError */
+export async function assertUnchanged(
+  path: string,
+  sha256: string,
+): Promise<void> {
+  const found = await hashFile(path).catch((cause: unknown) => {
+    throw new FileChangedError(path, sha256, null, { cause });
+  });
+  if (found !== sha256) throw new FileChangedError(path, sha256, found);
+}
