@@ -36,6 +36,8 @@ export interface CohortBag {
   readonly site: string | null;
   readonly subtype: string | null;
   readonly split: "train" | "test" | null;
+  /** The other columns of patients.csv, where they are not empty. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly views: readonly SlideView[];
 }
 

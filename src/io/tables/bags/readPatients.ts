@@ -1,0 +1,121 @@
+import type { CohortFolder } from "../cohortFolder.js";
+import type { FindingLedger } from "../findings/findingLedger.js";
+import { namedRows } from "../csv/namedRows.js";
+import type { NamedRow } from "../csv/namedRows.js";
+import { openTable } from "../csv/openTable.js";
+
+/** A row of patients.csv. */
+export interface PatientRow {
+  readonly patient: string;
+  readonly line: number;
+  readonly site: string | null;
+  readonly subtype: string | null;
+  readonly split: "train" | "test" | null;
+  /** The columns that have no meaning of their own here; empty cells are left out. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const OWN_COLUMNS = new Set(["patient", "site", "subtype", "split"]);
+
+/** Reads patients.csv; null where it cannot be read, or not to its end. */
+export async function readPatients(
+  folder: CohortFolder,
+  file: string,
+  ledger: FindingLedger,
+): Promise<ReadonlyMap<string, PatientRow> | null> {
+  const table = await openTable(
+    { folder, file, required: ["patient"], doubled: "DUPLICATE_COLUMN" },
+    ledger,
+  );
+  if (table === null) return null;
+  const others = table.header.filter(
+    (name) => name !== "" && !OWN_COLUMNS.has(name),
+  );
+  const patients = new Map<string, PatientRow>();
+  for await (const row of namedRows(table)) {
+    const read = readPatient(file, row, others, ledger);
+    if (read === null) continue;
+    const before = patients.get(read.patient);
+    if (before === undefined) patients.set(read.patient, read);
+    else reportDuplicate(file, before, read, ledger);
+  }
+  reportPartialSplit(file, [...patients.values()], ledger);
+  return table.complete() ? patients : null;
+}
+
+function readPatient(
+  file: string,
+  row: NamedRow,
+  others: readonly string[],
+  ledger: FindingLedger,
+): PatientRow | null {
+  const { line } = row;
+  const patient = row.cell("patient");
+  if (patient === null) {
+    ledger.fault(
+      "EMPTY_CELL",
+      { file, line, column: "patient" },
+      "The row names no patient.",
+      "Write the patient's pseudonym, or remove the row.",
+    );
+    return null;
+  }
+  const attributes: Record<string, string> = {};
+  for (const name of others) {
+    const value = row.cell(name);
+    if (value !== null) attributes[name] = value;
+  }
+  return {
+    patient,
+    line,
+    site: row.cell("site"),
+    subtype: row.cell("subtype"),
+    split: readSplit(file, row, ledger),
+    attributes,
+  };
+}
+
+function readSplit(
+  file: string,
+  row: NamedRow,
+  ledger: FindingLedger,
+): "train" | "test" | null {
+  const split = row.cell("split");
+  if (split === null || split === "train" || split === "test") return split;
+  ledger.fault(
+    "BAD_SPLIT",
+    { file, line: row.line, column: "split", value: split },
+    `A split is train or test, not ${split}.`,
+    "Write train or test, or leave the cell empty.",
+  );
+  return null;
+}
+
+function reportDuplicate(
+  file: string,
+  first: PatientRow,
+  again: PatientRow,
+  ledger: FindingLedger,
+): void {
+  ledger.fault(
+    "DUPLICATE_PATIENT",
+    { file, line: again.line, column: "patient", value: again.patient },
+    `Patient ${again.patient} has a row already, on line ${String(first.line)}.`,
+    "Keep one row for each patient.",
+  );
+}
+
+function reportPartialSplit(
+  file: string,
+  patients: readonly PatientRow[],
+  ledger: FindingLedger,
+): void {
+  const without = patients.filter(({ split }) => split === null);
+  if (without.length === 0 || without.length === patients.length) return;
+  ledger.notice(
+    "PARTIAL_SPLIT",
+    { file, column: "split", value: String(without.length) },
+    `${String(without.length)} of ${String(patients.length)} patients have no split and are taken for training.`,
+    "Write train or test for each of them where that is not meant.",
+  );
+}
