@@ -1,0 +1,28 @@
+import type { Canvas } from "./canvas.js";
+import type { Flow } from "./flow.js";
+import type { Grid } from "./grid.js";
+import type { Textures } from "./textures.js";
+
+/** Stains the ground of one pixel: its index in the canvas and its place in microns. */
+export type Shader = (at: number, x: number, y: number) => void;
+
+/** How the tissue of a slide is laid out. @shape each array [grid.rows, grid.columns] */
+export interface Layout {
+  readonly grid: Grid;
+  /** Index of TISSUE_KINDS, or GLASS. */
+  readonly kinds: Uint8Array;
+  /** How far inside a gland. @unit um */
+  readonly inGland: Float32Array;
+  /** Thickness of the epithelium of the patient's glands. @unit um */
+  readonly epithelium: number;
+  /** How far from a fat cell's wall. @unit um */
+  readonly fromWall: Float32Array;
+  readonly flow: Flow;
+}
+
+/** What a shader draws on and from. */
+export interface Scene {
+  readonly canvas: Canvas;
+  readonly layout: Layout;
+  readonly textures: Textures;
+}
