@@ -14,13 +14,14 @@ const BOTH: readonly ServerName[] = ["neo4j", "temporal"];
 /**
  * Stops the Neo4j and the Temporal that this checkout started, or only those that are named; their data stay.
  * One that the settings name is somebody else's and goes on.
+ * @returns the names of those that ran
  */
 export async function stopStack(
   { config, log }: Ask,
   names: readonly ServerName[] = BOTH,
-): Promise<void> {
+): Promise<ServerName[]> {
   const state = await readState(config.home);
-  await Promise.all(
+  const stopped = await Promise.all(
     names.map((name) => stop(TITLE[name], state[name], GRACE_MS[name], log)),
   );
   await updateState(config.home, ({ neo4j, temporal, ...rest }) => ({
@@ -28,26 +29,29 @@ export async function stopStack(
     ...(neo4j && !names.includes("neo4j") ? { neo4j } : {}),
     ...(temporal && !names.includes("temporal") ? { temporal } : {}),
   }));
+  return names.filter((_, index) => stopped[index]);
 }
 
 const TITLE = { neo4j: "Neo4j", temporal: "Temporal" };
 const GRACE_MS = { neo4j: NEO4J_STOP_MS, temporal: TEMPORAL_STOP_MS };
 
+/** @returns whether it ran */
 async function stop(
   name: string,
   service: Service | undefined,
   graceMs: number,
   log: (line: string) => void,
-): Promise<void> {
-  if (service === undefined) return;
+): Promise<boolean> {
+  if (service === undefined) return false;
   if (service.engine !== null && service.container !== null) {
     await stopContainer(service.engine, service.container, graceMs);
     log(`stopped ${name} (container ${service.container})`);
-    return;
+    return true;
   }
-  if (service.process === null) return;
+  if (service.process === null) return false;
   const how = await stopDetached(service.process, graceMs);
   if (how === "ended") log(`stopped ${name} (process ${service.process.pid})`);
   if (how === "killed")
     log(`${name} did not end in ${graceMs / 1000} s and was ended by force`);
+  return how !== "gone";
 }
