@@ -42,12 +42,15 @@ export interface Trainer {
   close(): Promise<void>;
 }
 
-/** A trainer whose child starts with the first request and is kept for the next ones. */
-export function createTrainer(): Trainer {
+/**
+ * A trainer whose child starts with the first request and is kept for the next ones.
+ * @param env what its child is told beside this process's own environment
+ */
+export function createTrainer(env: NodeJS.ProcessEnv = {}): Trainer {
   let child: TrainerChild | null = null;
   let last: Promise<unknown> = Promise.resolve();
   const living = (): TrainerChild => {
-    if (!child?.alive()) child = startChild();
+    if (!child?.alive()) child = startChild(env);
     return child;
   };
   return {

@@ -31,12 +31,12 @@ export interface TrainerChild {
 }
 
 /** Starts the child. */
-export function startChild(): TrainerChild {
+export function startChild(env: NodeJS.ProcessEnv): TrainerChild {
   const process_ = fork(builtFile(import.meta.url, "./trainerProcess.js"), [], {
     // The parent's loaders and inspector ports are not for the child.
     execArgv: [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
-    env: { TF_CPP_MIN_LOG_LEVEL: "2", ...process.env },
+    env: { TF_CPP_MIN_LOG_LEVEL: "2", ...process.env, ...env },
   });
   const words = lastWords(process_);
   const ready = listen(process_, words, (message) =>
