@@ -1,0 +1,25 @@
+import type { StepName } from "../activities/stepName.js";
+
+/** Threads that read slides, and the child that trains: they run files of their own. */
+const SLIDES = "../io/slides/slideThread.js";
+const TRAINING = "../io/training/trainerProcess.js";
+const TENSORS = "../io/blobs/safetensors.js";
+
+/**
+ * Where the code of each step begins: its activity, and what its activity is given rather than imports. A change in any
+ * file that these reach makes the step run anew.
+ */
+export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
+  readCohort: ["../activities/readCohort.js", "../io/tables/readCohort.js"],
+  splitCohort: ["../activities/splitCohort.js"],
+  tileSlide: ["../activities/prepareSlide.js", SLIDES],
+  embedTiles: ["../activities/prepareSlide.js", SLIDES, TENSORS],
+  measureTiles: ["../activities/prepareSlide.js", SLIDES, TENSORS],
+  trainGenes: ["../activities/trainGenes.js", TRAINING, TENSORS],
+  predictControls: ["../activities/predictControls.js", TENSORS],
+  evaluateGenes: ["../activities/evaluateGenes.js", TENSORS],
+  mapRegions: ["../activities/mapRegions.js", TENSORS],
+  assessLinks: ["../activities/assessLinks.js", TENSORS],
+  weighEvidence: ["../activities/weighEvidence.js"],
+  judgeClaims: ["../activities/judgeClaims.js"],
+};
