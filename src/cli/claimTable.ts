@@ -34,7 +34,7 @@ export function claimTable(rows: readonly ClaimRow[]): string {
     hidden === 0
       ? ""
       : `; ${hidden} more inconclusive or refuted are not shown`;
-  return `${table.toString()}\n${rows.length} claims: ${counts.join(", ")}${more}. All of them: histoclaim claims`;
+  return `${table.toString()}\n${rows.length} claims: ${counts.join(", ")}${more}. All of them: npx histoclaim claims`;
 }
 
 function rank(row: ClaimRow): number {

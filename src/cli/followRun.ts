@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ApiClient } from "./apiClient.js";
 import { RUN } from "./documents.js";
 import type { Output } from "./output.js";
+import { patiently } from "./patiently.js";
 
 /** A run as it stands. */
 export interface RunState {
@@ -17,7 +19,7 @@ export interface RunState {
 const EVERY_MS = 700;
 
 /**
- * Shows progress until the run ends or the person detaches with Ctrl-C.
+ * Shows progress until the run ends or the person detaches with Ctrl-C. A server that is away for a while is waited for.
  * @returns the ended run, or null where the person detached
  */
 export async function followRun(
@@ -26,25 +28,43 @@ export async function followRun(
   output: Output,
 ): Promise<RunState | null> {
   const detached = new AbortController();
-  const detach = () => {
-    detached.abort();
-  };
+  const detach = (): void => detached.abort();
   process.once("SIGINT", detach);
   try {
-    while (!detached.signal.aborted) {
-      const { run } = await api.request<{ run: RunState | null }>(RUN, { id });
-      if (run === null) throw new Error(`run ${id} is not known to the server`);
-      output.progress(progressLine(run));
-      if (run.status !== "RUNNING") return run;
-      await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
-    }
-    output.note(
-      `detached; the run goes on. Follow it again with the same command, stop it with: histoclaim cancel ${id}`,
-    );
-    return null;
+    const ended = await untilEnded(api, id, output, detached.signal);
+    if (ended === null)
+      output.note(
+        `detached; the run goes on. Follow it again with the same command, stop it with: npx histoclaim cancel ${id}`,
+      );
+    return ended;
   } finally {
     process.off("SIGINT", detach);
   }
+}
+
+async function untilEnded(
+  api: ApiClient,
+  id: string,
+  output: Output,
+  signal: AbortSignal,
+): Promise<RunState | null> {
+  const onWait = (why: string): void =>
+    output.note(`the server does not answer (${why}); waits for it`);
+  while (!signal.aborted) {
+    const asked = await patiently(
+      () => api.request<{ run: RunState | null }>(RUN, { id }),
+      { signal, onWait },
+    ).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+    if (!asked) return null;
+    if (asked.run === null)
+      throw new Error(`run ${id} is not known to the server`);
+    output.progress(progressLine(asked.run));
+    if (asked.run.status !== "RUNNING") return asked.run;
+    await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
+  return null;
 }
 
 /** "slides 41/60 · training 0/4": the stages that have begun and how far each is. */

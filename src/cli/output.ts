@@ -7,34 +7,65 @@ export interface Output {
   document(value: unknown): void;
   /** A line for the person who waits. */
   note(line: string): void;
-  /** Rewrites the last line on a terminal; elsewhere prints it when it changed. */
+  /** Rewrites the last line on a terminal; elsewhere prints it now and then. */
   progress(line: string): void;
 }
 
-/** Writes to this process's own streams. */
-export function createOutput(json: boolean): Output {
-  const terminal = process.stderr.isTTY;
+/** The streams and the clock that an output writes with. */
+export interface OutputStreams {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: {
+    write(text: string): unknown;
+    readonly isTTY?: boolean | undefined;
+    readonly columns?: number | undefined;
+  };
+  /** @unit ms */
+  now(): number;
+}
+
+/** Elsewhere than on a terminal progress is a line each, so it comes seldom. */
+const PLAIN_EVERY_MS = 5000;
+
+const OWN: OutputStreams = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  now: () => Date.now(),
+};
+
+/** Writes to this process's own streams, or to others. */
+export function createOutput(
+  json: boolean,
+  { stdout, stderr, now }: OutputStreams = OWN,
+): Output {
   let last = "";
   let open = false;
-  const note = (line: string) => {
-    if (open) process.stderr.write("\n");
+  let lastAt = -Infinity;
+  const note = (line: string): void => {
+    stderr.write(`${open ? "\n" : ""}${line}\n`);
     open = false;
-    process.stderr.write(`${line}\n`);
+  };
+  const plain = (line: string): void => {
+    if (now() - lastAt < PLAIN_EVERY_MS) return;
+    lastAt = now();
+    last = line;
+    note(line);
   };
   return {
     json,
     print: (line) => {
-      if (!json) process.stdout.write(`${line}\n`);
+      if (!json) stdout.write(`${line}\n`);
     },
     document: (value) => {
-      if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      if (json) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
     },
     note,
     progress: (line) => {
       if (line === last) return;
+      if (!stderr.isTTY) return plain(line);
       last = line;
-      if (!terminal) return note(line);
-      process.stderr.write(`\r\u001b[2K${line}`);
+      // A line that wraps could not be rewritten.
+      const width = (stderr.columns ?? Infinity) - 1;
+      stderr.write(`\r\u001b[2K${line.slice(0, width)}`);
       open = true;
     },
   };

@@ -1,7 +1,17 @@
+/** One thing wrong with what was given; `path` names the option, field, or file:line:column. */
+export interface InputIssue {
+  readonly path: string;
+  readonly message: string;
+}
+
 /** Wrong input of a command: printed without a stack, exit 2. */
 export class UserError extends Error {
-  constructor(message: string) {
-    super(message);
+  constructor(
+    message: string,
+    readonly issues: readonly InputIssue[] = [],
+  ) {
+    const lines = issues.map((issue) => `  ${issue.path}: ${issue.message}`);
+    super([message, ...lines].join("\n"));
     this.name = "UserError";
   }
 }

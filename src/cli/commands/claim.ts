@@ -41,7 +41,7 @@ export async function claimCommand(
   });
   if (claim === null)
     throw new UserError(
-      `there is no claim ${options.id}; list them with: histoclaim claims`,
+      `there is no claim ${options.id}; list them with: npx histoclaim claims`,
     );
   output.document(claim);
   for (const line of pageOf(claim)) output.print(line);

@@ -1,17 +1,22 @@
 import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
+import { createApiClient } from "../apiClient.js";
 import type { ApiClient } from "../apiClient.js";
 import type { ClaimRow } from "../claimRow.js";
 import { claimRows } from "../claimRow.js";
 import { claimTable } from "../claimTable.js";
+import type { Context } from "../context.js";
 import { GENE_RESULTS, RUNS, START } from "../documents.js";
 import { followRun } from "../followRun.js";
+import { bringUp } from "../lifeCycle/bringUp.js";
 import type { Output } from "../output.js";
 import { everyNode } from "../paging.js";
 import { UserError } from "../userError.js";
+import type { InputIssue } from "../userError.js";
 
 /** What `discover` was asked. */
 export interface DiscoverOptions {
+  /** Whole path of the cohort folder. */
   readonly dir: string;
   readonly protocol: string;
   readonly folds: number;
@@ -29,6 +34,12 @@ export interface GeneRow {
   readonly skill: number | null;
 }
 
+/** A discovery that goes on while nobody follows it. */
+export interface Detached {
+  readonly run: string;
+  readonly detached: true;
+}
+
 /** An ended discovery. */
 export interface Discovery {
   readonly run: string;
@@ -38,18 +49,17 @@ export interface Discovery {
 
 /**
  * Starts the discovery, or attaches to the one that runs with the same input, and follows it to its end.
- * @returns null where the person detached
  * @throws UserError where the input is refused
  */
 export async function discover(
   api: ApiClient,
   options: DiscoverOptions,
   output: Output,
-): Promise<Discovery | null> {
+): Promise<Discovery | Detached> {
   const run = await start(api, options);
   output.note(`run ${run}`);
   const ended = await followRun(api, run, output);
-  if (ended === null) return null;
+  if (ended === null) return { run, detached: true };
   if (ended.status !== "DONE")
     throw new Error(
       `run ${run} ${ended.status.toLowerCase()}: ${ended.message ?? "no reason kept"}`,
@@ -61,18 +71,29 @@ export async function discover(
   return { run, claims: await claimRows(api, { run }), genes: result.genes };
 }
 
-/** The command itself: prints the table, or the contract's JSON. */
+/** The command itself: brings up what it needs, prints the table, or the contract's JSON. */
 export async function discoverCommand(
-  api: ApiClient,
-  options: DiscoverOptions,
-  output: Output,
+  { config, output }: Context,
+  asked: DiscoverOptions,
 ): Promise<void> {
-  const found = await discover(api, options, output);
-  if (found === null) return;
+  const options = { ...asked, dir: await wholePath(asked.dir) };
+  const { url, token } = await bringUp(config, output.note);
+  const found = await discover(createApiClient(url, token), options, output);
+  if ("detached" in found) {
+    output.document(found);
+    return;
+  }
   output.print(claimTable(found.claims));
   output.document({
     ...found,
     claims: found.claims.map(contractRow),
+  });
+}
+
+/** The server may stand elsewhere, and the key of a run must not depend on where its command was given. */
+function wholePath(dir: string): Promise<string> {
+  return realpath(dir).catch(() => {
+    throw new UserError(`${dir} is not a folder that can be read`);
   });
 }
 
@@ -88,20 +109,14 @@ type Started =
   | {
       readonly __typename: "InvalidInput";
       readonly message: string;
-      readonly issues: readonly {
-        readonly path: string;
-        readonly message: string;
-      }[];
+      readonly issues: readonly InputIssue[];
     };
 
 async function start(
   api: ApiClient,
   options: DiscoverOptions,
 ): Promise<string> {
-  const cohort = await realpath(options.dir).catch(() => {
-    throw new UserError(`${options.dir} is not a folder that can be read`);
-  });
-  const { protocol, folds, seed, skipIncomplete, panel } = options;
+  const { dir: cohort, protocol, folds, seed, skipIncomplete, panel } = options;
   const asked = { cohort, protocol, folds, seed, skipIncomplete, panel };
   const idempotencyKey = await keyFor(api, asked);
   const { startDiscovery } = await api.request<{ startDiscovery: Started }>(
@@ -111,10 +126,7 @@ async function start(
     },
   );
   if (startDiscovery.__typename === "Run") return startDiscovery.id;
-  const lines = startDiscovery.issues.map(
-    ({ path, message }) => `  ${path}: ${message}`,
-  );
-  throw new UserError([startDiscovery.message, ...lines].join("\n"));
+  throw new UserError(startDiscovery.message, startDiscovery.issues);
 }
 
 /**

@@ -1,0 +1,98 @@
+import type { Command } from "commander";
+import { connect } from "../connect.js";
+import { openContext } from "../context.js";
+import type { SharedOptions } from "../context.js";
+import { wholeNumber } from "../numberOption.js";
+import { readPanel } from "../readPanel.js";
+import { declareCommand } from "./command.js";
+
+interface DiscoverFlags extends SharedOptions {
+  readonly protocol: string;
+  readonly folds: number;
+  readonly seed: number;
+  readonly skipIncomplete?: true;
+  readonly panel?: string;
+}
+
+interface ClaimsFlags extends SharedOptions {
+  readonly gene?: string[];
+  readonly morphology?: string[];
+  readonly outcome?: string[];
+  readonly run?: string;
+  readonly all?: true;
+}
+
+/** Everything that asks the server: discover, runs, cancel, claims, claim. */
+export function declareRuns(program: Command): void {
+  declareDiscover(program);
+  declareCommand(program, "runs", "list what runs and ran").action(
+    async (options: SharedOptions) => {
+      const { config, output } = openContext(options);
+      const { runsCommand } = await import("../commands/runs.js");
+      await runsCommand(await connect(config), output);
+    },
+  );
+  declareCommand(program, "cancel <run>", "stop a run cleanly").action(
+    async (run: string, options: SharedOptions) => {
+      const { config, output } = openContext(options);
+      const { cancelCommand } = await import("../commands/cancel.js");
+      await cancelCommand(await connect(config), run, output);
+    },
+  );
+  declareClaims(program);
+}
+
+function declareDiscover(program: Command): void {
+  declareCommand(
+    program,
+    "discover <dir>",
+    "judge the claims of a cohort folder; starts what is not up, attaches to the run where one goes on",
+  )
+    .option("--protocol <name>", "what a claim must survive", "standard")
+    .option("--folds <k>", "folds of the patients", wholeNumber(1), 5)
+    .option("--seed <s>", "seed of folds and training", wholeNumber(0), 0)
+    .option(
+      "--skip-incomplete",
+      "leave out and count patients without slide, expression or readable slide",
+    )
+    .option(
+      "--panel <genes>",
+      "file of gene symbols, or symbols with commas between; else the cohort's panel, else crc-cms-47",
+    )
+    .action(async (dir: string, flags: DiscoverFlags) => {
+      const context = openContext(flags);
+      const { protocol, folds, seed } = flags;
+      const { discoverCommand } = await import("../commands/discover.js");
+      await discoverCommand(context, {
+        dir,
+        protocol,
+        folds,
+        seed,
+        skipIncomplete: flags.skipIncomplete === true,
+        panel: flags.panel === undefined ? null : await readPanel(flags.panel),
+      });
+    });
+}
+
+function declareClaims(program: Command): void {
+  declareCommand(program, "claims", "list claims with verdict and main reason")
+    .option("--gene <symbols...>", "only of these genes")
+    .option("--morphology <names...>", "only of these morphologies")
+    .option("--outcome <names...>", "only with these verdicts")
+    .option("--run <id>", "only of this run")
+    .option("--all", "every claim on a line, with its whole id")
+    .action(async (options: ClaimsFlags) => {
+      const { config, output } = openContext(options);
+      const { claimsCommand } = await import("../commands/claims.js");
+      await claimsCommand(await connect(config), options, output);
+    });
+  declareCommand(program, "claim <id>", "one claim with its reasons")
+    .option("--pictures <dir>", "write its overlay and its regions there")
+    .action(
+      async (id: string, flags: SharedOptions & { pictures?: string }) => {
+        const { config, output } = openContext(flags);
+        const { claimCommand } = await import("../commands/claim.js");
+        await claimCommand(await connect(config), { ...flags, id }, output);
+      },
+    );
+}

@@ -1,0 +1,18 @@
+import { Command } from "commander";
+import { declareCohort } from "./declare/cohort.js";
+import { declareLifeCycle } from "./declare/lifeCycle.js";
+import { declareRuns } from "./declare/runs.js";
+
+/** The tree of commands. Wrong usage throws a CommanderError once it is explained. */
+export function createProgram(): Command {
+  const program = new Command("histoclaim")
+    .description(
+      "judges gene-morphology claims from attention models on H&E slides, and keeps how each was made",
+    )
+    .showHelpAfterError("(--help says more)")
+    .exitOverride();
+  declareLifeCycle(program);
+  declareCohort(program);
+  declareRuns(program);
+  return program;
+}
