@@ -15,6 +15,8 @@ const project = (name: string, seconds: number, globalSetup: string[]) => ({
 const STACK = ["test/stack/globalStack.ts"];
 
 export default defineConfig({
+  // Vite would take graphql's ESM build and Node, for packages, the CommonJS one: two realms in one process.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     pool: "forks",
     maxWorkers: 2,
