@@ -1,0 +1,65 @@
+import type { Direction, Scope } from "../../knowledge/claim.js";
+import type { Outcome } from "../../knowledge/outcome.js";
+import { NEWEST } from "./claims.js";
+import type { Condition } from "./listing.js";
+
+/** Which claims; what is left out or null does not matter. */
+export interface ClaimFilter {
+  /** Symbols; of a module any of its genes. */
+  readonly gene?: readonly string[] | null;
+  readonly morphology?: readonly string[] | null;
+  readonly direction?: Direction | null;
+  readonly scope?: Scope | null;
+  /** By the newest verdict on the head version. */
+  readonly outcome?: readonly Outcome[] | null;
+  readonly exploratory?: boolean | null;
+  readonly novel?: boolean | null;
+  /** A run that called a Step which made a version of the claim. */
+  readonly run?: string | null;
+}
+
+const OF_CLAIM = {
+  gene: "(n.gene IN $gene OR any(symbol IN n.genes WHERE symbol IN $gene))",
+  morphology: "n.morphology IN $morphology",
+  direction: "n.direction = $direction",
+  scope: "n.scope = $scope",
+  run: `EXISTS {
+    MATCH (n)<-[:VERSION_OF]-(:ClaimVersion)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(:Run {id: $run}) }`,
+} as const;
+
+const OF_VERDICT = {
+  outcome: "v.outcome IN $outcome",
+  exploratory: "v.exploratory = $exploratory",
+  novel: "v.novel = $novel",
+} as const;
+
+/** The filter as Cypher on `n`, a Claim. */
+export function claimCondition(filter: ClaimFilter): Condition {
+  const given = Object.entries(filter).filter(([, value]) => value != null);
+  const asked = new Map(given);
+  const claim = conditions(OF_CLAIM, asked);
+  const verdict = conditions(OF_VERDICT, asked);
+  const parts = [
+    ...(claim.length === 0 ? [] : [`WHERE ${claim.join(" AND ")}`]),
+    ...(verdict.length === 0
+      ? []
+      : [`${HEADS_VERDICT} WHERE ${verdict.join(" AND ")}`]),
+  ];
+  return { cypher: parts.join("\n"), params: Object.fromEntries(given) };
+}
+
+const HEADS_VERDICT = `
+  CALL (n) {
+    MATCH (n)-[:HEAD]->(:ClaimVersion)<-[:OF]-(v:Verdict)
+    RETURN v ORDER BY ${NEWEST} LIMIT 1
+  }
+  WITH n, v`;
+
+function conditions(
+  table: Readonly<Record<string, string>>,
+  asked: ReadonlyMap<string, unknown>,
+): string[] {
+  return Object.entries(table)
+    .filter(([name]) => asked.has(name))
+    .map(([, cypher]) => cypher);
+}

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import type { Listing } from "./listing.js";
+import type { Relation } from "./relation.js";
+import { document, text, maybe } from "./rows/field.js";
+import { explanation } from "./rows/governance.js";
+import { ROWS, type RowOf } from "./rows/rows.js";
+
+type Claims = Listing<RowOf<"Claim">>;
+
+/** By what a claim says, so that claims about one gene lie together. */
+const ORDER: Claims["order"] = [
+  { by: "gene", way: "ASC" },
+  { by: "morphology", way: "ASC" },
+  { by: "direction", way: "ASC" },
+  { by: "scope", way: "ASC" },
+  { by: "id", way: "ASC" },
+];
+
+const claims = (match: string): Claims => ({
+  match,
+  order: ORDER,
+  row: ROWS.Claim,
+});
+
+/** Lists of claims, and what hangs on a claim. */
+export const CLAIM_LISTINGS = {
+  claims: claims("MATCH (n:Claim)"),
+  claimsOfGene: claims("MATCH (:Gene {id: parent})<-[:ABOUT]-(n:Claim)"),
+  claimsOfRun: claims(
+    `MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(n:Claim)`,
+  ),
+  verdictsOfClaim: {
+    match: `MATCH (:Claim {id: parent})<-[:VERSION_OF]-(:ClaimVersion)<-[:OF]-(n:Verdict)`,
+    order: [
+      { by: "judgedAt", way: "DESC" },
+      { by: "id", way: "DESC" },
+    ],
+    row: ROWS.Verdict,
+  } satisfies Listing<RowOf<"Verdict">>,
+  linesOfClaim: {
+    match: `MATCH (:Claim {id: parent})-[:HEAD]->(:ClaimVersion)-[:HAS_LINE]->(n:EvidenceLine)`,
+    order: [
+      { by: "kind", way: "ASC" },
+      { by: "id", way: "ASC" },
+    ],
+    row: ROWS.EvidenceLine,
+  } satisfies Listing<RowOf<"EvidenceLine">>,
+  reviewsOfClaim: {
+    match: `MATCH (:Claim {id: parent})<-[:VERSION_OF]-(:ClaimVersion)<-[:OF]-(n:Review)`,
+    order: [
+      { by: "createdAt", way: "DESC" },
+      { by: "id", way: "DESC" },
+    ],
+    row: ROWS.Review,
+  } satisfies Listing<RowOf<"Review">>,
+};
+
+/** The newest verdict on a claim's head version is the one that counts. */
+export const NEWEST = "v.judgedAt DESC, v.id DESC";
+
+const verdictOfClaim: Relation<RowOf<"Verdict">> = {
+  match: `MATCH (:Claim {id: parent})-[:HEAD]->(:ClaimVersion)<-[:OF]-(v:Verdict)`,
+  row: "properties(v)",
+  order: NEWEST,
+  most: 1,
+  form: ROWS.Verdict,
+};
+
+/** Stated so, or of the same cohort, gene and morphology in the other direction. */
+const contradictionsOfClaim: Relation<RowOf<"Claim">> = {
+  match: `
+    MATCH (c:Claim {id: parent})
+    CALL (c) {
+      MATCH (c)-[:CONTRADICTS]-(other:Claim) RETURN other
+      UNION
+      MATCH (other:Claim {gene: c.gene})
+      WHERE other.morphology = c.morphology AND other.cohort = c.cohort AND other.direction <> c.direction
+      RETURN other
+    }`,
+  row: "properties(other)",
+  order: "other.id",
+  most: 100,
+  form: ROWS.Claim,
+};
+
+const explained = z.object({
+  /** null where no node stands for what explains it. */
+  link: maybe(
+    z.object({
+      id: text,
+      /** Of a claim. */
+      statement: maybe(text),
+      scope: maybe(z.enum(["GENE", "MODULE"])),
+      name: text,
+    }),
+  ),
+  stated: maybe(document(explanation)),
+});
+
+/** What explains a verdict's association: by a link to a claim or subtype, else as the verdict states it. */
+const explanationOfVerdict: Relation<z.output<typeof explained>> = {
+  match: `
+    MATCH (v:Verdict {id: parent})
+    OPTIONAL MATCH (v)-[by:EXPLAINED_BY]->(e)`,
+  row: `{
+    link: CASE WHEN e IS NULL THEN null ELSE {
+      id: e.id, statement: e.statement, scope: e.scope, name: coalesce(by.name, e.name, e.gene)
+    } END,
+    stated: v.explainedBy
+  }`,
+  order: "e.id",
+  most: 1,
+  form: explained,
+};
+
+/** What is linked to a claim or to a verdict on it. */
+export const CLAIM_RELATIONS = {
+  verdictOfClaim,
+  contradictionsOfClaim,
+  explanationOfVerdict,
+  claimOfVerdict: {
+    match: `MATCH (:Verdict {id: parent})-[:OF]->(:ClaimVersion)-[:VERSION_OF]->(c:Claim)`,
+    row: "properties(c)",
+    order: "c.id",
+    most: 1,
+    form: ROWS.Claim,
+  } satisfies Relation<RowOf<"Claim">>,
+  protocolOfVerdict: {
+    match: "MATCH (:Verdict {id: parent})-[:UNDER]->(p:Protocol)",
+    row: "properties(p)",
+    order: "p.id",
+    most: 1,
+    form: ROWS.Protocol,
+  } satisfies Relation<RowOf<"Protocol">>,
+};

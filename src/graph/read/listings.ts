@@ -1,0 +1,25 @@
+import { CLAIM_LISTINGS } from "./claims.js";
+import { EVIDENCE_LISTINGS } from "./evidence.js";
+import { GENE_LISTINGS } from "./genes.js";
+import type { Listing } from "./listing.js";
+import { RUN_LISTINGS } from "./runs.js";
+
+const ALL = {
+  ...CLAIM_LISTINGS,
+  ...EVIDENCE_LISTINGS,
+  ...GENE_LISTINGS,
+  ...RUN_LISTINGS,
+};
+
+type RowOfListing<L> = L extends Listing<infer T> ? T : never;
+
+/** Name of a list. */
+export type ListName = keyof typeof ALL;
+
+/** What a list holds. */
+export type Listed = {
+  readonly [N in ListName]: RowOfListing<(typeof ALL)[N]>;
+};
+
+/** Every list that is read page by page, by name. */
+export const LISTINGS: { readonly [N in ListName]: Listing<Listed[N]> } = ALL;

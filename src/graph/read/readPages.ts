@@ -1,0 +1,74 @@
+import neo4j from "neo4j-driver";
+import type { Graph } from "../graph.js";
+import { decodeCursor, encodeCursor } from "./cursor.js";
+import { isAfter, orderBy } from "./keyset.js";
+import type { Condition, Listing, Page, PageRequest } from "./listing.js";
+import { parseRow } from "./rows/parseRow.js";
+
+/** One page of the same list for each of many parents. */
+export interface PagesRequest {
+  /** Name of the list, which its cursors bear. */
+  readonly list: string;
+  readonly parents: readonly string[];
+  readonly page: PageRequest;
+  readonly condition: Condition;
+}
+
+interface Found {
+  readonly row: unknown;
+  readonly keys: readonly unknown[];
+}
+
+/**
+ * Reads a page for each parent, in one query, in the order of the parents.
+ * @throws BadCursorError
+ */
+export async function readPages<T>(
+  graph: Graph,
+  listing: Listing<T>,
+  { list, parents, page, condition }: PagesRequest,
+): Promise<Page<T>[]> {
+  const { order, row: form } = listing;
+  const { first, after } = page;
+  const keys = after === null ? null : decodeCursor(list, order.length, after);
+  const found = await graph.read(async (tx) => {
+    const { records } = await tx.run(queryOf(listing, condition, keys), {
+      ...condition.params,
+      parents,
+      after: keys,
+      take: neo4j.int(first + 1),
+    });
+    return new Map<string, Found[]>(
+      records.map((record) => [record.get("parent"), record.get("rows")]),
+    );
+  });
+  return parents.map((parent) => {
+    const rows = found.get(parent) ?? [];
+    return {
+      rows: rows.slice(0, first).map((one) => ({
+        node: parseRow(form, one.row),
+        cursor: encodeCursor(list, one.keys),
+      })),
+      hasNextPage: rows.length > first,
+    };
+  });
+}
+
+function queryOf<T>(
+  { match, order }: Listing<T>,
+  condition: Condition,
+  after: readonly unknown[] | null,
+): string {
+  const keys = order.map(({ by }) => `n.${by}`).join(", ");
+  return `
+    UNWIND $parents AS parent
+    CALL (parent) {
+      ${match}
+      WITH DISTINCT n
+      ${condition.cypher}
+      WITH n WHERE ${after === null ? "true" : isAfter(order)}
+      WITH n ORDER BY ${orderBy(order)} LIMIT $take
+      RETURN collect({row: properties(n), keys: [${keys}]}) AS rows
+    }
+    RETURN parent, rows`;
+}

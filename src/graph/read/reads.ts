@@ -1,0 +1,69 @@
+import type { Label } from "../../knowledge/provenance.js";
+import type { Graph } from "../graph.js";
+import { lineage, type Lineage, type LineageRequest } from "../lineage.js";
+import { claimCondition, type ClaimFilter } from "./claimFilter.js";
+import { countRows } from "./countRows.js";
+import type { Page, PageRequest } from "./listing.js";
+import { LISTINGS, type Listed, type ListName } from "./listings.js";
+import { readNodes } from "./readNodes.js";
+import { readPages } from "./readPages.js";
+import { readRelated } from "./relation.js";
+import { RELATIONS, type Related, type RelationName } from "./relations.js";
+import type { RowOf } from "./rows/rows.js";
+
+/** The same stretch of the same list for many parents; a list of everything has the parent "". */
+export interface ListRequest {
+  readonly parents: readonly string[];
+  /** Only for lists of claims. */
+  readonly filter: ClaimFilter | null;
+}
+
+/** All that the API asks the graph. Each call is one query, whatever the number of ids. */
+export interface GraphReads {
+  /** In the order of the ids; null where there is none. */
+  nodes<L extends Label>(
+    label: L,
+    ids: readonly string[],
+  ): Promise<(RowOf<L> | null)[]>;
+  /** @throws BadCursorError */
+  pages<N extends ListName>(
+    list: N,
+    request: ListRequest & { readonly page: PageRequest },
+  ): Promise<Page<Listed[N]>[]>;
+  /** null where the list is too long to count. */
+  counts(list: ListName, request: ListRequest): Promise<(number | null)[]>;
+  related<N extends RelationName>(
+    relation: N,
+    parents: readonly string[],
+  ): Promise<Related[N][][]>;
+  lineage(request: LineageRequest): Promise<Lineage>;
+  /** Whether the graph answers. */
+  ping(): Promise<void>;
+}
+
+/** Binds the reads to a graph. */
+export function createReads(graph: Graph): GraphReads {
+  const condition = (filter: ClaimFilter | null) =>
+    claimCondition(filter ?? {});
+  return {
+    nodes: (label, ids) => readNodes(graph, label, ids),
+    pages: (list, { parents, page, filter }) =>
+      readPages(graph, LISTINGS[list], {
+        list,
+        parents,
+        page,
+        condition: condition(filter),
+      }),
+    counts: (list, { parents, filter }) =>
+      countRows(graph, LISTINGS[list], {
+        parents,
+        condition: condition(filter),
+      }),
+    related: (relation, parents) =>
+      readRelated(graph, RELATIONS[relation], parents),
+    lineage: (request) => lineage(graph, request),
+    ping: async () => {
+      await graph.read((tx) => tx.run("RETURN 1"));
+    },
+  };
+}

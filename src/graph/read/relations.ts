@@ -1,0 +1,27 @@
+import { CLAIM_RELATIONS } from "./claims.js";
+import { EVIDENCE_RELATIONS } from "./evidence.js";
+import { GENE_RELATIONS } from "./genes.js";
+import type { Relation } from "./relation.js";
+import { RUN_RELATIONS } from "./runs.js";
+
+const ALL = {
+  ...CLAIM_RELATIONS,
+  ...EVIDENCE_RELATIONS,
+  ...GENE_RELATIONS,
+  ...RUN_RELATIONS,
+};
+
+type RowOfRelation<R> = R extends Relation<infer T> ? T : never;
+
+/** Name of a relation. */
+export type RelationName = keyof typeof ALL;
+
+/** What a relation leads to. */
+export type Related = {
+  readonly [N in RelationName]: RowOfRelation<(typeof ALL)[N]>;
+};
+
+/** What is linked to a node and read whole, by name. */
+export const RELATIONS: {
+  readonly [N in RelationName]: Relation<Related[N]>;
+} = ALL;

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import {
+  document,
+  made,
+  maybe,
+  node,
+  number,
+  text,
+  texts,
+  whole,
+} from "./field.js";
+
+const metric = z.object({
+  name: text,
+  value: maybe(number),
+  baseline: maybe(number),
+  low: maybe(number),
+  high: maybe(number),
+  p: maybe(number),
+  q: maybe(number),
+});
+
+/** Figures of a prediction, as its node keeps them. */
+export const metrics = document(z.array(metric));
+
+/** Polygons of [x, y] in level-0 pixels. */
+const outline = document(z.array(z.array(z.array(number).length(2))));
+
+/** Rows of the data plane. */
+export const DATA_ROWS = {
+  Cohort: node({ name: text, tissue: text, unit: text }),
+  Site: node({ name: text, cohort: text }),
+  Patient: node({ pseudonym: text, cohort: text }),
+  Specimen: node({ name: text, cohort: text }),
+  Slide: node({
+    name: text,
+    file: text,
+    sha256: text,
+    mpp: number,
+    width: whole,
+    height: whole,
+    cohort: text,
+    patient: text,
+  }),
+  TileSet: made({ blob: text, tiles: whole, tileSize: number, mpp: number }),
+  Embedding: made({ blob: text, tiles: whole, dim: whole, encoder: text }),
+  ExpressionTable: node({
+    sha256: text,
+    scale: text,
+    measure: text,
+    cohort: text,
+  }),
+  Panel: node({ name: text, genes: texts }),
+  Split: made({ blob: text, folds: whole, seed: number, sealed: whole }),
+  Fold: made({ index: whole, split: text, bags: whole }),
+  Model: made({
+    gene: text,
+    fold: whole,
+    blob: text,
+    epochs: whole,
+    status: text,
+  }),
+  Prediction: made({ gene: text, scope: text, blob: text, metrics }),
+  AttentionMap: made({ gene: text, blob: text, agreement: number }),
+  AttentionRegion: made({
+    gene: text,
+    slide: text,
+    outline,
+    mass: number,
+    meanPrediction: number,
+    agreement: number,
+  }),
+  Artifact: node({ kind: text, blob: text }),
+  CodeVersion: node({ hash: text }),
+};

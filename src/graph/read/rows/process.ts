@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { document, maybe, node, number, text, whole } from "./field.js";
+
+const progress = document(
+  z.array(z.object({ stage: text, done: number, total: number })),
+);
+
+/** Rows of what ran. */
+export const PROCESS_ROWS = {
+  Run: node({
+    workflowId: text,
+    idempotencyKey: text,
+    status: z.enum(["RUNNING", "DONE", "FAILED", "CANCELLED"]),
+    startedAt: text,
+    endedAt: maybe(text),
+    message: maybe(text),
+    input: text,
+    protocol: text,
+    progress: maybe(progress),
+  }),
+  Step: node({
+    name: text,
+    attempt: whole,
+    startedAt: text,
+    endedAt: text,
+    codeVersion: text,
+    backend: text,
+    seed: maybe(number),
+    params: text,
+  }),
+  Agent: node({ name: text, kind: text }),
+};

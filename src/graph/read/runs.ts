@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Listing } from "./listing.js";
+import type { Relation } from "./relation.js";
+import { metrics } from "./rows/data.js";
+import { text } from "./rows/field.js";
+import { ROWS, type RowOf } from "./rows/rows.js";
+
+/** Lists of runs and of a run's steps. */
+export const RUN_LISTINGS = {
+  /** Newest first: a run that starts later joins before the first page. */
+  runs: {
+    match: "MATCH (n:Run)",
+    order: [
+      { by: "startedAt", way: "DESC" },
+      { by: "id", way: "DESC" },
+    ],
+    row: ROWS.Run,
+  } satisfies Listing<RowOf<"Run">>,
+  /** By their end: a step enters the graph when it has ended, so a run that goes on adds after the last page. */
+  stepsOfRun: {
+    match: "MATCH (:Run {id: parent})-[:CALLED]->(n:Step)",
+    order: [
+      { by: "endedAt", way: "ASC" },
+      { by: "id", way: "ASC" },
+    ],
+    row: ROWS.Step,
+  } satisfies Listing<RowOf<"Step">>,
+};
+
+const link = z.object({ role: text, id: text });
+const heldOut = z.object({ gene: text, metrics });
+
+/** What is linked to a run or to a step. */
+export const RUN_RELATIONS = {
+  cohortOfRun: {
+    match: `
+      MATCH (:Run {id: parent})-[:CALLED]->(s:Step {name: 'readCohort'})-[:USED]->(:ExpressionTable)-[:IN_COHORT]->(c:Cohort)`,
+    row: "properties(c)",
+    order: "s.endedAt DESC, c.id",
+    most: 1,
+    form: ROWS.Cohort,
+  } satisfies Relation<RowOf<"Cohort">>,
+  /** Predictions over out-of-fold and sealed patients together. */
+  heldOutOfRun: {
+    match: `
+      MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(p:Prediction {scope: 'held-out'})`,
+    row: "{gene: p.gene, metrics: p.metrics}",
+    order: "p.gene, p.id",
+    most: null,
+    form: heldOut,
+  } satisfies Relation<z.output<typeof heldOut>>,
+  usedByStep: {
+    match: "MATCH (:Step {id: parent})-[u:USED]->(e:Entity)",
+    row: "{role: u.role, id: e.id}",
+    order: "u.role, e.id",
+    most: null,
+    form: link,
+  } satisfies Relation<z.output<typeof link>>,
+  generatedByStep: {
+    match: "MATCH (:Step {id: parent})<-[g:WAS_GENERATED_BY]-(e:Entity)",
+    row: "{role: g.role, id: e.id}",
+    order: "g.place, e.id",
+    most: null,
+    form: link,
+  } satisfies Relation<z.output<typeof link>>,
+};
