@@ -43,8 +43,9 @@ afterEach(() => {
   for (const server of taken.splice(0)) server.close();
 });
 afterAll(async () => {
+  const config = checkout();
   for (const home of homes) {
-    await stopStack({ config: { ...checkout(), home }, log });
+    await stopStack({ config: { ...config, home }, log });
     rmSync(home, { recursive: true, force: true });
   }
 });
