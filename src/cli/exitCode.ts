@@ -6,7 +6,12 @@ export const FAILED = 1;
 export const WRONG_INPUT = 2;
 
 /** Errors by name that say that what was given is wrong; those who throw them lie in other rooms. */
-const WRONG = ["UserError", "BadSettingError"];
+const WRONG = [
+  "UserError",
+  "BadSettingError",
+  "BadSizeError",
+  "FilledFolderError",
+];
 
 /** The exit code of a command that ended with an error. */
 export function exitCodeOf(error: unknown): number {

@@ -1,5 +1,47 @@
 import type { Command } from "commander";
+import { DEFAULT_SIZE } from "../../compose/defaultSize.js";
+import type { Size } from "../commands/simulate.js";
+import { openContext } from "../context.js";
+import type { SharedOptions } from "../context.js";
+import { wholeNumber } from "../numberOption.js";
+import { declareCommand } from "./command.js";
 
+/** What is done with cohort folders, without any server: simulate, cohort check. */
 export function declareCohort(program: Command): void {
-  void program;
+  declareSimulate(program);
+  const cohort = program
+    .command("cohort")
+    .description("check cohort folders, and make them");
+  declareCommand(
+    cohort,
+    "check <dir>",
+    "list everything wrong with a cohort folder; a fault ends it with 2",
+  ).action(async (dir: string, options: SharedOptions) => {
+    const { cohortCheckCommand } = await import("../commands/cohortCheck.js");
+    await cohortCheckCommand(openContext(options), dir);
+  });
+}
+
+function declareSimulate(program: Command): void {
+  const size = DEFAULT_SIZE;
+  declareCommand(
+    program,
+    "simulate <dir>",
+    "write a cohort folder with planted truth and truth.json",
+  )
+    .option("--patients <n>", "patients", wholeNumber(1), size.patients)
+    .option("--tiles <n>", "tiles a patient", wholeNumber(1), size.tiles)
+    .option("--genes <n>", "genes", wholeNumber(1), size.genes)
+    .option("--sites <n>", "sites", wholeNumber(1), size.sites)
+    .option(
+      "--seed <s>",
+      "seed: the same bytes again",
+      wholeNumber(0),
+      size.seed,
+    )
+    .action(async (dir: string, { json, ...asked }: SharedOptions & Size) => {
+      const { output } = openContext({ ...(json ? { json } : {}) });
+      const { simulateCommand } = await import("../commands/simulate.js");
+      await simulateCommand(dir, asked, output);
+    });
 }

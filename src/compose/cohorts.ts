@@ -1,0 +1,3 @@
+/** What the command line does with cohort folders, without any server. */
+export { simulateCohort } from "../io/simulate/simulateCohort.js";
+export { checkCohort } from "../io/tables/checkCohort.js";
