@@ -1,7 +1,7 @@
 import type { ChosenPanel } from "./choosePanel.js";
 import type { FindingLedger } from "../findings/findingLedger.js";
 import { approvedSymbol } from "./geneAliases.js";
-import { isMangledSymbol } from "./mangledSymbol.js";
+import { reportMangled } from "./reportMangled.js";
 
 /** The genes of the panel that a table has, with their columns. */
 export interface MatchedGenes {
@@ -17,7 +17,7 @@ export function matchGenes(
   panel: ChosenPanel,
   ledger: FindingLedger,
 ): MatchedGenes {
-  reportMangled(file, header, ledger);
+  reportMangled({ file, header, keys: 1 }, ledger);
   const columnOf = columnsByGene(file, header, new Set(panel.genes), ledger);
   const found = panel.genes.filter((gene) => columnOf.has(gene));
   for (const gene of panel.genes)
@@ -33,21 +33,6 @@ export function matchGenes(
     genes: found,
     columns: found.map((gene) => columnOf.get(gene) ?? 0),
   };
-}
-
-function reportMangled(
-  file: string,
-  header: readonly string[],
-  ledger: FindingLedger,
-): void {
-  for (const column of header.slice(1))
-    if (isMangledSymbol(column))
-      ledger.fault(
-        "MANGLED_GENE",
-        { file, line: 1, column, value: column },
-        `${column} is what a spreadsheet makes of a gene symbol that it takes for a date or a number.`,
-        "Write the gene's HGNC symbol (MARCHF1 for 1-Mar, SEPTIN2 for 2-Sep) from a source that no spreadsheet has saved.",
-      );
 }
 
 function columnsByGene(
