@@ -59,6 +59,8 @@ export interface Cohort {
     /** As in the file; NaN where not measured. @shape [bags, genes] */
     readonly values: Float64Array;
   };
+  /** The table of spots, for outside evidence; null where there is none. Read it with readSpots. */
+  readonly spots: { readonly file: string; readonly sha256: string } | null;
   readonly panel: { readonly name: string; readonly genes: readonly string[] };
   /** Patients left out, with the reason; only where the user asked for it. */
   readonly leftOut: readonly {

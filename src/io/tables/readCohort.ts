@@ -1,25 +1,14 @@
-import type { ChosenPanel } from "./genes/choosePanel.js";
-import { choosePanel } from "./genes/choosePanel.js";
-import { checkSharing } from "./slides/checkSharing.js";
-import { checkSlideRows } from "./slides/checkSlideRows.js";
-import type { Cohort } from "./cohort.js";
-import type { CohortFolder } from "./cohortFolder.js";
+import { joinBags } from "./bags/joinBags.js";
+import { reportCohort } from "./bags/reportCohort.js";
+import type { Cohort, CohortBag } from "./cohort.js";
 import { openFolder } from "./cohortFolder.js";
-import { examineSlides } from "./slides/examineSlides.js";
+import type { ExpressionTable } from "./expression/readExpression.js";
 import type { Findings } from "./finding.js";
 import type { FindingLedger } from "./findings/findingLedger.js";
 import { createLedger } from "./findings/findingLedger.js";
-import { joinBags } from "./bags/joinBags.js";
-import type { Manifest } from "./manifest.js";
-import { readExpression } from "./expression/readExpression.js";
+import { choosePanel } from "./genes/choosePanel.js";
 import { MANIFEST_FILE, readManifest } from "./readManifest.js";
-import type { PatientRow } from "./bags/readPatients.js";
-import { readPatients } from "./bags/readPatients.js";
-import type { SlideRow } from "./slides/readSlideRows.js";
-import { readSlideRows } from "./slides/readSlideRows.js";
-import { reportCohort } from "./bags/reportCohort.js";
-import type { SeenRow } from "./slides/viewSlide.js";
-import { viewSlide } from "./slides/viewSlide.js";
+import { readTables } from "./readTables.js";
 
 /** What is to be read, and how. */
 export interface CohortRequest {
@@ -60,7 +49,7 @@ async function readFolder(
       "MISSING_FILE",
       { file: MANIFEST_FILE, value: request.dir },
       `${request.dir} is not a folder that can be read.`,
-      "Name a folder that holds a cohort.json.",
+      `Name a folder that holds a ${MANIFEST_FILE}.`,
     );
     return null;
   }
@@ -68,111 +57,40 @@ async function readFolder(
   if (read === null) return null;
   const { manifest, document } = read;
   const panel = choosePanel(request.panel, manifest.panel ?? null, ledger);
-  const tables = await readTables({ request, folder, manifest, panel }, ledger);
+  const slides = request.needSlides ? "open" : "leave";
+  const tables = await readTables({ folder, manifest, panel, slides }, ledger);
   if (tables === null) return null;
-  const { bags, leftOut } = joinBags(tables, ledger);
-  reportCohort(manifest.patients, bags, ledger);
-  const { sha256, genes, rows } = tables.expression;
-  const values = bags.flatMap(({ id }) => [...(rows.get(id)?.values ?? [])]);
-  const { scale, measure } = manifest.expression;
+  const incomplete = request.skipIncomplete ? "leave out" : "refuse";
+  const joined = joinBags({ ...tables, incomplete }, ledger);
+  const { bags, leftOut } = joined;
+  reportCohort(manifest.patients, joined.patients, ledger);
+  const { name, tissue, unit, expression, spots } = manifest;
+  const { scale, measure } = expression;
   return {
-    name: manifest.name,
-    tissue: manifest.tissue,
-    unit: manifest.unit,
+    name,
+    tissue,
+    unit,
     folder: folder.path,
     manifest: document,
     bags,
-    expression: {
-      sha256,
-      scale,
-      measure,
-      genes,
-      values: Float64Array.from(values),
-    },
+    expression: { scale, measure, ...valuesOf(bags, tables.expression) },
+    spots:
+      spots === undefined || tables.spots === null
+        ? null
+        : { file: spots, sha256: tables.spots },
     panel: { name: panel.name, genes: panel.genes },
     leftOut,
   };
 }
 
-interface Opened {
-  readonly request: CohortRequest;
-  readonly folder: CohortFolder;
-  readonly manifest: Manifest;
-  readonly panel: ChosenPanel;
-}
-
-/** Reads every table even where one fails, so that all faults are found; null where one failed. */
-async function readTables(opened: Opened, ledger: FindingLedger) {
-  const { request, folder, manifest, panel } = opened;
-  const { unit, expression: source } = manifest;
-  const patients = await readPatients(folder, manifest.patients, ledger);
-  const slides = await readSlides(opened, patients, ledger);
-  const expression = await readExpression(
-    { folder, unit, expression: source, panel },
-    ledger,
-  );
-  if (patients === null || slides === null || expression === null) return null;
-  const files = {
-    patients: manifest.patients,
-    slides: manifest.slides ?? "slides.csv",
-    expression: source.file,
-  };
-  const incomplete = request.skipIncomplete ? "leave out" : "refuse";
-  return {
-    unit,
-    files,
-    patients,
-    ...slides,
-    expression,
-    incomplete,
-  } as const;
-}
-
-async function readSlides(
-  { request, folder, manifest }: Opened,
-  patients: ReadonlyMap<string, PatientRow> | null,
-  ledger: FindingLedger,
-): Promise<{
-  slideRows: readonly SlideRow[];
-  seen: ReadonlyMap<SlideRow, SeenRow> | null;
-} | null> {
-  const { unit, slides: file } = manifest;
-  const { needSlides } = request;
-  if (unit === "patient" && !needSlides) return { slideRows: [], seen: null };
-  if (file === undefined) {
-    ledger.fault(
-      "MISSING_KEY",
-      { file: MANIFEST_FILE, column: "slides" },
-      `${MANIFEST_FILE} names no table of slides.`,
-      'Add "slides": "slides.csv".',
-    );
-    return null;
-  }
-  const rows = await readSlideRows({ folder, file, unit }, ledger);
-  if (rows === null) return null;
-  checkSlideRows({ file, unit, rows, patients }, ledger);
-  if (!needSlides) return { slideRows: rows, seen: null };
-  return { slideRows: rows, seen: await seeRows(folder, file, rows, ledger) };
-}
-
-async function seeRows(
-  folder: CohortFolder,
-  file: string,
-  rows: readonly SlideRow[],
-  ledger: FindingLedger,
-): Promise<ReadonlyMap<SlideRow, SeenRow>> {
-  const found = await examineSlides(
-    folder,
-    rows.map((row) => row.file),
-  );
-  const seen = new Map<SlideRow, SeenRow>();
-  for (const row of rows) {
-    const slide = found.get(row.file);
-    if (slide) seen.set(row, viewSlide(file, row, slide, ledger));
-  }
-  const views = [...seen].flatMap(([{ line }, at]) =>
-    at?.kind === "view" ? [{ line, view: at.view }] : [],
-  );
-  checkSharing(file, views, ledger);
-  return seen;
+/** The table's values in the order of the bags. */
+function valuesOf(
+  bags: readonly CohortBag[],
+  { sha256, genes, rows }: ExpressionTable,
+): Pick<Cohort["expression"], "sha256" | "genes" | "values"> {
+  const values = new Float64Array(bags.length * genes.length).fill(Number.NaN);
+  bags.forEach(({ id }, b) => {
+    values.set(rows.get(id)?.values ?? [], b * genes.length);
+  });
+  return { sha256, genes, values };
 }

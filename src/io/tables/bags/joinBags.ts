@@ -5,6 +5,7 @@ import { draftProblems } from "./draftProblems.js";
 import type { FindingLedger } from "../findings/findingLedger.js";
 import type { Problem } from "../findings/problem.js";
 import { reportProblem } from "../findings/problem.js";
+import type { PatientRow } from "./readPatients.js";
 
 /** The tables of a cohort that are to become bags. */
 export interface JoinInput extends DraftTables {
@@ -12,10 +13,12 @@ export interface JoinInput extends DraftTables {
   readonly incomplete: "refuse" | "leave out";
 }
 
-/** The bags that have everything, and those that were left out. */
+/** The bags, and what was left out of them. Where there is a fault, bags may be incomplete. */
 export interface Joined {
   readonly bags: readonly CohortBag[];
   readonly leftOut: Cohort["leftOut"];
+  /** Patients who were not left out, each once. */
+  readonly patients: readonly PatientRow[];
 }
 
 /** Brings patients, slides and expression together. */
@@ -24,14 +27,18 @@ export function joinBags(input: JoinInput, ledger: FindingLedger): Joined {
   reportUnknown(input, drafts, ledger);
   const bags: CohortBag[] = [];
   const leftOut: { patient: string; reason: string }[] = [];
+  const patients = new Set<PatientRow>();
   for (const draft of drafts) {
     const problems = draftProblems(draft, input);
-    if (problems.length === 0) bags.push(bagOf(draft, input));
-    else if (input.incomplete === "refuse")
-      for (const problem of problems) reportProblem(problem, ledger);
-    else leftOut.push(leaveOut(draft, problems, ledger));
+    if (problems.length > 0 && input.incomplete === "leave out") {
+      leftOut.push(leaveOut(draft, problems, ledger));
+      continue;
+    }
+    for (const problem of problems) reportProblem(problem, ledger);
+    patients.add(draft.patient);
+    bags.push(bagOf(draft, input));
   }
-  return { bags, leftOut };
+  return { bags, leftOut, patients: [...patients] };
 }
 
 function reportUnknown(

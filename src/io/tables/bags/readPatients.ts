@@ -2,6 +2,7 @@ import type { CohortFolder } from "../cohortFolder.js";
 import type { FindingLedger } from "../findings/findingLedger.js";
 import { namedRows } from "../csv/namedRows.js";
 import type { NamedRow } from "../csv/namedRows.js";
+import { reportScripts } from "../findings/reportScripts.js";
 import { openTable } from "../csv/openTable.js";
 
 /** A row of patients.csv. */
@@ -33,13 +34,19 @@ export async function readPatients(
   );
   const patients = new Map<string, PatientRow>();
   for await (const row of namedRows(table)) {
-    const read = readPatient(file, row, others, ledger);
-    if (read === null) continue;
-    const before = patients.get(read.patient);
-    if (before === undefined) patients.set(read.patient, read);
-    else reportDuplicate(file, before, read, ledger);
+    const patient = readPatient(file, row, others, ledger);
+    if (patient === null) continue;
+    const before = patients.get(patient.patient);
+    if (before === undefined) patients.set(patient.patient, patient);
+    else reportDuplicate(file, before, patient, ledger);
   }
-  reportPartialSplit(file, [...patients.values()], ledger);
+  const read = [...patients.values()];
+  reportPartialSplit(file, read, ledger);
+  reportScripts(
+    file,
+    read.flatMap(({ patient, site, subtype }) => [patient, site, subtype]),
+    ledger,
+  );
   return table.complete() ? patients : null;
 }
 

@@ -1,32 +1,32 @@
-import type { CohortBag } from "../cohort.js";
 import type { FindingLedger } from "../findings/findingLedger.js";
+import type { PatientRow } from "./readPatients.js";
 
 /** Fewer patients cannot carry a verdict of SUPPORTED. @source design: science, least patients */
 export const LEAST_PATIENTS = 60;
 
-/** Writes down what a cohort as a whole is too small for. */
+/** Writes down what a cohort as a whole is too small for. @param patients those who were not left out */
 export function reportCohort(
   file: string,
-  bags: readonly CohortBag[],
+  patients: readonly PatientRow[],
   ledger: FindingLedger,
 ): void {
-  if (bags.length === 0)
+  if (patients.length === 0)
     return ledger.fault(
       "NO_BAGS",
       { file },
       "No patient has everything that is needed.",
       "Complete the tables of the cohort.",
     );
-  reportSites(file, bags, ledger);
-  reportPatients(file, bags, ledger);
+  reportSites(file, patients, ledger);
+  reportCount(file, patients.length, ledger);
 }
 
 function reportSites(
   file: string,
-  bags: readonly CohortBag[],
+  patients: readonly PatientRow[],
   ledger: FindingLedger,
 ): void {
-  const sites = new Set(bags.flatMap(({ site }) => site ?? []));
+  const sites = new Set(patients.flatMap(({ site }) => site ?? []));
   if (sites.size > 1) return;
   const [only] = sites;
   ledger.notice(
@@ -39,25 +39,20 @@ function reportSites(
   );
 }
 
-function reportPatients(
-  file: string,
-  bags: readonly CohortBag[],
-  ledger: FindingLedger,
-): void {
-  const patients = new Set(bags.map(({ patient }) => patient)).size;
-  const place = { file, column: "patient", value: String(patients) };
-  if (patients === 1)
+function reportCount(file: string, count: number, ledger: FindingLedger): void {
+  const place = { file, column: "patient", value: String(count) };
+  if (count === 1)
     ledger.notice(
       "ONE_PATIENT",
       place,
       "The cohort has one patient, so nothing can be said beyond this patient.",
-      "Add patients; every claim ends INCONCLUSIVE.",
+      "Add patients; until then every claim ends INCONCLUSIVE.",
     );
-  if (patients < LEAST_PATIENTS)
+  if (count < LEAST_PATIENTS)
     ledger.notice(
       "FEW_PATIENTS",
       place,
-      `The cohort has ${String(patients)} patients (n = ${String(patients)}), fewer than the ${String(LEAST_PATIENTS)} that a verdict needs; the claims end INCONCLUSIVE.`,
+      `Patients: n = ${String(count)}, fewer than the ${String(LEAST_PATIENTS)} that a verdict needs; the claims end INCONCLUSIVE.`,
       "Add patients.",
     );
 }

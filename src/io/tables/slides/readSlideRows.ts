@@ -1,6 +1,7 @@
 import type { Rect } from "../cohort.js";
 import type { CohortFolder } from "../cohortFolder.js";
 import type { FindingLedger } from "../findings/findingLedger.js";
+import { reportScripts } from "../findings/reportScripts.js";
 import type { NamedRow } from "../csv/namedRows.js";
 import { namedRows } from "../csv/namedRows.js";
 import { openTable } from "../csv/openTable.js";
@@ -53,6 +54,11 @@ export async function readSlideRows(
     const read = readSlideRow(file, row, required, ledger);
     if (read !== null) rows.push(read);
   }
+  reportScripts(
+    file,
+    rows.flatMap(({ slide, region, group }) => [slide, region, group]),
+    ledger,
+  );
   return table.complete() ? rows : null;
 }
 
