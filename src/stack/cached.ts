@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { lock } from "proper-lockfile";
 
 /** How long one waits for another who fetches or builds the same thing: builds take minutes. */
@@ -32,12 +32,28 @@ export async function cached(filling: Filling): Promise<string> {
     retries: WAITS,
   });
   try {
+    await removeLeftovers(folder);
     if (!existsSync(folder)) await fillAside(filling, folder);
     return folder;
   } finally {
     await release();
   }
 }
+
+/** While the lock is held nobody else fills it: what lies aside was left by a process that was ended by force. */
+async function removeLeftovers(folder: string): Promise<void> {
+  const above = dirname(folder);
+  const left = (await readdir(above)).filter(
+    (name) =>
+      name.startsWith(`${basename(folder)}.`) &&
+      ASIDE.test(name.slice(basename(folder).length)),
+  );
+  for (const name of left)
+    await rm(join(above, name), { recursive: true, force: true });
+}
+
+/** What follows the name of a folder that is being filled. */
+const ASIDE = /^\.[0-9a-f-]{36}\.part$/;
 
 async function fillAside(filling: Filling, folder: string): Promise<void> {
   const aside = `${folder}.${randomUUID()}.part`;

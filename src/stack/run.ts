@@ -27,7 +27,8 @@ export function run(
 ): Promise<string> {
   const { cwd, env, timeoutMs = 0 } = options;
   return new Promise((resolve, reject) => {
-    execFile(
+    const end = (): void => void child.kill();
+    const child = execFile(
       command,
       args,
       {
@@ -37,6 +38,7 @@ export function run(
         maxBuffer: 64 << 20,
       },
       (error, stdout, stderr) => {
+        process.off("exit", end);
         const printed = `${stdout}${stderr}`;
         if (error === null) resolve(printed);
         else
@@ -48,6 +50,9 @@ export function run(
             ),
           );
       },
-    ).stdin?.end();
+    );
+    // A download or a build does not go on once nobody waits for it.
+    process.once("exit", end);
+    child.stdin?.end();
   });
 }

@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -125,4 +126,18 @@ it("leaves no half of a folder whose filling failed, and fills it the next time"
     return Promise.resolve();
   });
   expect(readdirSync(whole)).toEqual(["whole"]);
+});
+
+it("removes what a filling left that was ended by force, and nothing else", async () => {
+  const left = `p.${randomUUID()}.part`;
+  const other = `p.1.${randomUUID()}.part`;
+  for (const name of [left, other]) mkdirSync(join(folder, name));
+  await cached({
+    cache: folder,
+    name: "p",
+    doing: "builds",
+    log: () => undefined,
+    fill: () => Promise.resolve(),
+  });
+  expect(readdirSync(folder).sort()).toEqual(["p", other].sort());
 });
