@@ -18,35 +18,21 @@ export interface RunState {
 
 const EVERY_MS = 700;
 
+/** How a run is followed. */
+export interface Following {
+  readonly output: Output;
+  /** Ends the following; the run goes on. */
+  readonly signal: AbortSignal;
+}
+
 /**
- * Shows progress until the run ends or the person detaches with Ctrl-C. A server that is away for a while is waited for.
- * @returns the ended run, or null where the person detached
+ * Shows progress until the run ends or the signal fires. A server that is away for a while is waited for.
+ * @returns the ended run, or null where the signal fired first
  */
 export async function followRun(
   api: ApiClient,
   id: string,
-  output: Output,
-): Promise<RunState | null> {
-  const detached = new AbortController();
-  const detach = (): void => detached.abort();
-  process.once("SIGINT", detach);
-  try {
-    const ended = await untilEnded(api, id, output, detached.signal);
-    if (ended === null)
-      output.note(
-        `detached; the run goes on. Follow it again with the same command, stop it with: npx histoclaim cancel ${id}`,
-      );
-    return ended;
-  } finally {
-    process.off("SIGINT", detach);
-  }
-}
-
-async function untilEnded(
-  api: ApiClient,
-  id: string,
-  output: Output,
-  signal: AbortSignal,
+  { output, signal }: Following,
 ): Promise<RunState | null> {
   const onWait = (why: string): void =>
     output.note(`the server does not answer (${why}); waits for it`);

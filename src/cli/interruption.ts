@@ -1,4 +1,4 @@
-/** Thrown for work that a person ended with Ctrl-C. */
+/** Thrown for work that a person ended. */
 export class InterruptedError extends Error {
   constructor() {
     super("interrupted");
@@ -6,21 +6,33 @@ export class InterruptedError extends Error {
   }
 }
 
-/** Runs work that Ctrl-C ends by a signal, so that it can remove what is half done. */
-export async function interruptible<T>(
+/** Ctrl-C, a request to end, and a terminal that is closed. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Gives work a signal that fires when the person, or the system, asks this command to end. */
+export async function untilInterrupted<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const end = new AbortController();
   const stop = (): void => end.abort(new InterruptedError());
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  for (const name of SIGNALS) process.on(name, stop);
   try {
     return await work(end.signal);
-  } catch (error) {
-    end.signal.throwIfAborted();
-    throw error;
   } finally {
-    process.off("SIGINT", stop);
-    process.off("SIGTERM", stop);
+    for (const name of SIGNALS) process.off(name, stop);
   }
+}
+
+/** Runs work that removes what is half done when its signal fires. @throws InterruptedError then */
+export function interruptible<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return untilInterrupted(async (signal) => {
+    try {
+      return await work(signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    }
+  });
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { DONE, exitCodeOf } from "./exitCode.js";
+import { InterruptedError } from "./interruption.js";
 import { createOutput } from "./output.js";
 import { createProgram } from "./program.js";
 import { reportError } from "./reportError.js";
@@ -18,4 +19,6 @@ try {
   const helped = error instanceof CommanderError && code === DONE;
   if (!helped)
     reportError(error, createOutput(process.argv.includes("--json")));
+  // What it was still about, such as a download, ends with it.
+  if (error instanceof InterruptedError) process.exit(code);
 }

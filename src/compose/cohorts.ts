@@ -1,3 +1,4 @@
 /** What the command line does with cohort folders, without any server. */
 export { simulateCohort } from "../io/simulate/simulateCohort.js";
 export { checkCohort } from "../io/tables/checkCohort.js";
+export { simulatorVersion } from "./simulatorVersion.js";

@@ -21,7 +21,8 @@ export async function cancelCommand(
   });
   if (cancelRun.__typename === "InvalidInput")
     throw new UserError(cancelRun.message);
-  const ended = await followRun(api, id, output);
+  const { signal } = new AbortController();
+  const ended = await followRun(api, id, { output, signal });
   if (ended === null) return;
   output.print(`run ${id} is ${ended.status.toLowerCase()}`);
   output.document({ run: id, status: ended.status });

@@ -8,8 +8,9 @@ import { claimTable } from "../claimTable.js";
 import type { Context } from "../context.js";
 import { GENE_RESULTS, RUNS, START } from "../documents.js";
 import { followRun } from "../followRun.js";
+import type { Following } from "../followRun.js";
+import { untilInterrupted } from "../interruption.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
-import type { Output } from "../output.js";
 import { everyNode } from "../paging.js";
 import { UserError } from "../userError.js";
 import type { InputIssue } from "../userError.js";
@@ -24,6 +25,15 @@ export interface DiscoverOptions {
   readonly skipIncomplete: boolean;
   readonly panel: readonly string[] | null;
 }
+
+/** What is asked where nothing else is. */
+export const PLAIN: Omit<DiscoverOptions, "dir"> = {
+  protocol: "standard",
+  folds: 5,
+  seed: 0,
+  skipIncomplete: false,
+  panel: null,
+};
 
 /** How well a gene was predicted, over out-of-fold and sealed patients. */
 export interface GeneRow {
@@ -54,11 +64,11 @@ export interface Discovery {
 export async function discover(
   api: ApiClient,
   options: DiscoverOptions,
-  output: Output,
+  following: Following,
 ): Promise<Discovery | Detached> {
   const run = await start(api, options);
-  output.note(`run ${run}`);
-  const ended = await followRun(api, run, output);
+  following.output.note(`run ${run}`);
+  const ended = await followRun(api, run, following);
   if (ended === null) return { run, detached: true };
   if (ended.status !== "DONE")
     throw new Error(
@@ -78,16 +88,24 @@ export async function discoverCommand(
 ): Promise<void> {
   const options = { ...asked, dir: await wholePath(asked.dir) };
   const { url, token } = await bringUp(config, output.note);
-  const found = await discover(createApiClient(url, token), options, output);
+  const api = createApiClient(url, token);
+  const found = await untilInterrupted((signal) =>
+    discover(api, options, { output, signal }),
+  );
   if ("detached" in found) {
+    output.note(
+      `detached; the run goes on. Follow it again with the same command, stop it with: npx histoclaim cancel ${found.run}`,
+    );
     output.document(found);
     return;
   }
   output.print(claimTable(found.claims));
-  output.document({
-    ...found,
-    claims: found.claims.map(contractRow),
-  });
+  output.document(contractForm(found));
+}
+
+/** A discovery as the contract prints it. */
+export function contractForm({ run, claims, genes }: Discovery): object {
+  return { run, claims: claims.map(contractRow), genes };
 }
 
 /** The server may stand elsewhere, and the key of a run must not depend on where its command was given. */

@@ -1,14 +1,16 @@
 import type { Command } from "commander";
 import { DEFAULT_SIZE } from "../../compose/defaultSize.js";
-import type { Size } from "../commands/simulate.js";
+import type { Size } from "../simulate.js";
 import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
 import { wholeNumber } from "../numberOption.js";
+import { seedsOption } from "../seedsOption.js";
 import { declareCommand } from "./command.js";
 
-/** What is done with cohort folders, without any server: simulate, cohort check. */
+/** What is done with cohort folders: simulate and cohort need no server, acceptance brings up its own. */
 export function declareCohort(program: Command): void {
   declareSimulate(program);
+  declareAcceptance(program);
   const cohort = program
     .command("cohort")
     .description("check cohort folders, and make them");
@@ -44,4 +46,28 @@ function declareSimulate(program: Command): void {
       const { simulateCommand } = await import("../commands/simulate.js");
       await simulateCommand(dir, asked, output);
     });
+}
+
+const ALL_SEEDS = "1-10";
+
+function declareAcceptance(program: Command): void {
+  declareCommand(
+    program,
+    "acceptance",
+    "simulate cohorts, discover each, compare verdicts with what was planted; a broken bound ends it with 1",
+  )
+    .option(
+      "--seeds <list>",
+      "seeds of the cohorts, such as 1,2,5-10",
+      seedsOption,
+      seedsOption(ALL_SEEDS),
+    )
+    .action(async ({ seeds, ...options }: SharedOptions & Seeds) => {
+      const { acceptanceCommand } = await import("../commands/acceptance.js");
+      await acceptanceCommand(openContext(options), seeds);
+    });
+}
+
+interface Seeds {
+  readonly seeds: readonly number[];
 }

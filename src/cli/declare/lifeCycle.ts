@@ -3,7 +3,7 @@ import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
 import { declareCommand } from "./command.js";
 
-/** up, down, status: each loads what it needs only when it is called. */
+/** up, down, status, demo: each loads what it needs only when it is called. */
 export function declareLifeCycle(program: Command): void {
   declareCommand(
     program,
@@ -27,4 +27,14 @@ export function declareLifeCycle(program: Command): void {
     const { statusCommand } = await import("../commands/status.js");
     await statusCommand(openContext(options));
   });
+  declareCommand(
+    program,
+    "demo",
+    "from nothing to a table of verdicts on a simulated cohort; serves until Ctrl-C",
+  )
+    .option("--once", "end after the table, and stop what was started")
+    .action(async ({ once, ...options }: SharedOptions & { once?: true }) => {
+      const { demoCommand } = await import("../commands/demo.js");
+      await demoCommand(openContext(options), once ? "once" : "serve");
+    });
 }

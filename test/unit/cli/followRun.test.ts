@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createApiClient } from "../../../src/cli/apiClient.js";
 import { followRun, progressLine } from "../../../src/cli/followRun.js";
-import type { RunState } from "../../../src/cli/followRun.js";
+import type { Following, RunState } from "../../../src/cli/followRun.js";
 import type { Output } from "../../../src/cli/output.js";
 
 const notes: string[] = [];
@@ -39,6 +39,11 @@ afterEach(() => {
   server.close();
 });
 
+const following = (): Following => ({
+  output,
+  signal: new AbortController().signal,
+});
+
 const state = (status: string): RunState => ({
   id: "run-1",
   status,
@@ -54,18 +59,36 @@ const run = (status: string): Record<string, unknown> => ({
 
 it("follows a run to its end over a server that goes away and comes back", async () => {
   answers = [run("RUNNING"), "break", run("RUNNING"), run("DONE")];
-  const ended = await followRun(createApiClient(url, "t"), "run-1", output);
+  const ended = await followRun(
+    createApiClient(url, "t"),
+    "run-1",
+    following(),
+  );
   expect(ended?.status).toBe("DONE");
   expect(notes).toHaveLength(1);
   expect(notes[0]).toMatch(/does not answer/);
 });
 
-it("detaches on Ctrl-C and says how to follow again and how to stop", async () => {
+it("stops following, at once, when it is told to", async () => {
   answers = [run("RUNNING")];
-  const followed = followRun(createApiClient(url, "t"), "run-1", output);
-  setTimeout(() => process.emit("SIGINT"), 50);
+  const end = new AbortController();
+  const followed = followRun(createApiClient(url, "t"), "run-1", {
+    output,
+    signal: end.signal,
+  });
+  setTimeout(() => end.abort(), 50);
   expect(await followed).toBeNull();
-  expect(notes.join()).toMatch(/same command.*histoclaim cancel run-1/);
+});
+
+it("stops waiting for a server that is away when it is told to", async () => {
+  answers = ["break"];
+  const end = new AbortController();
+  const followed = followRun(createApiClient(url, "t"), "run-1", {
+    output,
+    signal: end.signal,
+  });
+  setTimeout(() => end.abort(), 50);
+  expect(await followed).toBeNull();
 });
 
 it("does not wait where asking again cannot help", async () => {
@@ -74,10 +97,10 @@ it("does not wait where asking again cannot help", async () => {
     extensions: { code: "UNAUTHENTICATED" },
   };
   answers = [{ errors: [refused] }];
-  const followed = followRun(createApiClient(url, "t"), "run-1", output);
+  const followed = followRun(createApiClient(url, "t"), "run-1", following());
   await expect(followed).rejects.toThrow("no token");
   answers = [{ data: { run: null } }];
-  const unknown = followRun(createApiClient(url, "t"), "run-1", output);
+  const unknown = followRun(createApiClient(url, "t"), "run-1", following());
   await expect(unknown).rejects.toThrow(/not known/);
 });
 
