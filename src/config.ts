@@ -125,11 +125,14 @@ export function readConfig(env: Environment, checkout: string): Config {
     checkout: root,
     home,
     cache: resolve(given.HISTOCLAIM_CACHE ?? paths.cache),
-    cohortRoots: pathList(given.HISTOCLAIM_COHORT_ROOTS) ?? [
+    // The demo's own cohorts can be read whatever else may be.
+    cohortRoots: [
       join(home, "cohorts"),
-      dirname(root),
-      homedir(),
-      tmpdir(),
+      ...(pathList(given.HISTOCLAIM_COHORT_ROOTS) ?? [
+        dirname(root),
+        homedir(),
+        tmpdir(),
+      ]),
     ],
     slideRoots: pathList(given.HISTOCLAIM_SLIDE_ROOTS) ?? [],
     host: given.HISTOCLAIM_HOST ?? "127.0.0.1",

@@ -30,9 +30,15 @@ describe("settings", () => {
 
   it("read lists of folders", () => {
     const list = ["/data/one", "/data/two"].join(delimiter);
-    expect(
-      readConfig({ HISTOCLAIM_COHORT_ROOTS: list }, root).cohortRoots,
-    ).toEqual(["/data/one", "/data/two"]);
+    const { cohortRoots, home } = readConfig(
+      { HISTOCLAIM_COHORT_ROOTS: list },
+      root,
+    );
+    expect(cohortRoots).toEqual([
+      join(home, "cohorts"),
+      "/data/one",
+      "/data/two",
+    ]);
   });
 
   it("take an empty variable for one that is not set", () => {
