@@ -1,5 +1,6 @@
-// npm test: set-up, build, check, then the tests that need Neo4j and Temporal. Ends with `N passed, N failed`.
-import { setUp, seconds } from "./setup.mjs";
+// npm test: set-up, build, check, then the servers and the tests that need them. Ends with `N passed, N failed`.
+import { join } from "node:path";
+import { CHECKOUT, setUp, seconds } from "./setup.mjs";
 import {
   add,
   CHECKS,
@@ -10,17 +11,26 @@ import {
   summary,
 } from "./stages.mjs";
 
+/** Downloads and builds have a stage of their own, so that no test's time limit counts them. */
+const SERVERS = [
+  "servers (downloads, builds)",
+  join(CHECKOUT, "bin", "fetchServers.mjs"),
+];
 /** End to end goes alone: it measures, and it kills. */
-const TESTS = [["unit"], ["stack"], ["graph", "workflows", "api"], ["e2e"]];
+const ON_SERVERS = [["stack"], ["graph", "workflows", "api"], ["e2e"]];
 
 const begun = performance.now();
 let counts = NONE;
 try {
   await setUp({ retryTensorFlow: true });
   // Types, lint, format and import rules end the run at once; a failed test does not hide the others.
-  if (CHECKS.every(runStage))
-    for (const projects of TESTS) counts = add(counts, runTests(projects));
-  else counts = ONE_FAILED;
+  if (CHECKS.every(runStage)) {
+    counts = runTests(["unit"]);
+    if (runStage(SERVERS))
+      for (const projects of ON_SERVERS)
+        counts = add(counts, runTests(projects));
+    else counts = add(counts, ONE_FAILED);
+  } else counts = ONE_FAILED;
 } catch (error) {
   console.error(`test: ${error.message}`);
   counts = add(counts, ONE_FAILED);
