@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { lock } from "proper-lockfile";
+import { writeChecksums } from "./checksumFile.js";
 
 /** How long one waits for another who fetches or builds the same thing: builds take minutes. */
 const WAITS = { retries: 1800, factor: 1, minTimeout: 1000, maxTimeout: 1000 };
@@ -20,7 +21,8 @@ export interface Filling {
 }
 
 /**
- * A folder of the cache, filled by the first who asks and whole by its name: it is filled under another name and renamed.
+ * A folder of the cache, filled by the first who asks and whole by its name: it is filled under another name and renamed,
+ * with the checksums of all its files.
  * Says what it does and how long that took.
  */
 export async function cached(filling: Filling): Promise<string> {
@@ -62,6 +64,7 @@ async function fillAside(filling: Filling, folder: string): Promise<void> {
   try {
     await mkdir(aside, { recursive: true });
     await filling.fill(aside);
+    await writeChecksums(aside);
     await rename(aside, folder);
   } finally {
     await rm(aside, { recursive: true, force: true });

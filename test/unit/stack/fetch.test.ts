@@ -125,7 +125,23 @@ it("leaves no half of a folder whose filling failed, and fills it the next time"
     writeFileSync(join(aside, "whole"), "");
     return Promise.resolve();
   });
-  expect(readdirSync(whole)).toEqual(["whole"]);
+  expect(readdirSync(whole).sort()).toEqual(["SHA256SUMS", "whole"]);
+});
+
+it("keeps the checksum of every file that it fills a folder with", async () => {
+  const whole = await cached({
+    cache: folder,
+    name: "p",
+    doing: "builds",
+    log: () => undefined,
+    fill: (aside) => {
+      mkdirSync(join(aside, "lib"));
+      writeFileSync(join(aside, "lib", "program"), CONTENT);
+      return Promise.resolve();
+    },
+  });
+  const sums = readFileSync(join(whole, "SHA256SUMS"), "utf8");
+  expect(sums).toBe(`${SUM}  ${join("lib", "program")}\n`);
 });
 
 it("removes what a filling left that was ended by force, and nothing else", async () => {
