@@ -25,7 +25,13 @@ export async function readPatients(
   ledger: FindingLedger,
 ): Promise<ReadonlyMap<string, PatientRow> | null> {
   const table = await openTable(
-    { folder, file, required: ["patient"], doubled: "DUPLICATE_COLUMN" },
+    {
+      folder,
+      file,
+      required: ["patient"],
+      order: "any",
+      doubled: "DUPLICATE_COLUMN",
+    },
     ledger,
   );
   if (table === null) return null;

@@ -5,6 +5,8 @@ export interface Header {
   readonly file: string;
   readonly header: readonly string[];
   readonly required: readonly string[];
+  /** Whether the required columns come first, in their order, or anywhere. */
+  readonly order: "first" | "any";
   /** Code of a column that is there twice. */
   readonly doubled: "DUPLICATE_COLUMN" | "DUPLICATE_GENE";
 }
@@ -14,8 +16,13 @@ export interface Header {
  * the rows can still be looked at.
  */
 export function checkHeader(given: Header, ledger: FindingLedger): boolean {
-  const { file, header, required } = given;
+  const { file, header, required, order } = given;
   const absent = required.filter((name) => !header.includes(name));
+  const misplaced =
+    order === "first" && absent.length === 0
+      ? required.find((name, c) => header[c] !== name)
+      : undefined;
+  if (misplaced !== undefined) reportMisplaced(given, misplaced, ledger);
   const alone = header.length === 1 ? separatorIn(header[0] ?? "") : null;
   for (const column of absent)
     ledger.fault(
@@ -27,7 +34,21 @@ export function checkHeader(given: Header, ledger: FindingLedger): boolean {
         : `Separate the columns by commas; they seem to be separated by ${alone}.`,
     );
   reportNames(given, ledger);
-  return absent.length === 0;
+  return absent.length === 0 && misplaced === undefined;
+}
+
+function reportMisplaced(
+  { file, header, required }: Header,
+  column: string,
+  ledger: FindingLedger,
+): void {
+  const value = header.slice(0, required.length).join(",");
+  ledger.fault(
+    "MISSING_COLUMN",
+    { file, line: 1, column, value },
+    `${file} does not start with ${required.join(", ")}.`,
+    `Put ${required.join(", ")} first, then one column for each gene.`,
+  );
 }
 
 function reportNames(

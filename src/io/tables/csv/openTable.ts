@@ -13,7 +13,7 @@ export interface Table {
   readonly rows: AsyncIterable<TableRow>;
   /** Of the file's bytes; once the rows have been read. */
   sha256(): string;
-  /** Whether everything was read; once the rows have been read. */
+  /** Whether there are rows and all were read; once they have been. */
   complete(): boolean;
 }
 
@@ -22,6 +22,8 @@ export interface TableSource {
   readonly folder: CohortFolder;
   readonly file: string;
   readonly required: readonly string[];
+  /** Whether the required columns come first, in their order, or anywhere. */
+  readonly order: "first" | "any";
   /** Code of a column that is there twice. */
   readonly doubled: "DUPLICATE_COLUMN" | "DUPLICATE_GENE";
 }
@@ -49,7 +51,7 @@ export async function openTable(
     header,
     rows: reading.rows(header.length),
     sha256: () => reading.facts.sha256(),
-    complete: () => reading.complete,
+    complete: () => reading.complete(),
   };
 }
 

@@ -20,10 +20,11 @@ interface Parsed {
 /** One pass over a CSV file, from its header to its end; what is wrong with its form goes to the ledger. */
 export class TableReading {
   readonly facts: ByteFacts;
-  /** Whether the end was reached. */
-  complete = false;
   private readonly records: AsyncIterator<Parsed>;
-  private line = 0;
+  /** Last line that was parsed, which may be ahead of the one that was read. */
+  private parsed = 0;
+  private ended = false;
+  private found = 0;
 
   constructor(
     path: string,
@@ -39,6 +40,10 @@ export class TableReading {
       skip_empty_lines: true,
       record_delimiter: ["\r\n", "\n", "\r"],
       max_record_size: 0,
+      on_record: (record, { lines }) => {
+        this.parsed = lines;
+        return record;
+      },
     });
     const bytes = createReadStream(path, { highWaterMark: 1 << 18 });
     // The parser is destroyed with the error, which whoever reads it then meets.
@@ -50,7 +55,7 @@ export class TableReading {
   async header(): Promise<string[] | null> {
     const first = await this.next();
     if (first !== null) return first.record.map((name) => name.trim());
-    if (this.complete)
+    if (this.ended)
       this.ledger.fault(
         "EMPTY_FILE",
         { file: this.file },
@@ -62,22 +67,26 @@ export class TableReading {
 
   /** The rows under the header. A row with too few or too many cells is a fault, and is given cut to measure. */
   async *rows(width: number): AsyncGenerator<TableRow> {
-    let found = 0;
     for (let at = await this.next(); at !== null; at = await this.next()) {
       const { record, info } = at;
-      found++;
+      this.found++;
       if (record.length !== width) this.reportRagged(at, width);
       yield { line: info.lines, cells: cutTo(record, width) };
     }
-    if (!this.complete) return;
+    if (!this.ended) return;
     this.reportBytes();
-    if (found === 0)
+    if (this.found === 0)
       this.ledger.fault(
         "NO_ROWS",
         { file: this.file },
         `${this.file} has a header and no rows.`,
         "Write the table's rows under the header.",
       );
+  }
+
+  /** Whether there are rows, and all of them were read. */
+  complete(): boolean {
+    return this.ended && this.found > 0;
   }
 
   /** Lets go of a file that is not read to its end. */
@@ -88,11 +97,8 @@ export class TableReading {
   private async next(): Promise<Parsed | null> {
     try {
       const { done, value } = await this.records.next();
-      if (done !== true) {
-        this.line = value.info.lines;
-        return value;
-      }
-      this.complete = true;
+      if (done !== true) return value;
+      this.ended = true;
     } catch (error) {
       this.reportFailure(error);
     }
@@ -138,7 +144,7 @@ export class TableReading {
     else if (error instanceof CsvError)
       ledger.fault(
         "BAD_QUOTING",
-        { file, line: this.line + 1 },
+        { file, line: this.parsed + 1 },
         `A quoted cell of this row does not end rightly, so the rest of ${file} was not read.`,
         'Close the quotes, and write a quote inside a quoted cell twice ("").',
       );

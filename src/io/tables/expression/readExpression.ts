@@ -43,12 +43,17 @@ export async function readExpression(
   const { folder, unit, expression, panel } = source;
   const { file, scale } = expression;
   const table = await openTable(
-    { folder, file, required: [unit], doubled: "DUPLICATE_GENE" },
+    {
+      folder,
+      file,
+      required: [unit],
+      order: "first",
+      doubled: "DUPLICATE_GENE",
+    },
     ledger,
   );
   if (table === null) return null;
   const { header } = table;
-  if (header[0] !== unit) reportKeyColumn(file, unit, header[0] ?? "", ledger);
   const { genes, columns } = matchGenes(file, header, panel, ledger);
   const cells = new ExpressionCells({ file, header, keys: 1, scale }, ledger);
   const rows: ExpressionRow[] = [];
@@ -80,20 +85,6 @@ export async function readExpression(
 }
 
 const idOf = (row: TableRow): string => composed((row.cells[0] ?? "").trim());
-
-function reportKeyColumn(
-  file: string,
-  unit: string,
-  first: string,
-  ledger: FindingLedger,
-): void {
-  ledger.fault(
-    "MISSING_COLUMN",
-    { file, line: 1, column: unit, value: first },
-    `The first column of ${file} is ${first}, not ${unit}.`,
-    `Put ${unit} first, then one column for each gene.`,
-  );
-}
 
 function rowsById(
   {

@@ -44,7 +44,7 @@ export async function readSlideRows(
   const { folder, file, unit } = input;
   const required = unit === "region" ? [...REQUIRED, "region"] : REQUIRED;
   const table = await openTable(
-    { folder, file, required, doubled: "DUPLICATE_COLUMN" },
+    { folder, file, required, order: "any", doubled: "DUPLICATE_COLUMN" },
     ledger,
   );
   if (table === null) return null;

@@ -43,14 +43,18 @@ export async function openSpots(
 ): Promise<SpotTable | null> {
   const { folder, file, scale } = source;
   const table = await openTable(
-    { folder, file, required: SPOT_KEYS, doubled: "DUPLICATE_GENE" },
+    {
+      folder,
+      file,
+      required: SPOT_KEYS,
+      order: "first",
+      doubled: "DUPLICATE_GENE",
+    },
     ledger,
   );
   if (table === null) return null;
   const { header } = table;
   const keys = SPOT_KEYS.length;
-  for (const [c, column] of SPOT_KEYS.entries())
-    if (header[c] !== column) reportOrder(file, header, column, ledger);
   reportMangled({ file, header, keys }, ledger);
   const cells = new ExpressionCells({ file, header, keys, scale }, ledger);
   return {
@@ -59,21 +63,6 @@ export async function openSpots(
     sha256: table.sha256,
     complete: table.complete,
   };
-}
-
-function reportOrder(
-  file: string,
-  header: readonly string[],
-  column: string,
-  ledger: FindingLedger,
-): void {
-  const value = header.slice(0, SPOT_KEYS.length).join(",");
-  ledger.fault(
-    "MISSING_COLUMN",
-    { file, line: 1, column, value },
-    `${file} starts with the columns ${value}.`,
-    `Start with ${SPOT_KEYS.join(", ")}, then one column for each gene.`,
-  );
 }
 
 async function* spotRows(
