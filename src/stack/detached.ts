@@ -4,6 +4,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   statSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -48,6 +49,7 @@ export class NotReadyError extends Error {
  */
 export async function startDetached(command: Command): Promise<Detached> {
   mkdirSync(dirname(command.log), { recursive: true, mode: 0o700 });
+  putLongLogAside(command.log);
   const file = openSync(command.log, "a", 0o600);
   const from = statSync(command.log).size;
   const child = spawn(command.command, command.args, {
@@ -75,6 +77,15 @@ export async function startDetached(command: Command): Promise<Detached> {
       printed(),
     );
   return { mark, printed };
+}
+
+/** A log is as long as this at most, and what one run of a program prints. */
+const LONG_LOG = 8 << 20;
+
+/** Keeps one log before the present one, so that logs do not fill the disk over the years. */
+function putLongLogAside(log: string): void {
+  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LONG_LOG) renameSync(log, `${log}.before`);
 }
 
 /** What readiness is waited for. */

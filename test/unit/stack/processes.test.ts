@@ -1,4 +1,11 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -85,6 +92,16 @@ it("ends a program by force that does not end when asked", async () => {
   expect(await stopDetached(mark, 100)).toBe("killed");
   expect(await isAlive(mark)).toBe(false);
   expect(await stopDetached(mark, 100)).toBe("gone");
+});
+
+it("puts a log aside that has grown long, and goes on with a short one", async () => {
+  const logs = join(home, "logs");
+  mkdirSync(logs);
+  const spec = programOf("talker", STAYS);
+  writeFileSync(join(logs, "talker.log"), "x".repeat(9 << 20));
+  const { log } = await startProgram(home, spec);
+  expect(readFileSync(log, "utf8")).toBe("ready\n");
+  expect(statSync(`${log}.before`).size).toBe(9 << 20);
 });
 
 it("does not take a later process of the same id for the one it started", async () => {
