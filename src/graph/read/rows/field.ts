@@ -9,9 +9,7 @@ export const texts = z.array(text);
 
 /** A property that may be absent; then it reads as null. */
 export function maybe<T>(field: z.ZodType<T>) {
-  return z
-    .union([field, z.null(), z.undefined()])
-    .transform((value): T | null => value ?? null);
+  return field.nullable().default(null);
 }
 
 /** A property that holds a JSON document of the given form. */

@@ -1,0 +1,26 @@
+import type { GraphQLSchema } from "graphql";
+import type { GraphReads } from "../graph/read/reads.js";
+import type { RunControl } from "../runs/runControl.js";
+import type { OnFault } from "./errors/formatFault.js";
+import type { Pictures } from "./http/pictures.js";
+import type { Limits } from "./limits/limits.js";
+
+/** What the API reaches outside itself. */
+export interface ApiDeps {
+  readonly reads: GraphReads;
+  readonly runs: RunControl;
+  readonly pictures: Pictures;
+  /** The owner's: who bears it may change things. */
+  readonly token: string;
+  readonly onFault: OnFault;
+  /** Host names, without port, that this server answers to beside those of the loopback and the one it listens on. */
+  readonly hosts?: readonly string[];
+  readonly limits?: Partial<Limits>;
+}
+
+/** The parts of a running API that do not change. */
+export interface ApiParts extends Omit<ApiDeps, "limits" | "hosts"> {
+  readonly schema: GraphQLSchema;
+  readonly hosts: ReadonlySet<string>;
+  readonly limits: Limits;
+}

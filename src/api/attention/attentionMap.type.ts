@@ -1,0 +1,13 @@
+import { Field, Float } from "type-graphql";
+import { NodeType } from "../node/nodeType.js";
+
+@NodeType("Attention over all tiles, mean of the folds.")
+export class AttentionMap {
+  id!: string;
+
+  @Field(() => String)
+  blob!: string;
+
+  @Field(() => Float, { description: "Of the folds." })
+  agreement!: number;
+}

@@ -1,0 +1,21 @@
+import { Field, Float } from "type-graphql";
+import { NodeType } from "../node/nodeType.js";
+
+@NodeType("Connected tiles of high attention on one slide.")
+export class AttentionRegion {
+  id!: string;
+
+  @Field(() => [[[Float]]], {
+    description: "Polygons of [x, y] in level-0 pixels.",
+  })
+  outline!: number[][][];
+
+  @Field(() => Float, { description: "Share of the slide's attention." })
+  mass!: number;
+
+  @Field(() => Float)
+  meanPrediction!: number;
+
+  @Field(() => Float, { description: "Of the folds." })
+  agreement!: number;
+}

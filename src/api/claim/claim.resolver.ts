@@ -1,0 +1,141 @@
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { RowOf } from "../../graph/read/rows/rows.js";
+import { Cohort } from "../cohort/cohort.type.js";
+import type { ApiContext } from "../context.js";
+import { EvidenceLineConnection } from "../evidence/evidenceLine.connection.js";
+import { connection, listOf } from "../paging/connection.js";
+import { listCost, pageCost } from "../paging/cost.js";
+import { PageArgs } from "../paging/pageArgs.js";
+import { ReviewConnection } from "../verdict/review.connection.js";
+import { VerdictConnection } from "../verdict/verdict.connection.js";
+import { Verdict } from "../verdict/verdict.type.js";
+import { ClaimConnection } from "./claim.connection.js";
+import { Claim } from "./claim.type.js";
+import { ClaimFilter } from "./claimFilter.input.js";
+import { Explanation } from "./explanation.type.js";
+import { explanationOf } from "./explanationOf.js";
+import { Proposition } from "./proposition.type.js";
+import { propositionOf } from "./propositionOf.js";
+
+type Row = RowOf<"Claim">;
+
+/** Claims, and why each stands where it stands. */
+@Resolver(() => Claim)
+export class ClaimResolver {
+  @Query(() => Claim, { nullable: true })
+  claim(
+    @Arg("id", () => ID) id: string,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Claim | null> {
+    return loaders.node("Claim", id);
+  }
+
+  @Query(() => ClaimConnection, {
+    complexity: pageCost,
+    description: "Ordered by gene, morphology and direction.",
+  })
+  claims(
+    @Arg("filter", () => ClaimFilter, { nullable: true })
+    filter: ClaimFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: ApiContext,
+  ) {
+    return connection(ctx, listOf("claims", "", filter), page);
+  }
+
+  @FieldResolver(() => Proposition)
+  proposition(@Root() claim: Row): Proposition {
+    return propositionOf(claim);
+  }
+
+  @FieldResolver(() => Cohort, { nullable: true })
+  cohort(
+    @Root() claim: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Cohort | null> {
+    return loaders.node("Cohort", claim.cohort);
+  }
+
+  @FieldResolver(() => Verdict, {
+    nullable: true,
+    description: "The newest on the head version; null: not judged yet.",
+  })
+  async verdict(
+    @Root() claim: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Verdict | null> {
+    const [newest] = await loaders.related("verdictOfClaim", claim.id);
+    return newest ?? null;
+  }
+
+  @FieldResolver(() => VerdictConnection, {
+    complexity: pageCost,
+    description: "On all versions, newest first.",
+  })
+  verdicts(
+    @Root() claim: Row,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: ApiContext,
+  ) {
+    return connection(ctx, listOf("verdictsOfClaim", claim.id), page);
+  }
+
+  @FieldResolver(() => EvidenceLineConnection, {
+    complexity: pageCost,
+    description: "Of the head version.",
+  })
+  evidenceLines(
+    @Root() claim: Row,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: ApiContext,
+  ) {
+    return connection(ctx, listOf("linesOfClaim", claim.id), page);
+  }
+
+  @FieldResolver(() => Explanation, {
+    nullable: true,
+    description: "By the newest verdict.",
+  })
+  async explainedBy(
+    @Root() claim: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Explanation | null> {
+    const [newest] = await loaders.related("verdictOfClaim", claim.id);
+    if (newest === undefined) return null;
+    const [found] = await loaders.related("explanationOfVerdict", newest.id);
+    return explanationOf(found);
+  }
+
+  @FieldResolver(() => [Claim], {
+    complexity: listCost,
+    description:
+      "Claims that cannot be true together with it: the other direction in the same cohort, or stated so.",
+  })
+  contradicts(
+    @Root() claim: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Claim[]> {
+    return loaders.related("contradictionsOfClaim", claim.id);
+  }
+
+  @FieldResolver(() => ReviewConnection, {
+    complexity: pageCost,
+    description: "Newest first.",
+  })
+  reviews(
+    @Root() claim: Row,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: ApiContext,
+  ) {
+    return connection(ctx, listOf("reviewsOfClaim", claim.id), page);
+  }
+}

@@ -1,0 +1,20 @@
+import { identify } from "../../knowledge/identity.js";
+import type { RowOf } from "../../graph/read/rows/rows.js";
+import { geneNamed } from "../gene/geneNamed.js";
+import type { Proposition } from "./proposition.type.js";
+
+/** What a claim says, as nodes: genes and morphologies are known by their names, so nothing is read. */
+export function propositionOf(claim: RowOf<"Claim">): Proposition {
+  const { scope, direction, tissue } = claim;
+  return {
+    scope,
+    gene: geneNamed(claim.gene),
+    genes: claim.genes.map(geneNamed),
+    direction,
+    morphology: {
+      id: identify("Morphology", { name: claim.morphology }),
+      name: claim.morphology,
+    },
+    tissue,
+  };
+}

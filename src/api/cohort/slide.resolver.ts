@@ -1,0 +1,29 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RowOf } from "../../graph/read/rows/rows.js";
+import type { ApiContext } from "../context.js";
+import { existing } from "../existing.js";
+import { Cohort } from "./cohort.type.js";
+import { Patient } from "./patient.type.js";
+import { Slide } from "./slide.type.js";
+
+type Row = RowOf<"Slide">;
+
+/** Whose slide it is. */
+@Resolver(() => Slide)
+export class SlideResolver {
+  @FieldResolver(() => Patient)
+  patient(
+    @Root() { patient }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Patient> {
+    return existing(loaders.node("Patient", patient), patient);
+  }
+
+  @FieldResolver(() => Cohort)
+  cohort(
+    @Root() { cohort }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Cohort> {
+    return existing(loaders.node("Cohort", cohort), cohort);
+  }
+}

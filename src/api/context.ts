@@ -1,0 +1,40 @@
+import type { Lineage, LineageRequest } from "../graph/lineage.js";
+import type { GraphReads } from "../graph/read/reads.js";
+import type { RunControl } from "../runs/runControl.js";
+import { createDeadline, type Deadline } from "./limits/deadline.js";
+import { createLoaders, type Loaders } from "./loaders.js";
+
+/** What the resolvers of one request share. */
+export interface ApiContext {
+  readonly loaders: Loaders;
+  readonly runs: RunControl;
+  /** Whether the request bore the owner's token. */
+  readonly authenticated: boolean;
+  readonly deadline: Deadline;
+  lineage(request: LineageRequest): Promise<Lineage>;
+}
+
+/** What a context is made of. */
+export interface ContextParts {
+  readonly reads: GraphReads;
+  readonly runs: RunControl;
+  readonly authenticated: boolean;
+}
+
+/** A context for one request; everything in it that waits, waits until the deadline at most. */
+export function createContext(parts: ContextParts): ApiContext {
+  const { reads, runs, authenticated } = parts;
+  const deadline = createDeadline();
+  const { within } = deadline;
+  return {
+    loaders: createLoaders(reads, within),
+    runs: {
+      start: (request) => within(runs.start(request)),
+      progress: (run) => within(runs.progress(run)),
+      cancel: (run) => within(runs.cancel(run)),
+    },
+    authenticated,
+    deadline,
+    lineage: (request) => within(reads.lineage(request)),
+  };
+}

@@ -1,0 +1,27 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RowOf } from "../../graph/read/rows/rows.js";
+import type { ApiContext } from "../context.js";
+import { existing } from "../existing.js";
+import { Step } from "../step/step.type.js";
+import { Interval } from "../training/interval.type.js";
+import { intervalOf } from "../training/intervalOf.js";
+import { EvidenceItem } from "./evidenceItem.type.js";
+
+type Row = RowOf<"EvidenceItem">;
+
+/** How sure an item is, and where it comes from. */
+@Resolver(() => EvidenceItem)
+export class EvidenceItemResolver {
+  @FieldResolver(() => Interval, { nullable: true })
+  interval(@Root() item: Row): Interval | null {
+    return intervalOf(item);
+  }
+
+  @FieldResolver(() => Step)
+  generatedBy(
+    @Root() { step }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Step> {
+    return existing(loaders.node("Step", step), step);
+  }
+}

@@ -1,0 +1,52 @@
+import type { ApolloServer } from "@apollo/server";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type Express } from "express";
+import { serveStatic } from "ruru/static";
+import type { ApiParts } from "../apiDeps.js";
+import { createContext, type ApiContext } from "../context.js";
+import { explorer, EXPLORER_FILES } from "../explorer/explorer.js";
+import { bodyFaults } from "./bodyFaults.js";
+import { headers } from "./headers.js";
+import { health } from "./health.js";
+import { hostGuard } from "./hostGuard.js";
+import { claimPicture } from "./pictures.js";
+import { readGuard } from "./readGuard.js";
+import { sendError } from "./sendError.js";
+import { tokenMatches } from "./tokenMatches.js";
+
+/** The addresses of the server: `/graphql` with its explorer, `/health`, and the pictures of claims. */
+export function createApp(
+  parts: Omit<ApiParts, "schema">,
+  apollo: ApolloServer<ApiContext>,
+): Express {
+  const { reads, runs, pictures, token, hosts, limits, onFault } = parts;
+  const app = express();
+  app.disable("x-powered-by").set("query parser", "simple");
+  app.use(hostGuard(hosts), headers);
+  app.get("/health", health(reads.ping));
+  app.get("/", (_req, res) => {
+    res.redirect("/graphql");
+  });
+  app.use(serveStatic(EXPLORER_FILES));
+  app.use("/graphql", explorer);
+  app.use(readGuard(token));
+  for (const name of ["overlay.png", "regions.geojson"] as const)
+    app.get(`/claims/:id/${name}`, claimPicture(pictures, name));
+  app.use(
+    "/graphql",
+    express.json({ limit: limits.bodyBytes }),
+    expressMiddleware(apollo, {
+      context: async ({ req }) => {
+        const { authorization } = req.headers;
+        const authenticated = tokenMatches(authorization, token);
+        return createContext({ reads, runs, authenticated });
+      },
+    }),
+  );
+  app.use((_req, res) => {
+    const message = "there is nothing at this address; the API is at /graphql";
+    sendError(res, 404, { code: "NOT_FOUND", message });
+  });
+  app.use(bodyFaults(onFault));
+  return app;
+}

@@ -1,0 +1,30 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { ApiContext } from "../context.js";
+import type { InvalidInput } from "./invalidInput.type.js";
+import { CancelRunResult } from "./results.js";
+import type { Run } from "./run.type.js";
+
+/** Stops a run. */
+@Resolver()
+export class CancelRunResolver {
+  @Mutation(() => CancelRunResult, {
+    description:
+      "Asks a run to stop cleanly; its status follows when it has. Asked again, it changes nothing.",
+  })
+  async cancelRun(
+    @Arg("id", () => ID) id: string,
+    @Ctx() { runs, loaders }: ApiContext,
+  ): Promise<Run | InvalidInput> {
+    const run = await loaders.node("Run", id);
+    if (run === null) return refused("no such run is known");
+    if (run.status === "CANCELLED") return run;
+    if (run.status !== "RUNNING")
+      return refused(`the run has ended: ${run.status.toLowerCase()}`);
+    await runs.cancel(id);
+    return run;
+  }
+}
+
+function refused(message: string): InvalidInput {
+  return { message, issues: [{ path: "id", message }] };
+}

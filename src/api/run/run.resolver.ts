@@ -1,0 +1,114 @@
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { RowOf } from "../../graph/read/rows/rows.js";
+import { ClaimConnection } from "../claim/claim.connection.js";
+import { ClaimFilter } from "../claim/claimFilter.input.js";
+import { Cohort } from "../cohort/cohort.type.js";
+import type { ApiContext } from "../context.js";
+import { connection, listOf } from "../paging/connection.js";
+import { listCost, pageCost } from "../paging/cost.js";
+import { PageArgs } from "../paging/pageArgs.js";
+import { Protocol } from "../protocol/protocol.type.js";
+import { StepConnection } from "../step/step.connection.js";
+import { GeneResult } from "./geneResult.type.js";
+import { geneResultOf } from "./geneResultOf.js";
+import { progressOf } from "./progressOf.js";
+import { RunConnection } from "./run.connection.js";
+import { Run } from "./run.type.js";
+import { StageProgress } from "./stageProgress.type.js";
+
+type Row = RowOf<"Run">;
+
+/** Runs: how far each is, what it did and what came of it. */
+@Resolver(() => Run)
+export class RunResolver {
+  @Query(() => Run, { nullable: true })
+  run(
+    @Arg("id", () => ID) id: string,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Run | null> {
+    return loaders.node("Run", id);
+  }
+
+  @Query(() => RunConnection, {
+    complexity: pageCost,
+    description: "Newest first.",
+  })
+  runs(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: ApiContext) {
+    return connection(ctx, listOf("runs", ""), page);
+  }
+
+  @FieldResolver(() => [StageProgress], {
+    complexity: listCost,
+    description:
+      "Stages in order; those that have not begun have a total of 0.",
+  })
+  progress(
+    @Root() run: Row,
+    @Ctx() { runs }: ApiContext,
+  ): Promise<readonly StageProgress[]> {
+    return progressOf(run, runs);
+  }
+
+  @FieldResolver(() => StepConnection, {
+    complexity: pageCost,
+    description: "Called by the run, reused ones too, in the order they ended.",
+  })
+  steps(
+    @Root() { id }: Row,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: ApiContext,
+  ) {
+    return connection(ctx, listOf("stepsOfRun", id), page);
+  }
+
+  @FieldResolver(() => ClaimConnection, {
+    complexity: pageCost,
+    description: "Those it made a version of, or reused.",
+  })
+  claims(
+    @Root() { id }: Row,
+    @Arg("filter", () => ClaimFilter, { nullable: true })
+    filter: ClaimFilter | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: ApiContext,
+  ) {
+    return connection(ctx, listOf("claimsOfRun", id, filter), page);
+  }
+
+  @FieldResolver(() => [GeneResult], { complexity: listCost })
+  async genes(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<GeneResult[]> {
+    return (await loaders.related("heldOutOfRun", id)).map(geneResultOf);
+  }
+
+  @FieldResolver(() => Cohort, {
+    nullable: true,
+    description: "null until it was read.",
+  })
+  async cohort(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Cohort | null> {
+    const [cohort] = await loaders.related("cohortOfRun", id);
+    return cohort ?? null;
+  }
+
+  @FieldResolver(() => Protocol, { nullable: true })
+  protocol(
+    @Root() { protocol }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Protocol | null> {
+    return loaders.node("Protocol", protocol);
+  }
+}

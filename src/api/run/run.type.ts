@@ -1,0 +1,30 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field, ID } from "type-graphql";
+import { NodeType } from "../node/nodeType.js";
+import { RunStatus } from "../enums/runStatus.enum.js";
+
+@NodeType("One execution of the main job.")
+export class Run {
+  id!: string;
+
+  @Field(() => RunStatus)
+  status!: keyof typeof RunStatus;
+
+  @Field(() => GraphQLDateTime)
+  startedAt!: string;
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  endedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Why it failed." })
+  message!: string | null;
+
+  @Field(() => ID)
+  idempotencyKey!: string;
+
+  @Field(() => String, { description: "The request, as canonical JSON." })
+  input!: string;
+
+  @Field(() => ID)
+  workflowId!: string;
+}

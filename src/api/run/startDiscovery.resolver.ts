@@ -1,0 +1,31 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { ApiContext } from "../context.js";
+import { existing } from "../existing.js";
+import type { InvalidInput } from "./invalidInput.type.js";
+import { StartDiscoveryResult } from "./results.js";
+import type { Run } from "./run.type.js";
+import { StartDiscoveryInput } from "./startDiscovery.input.js";
+import { startRequestOf } from "./startRequestOf.js";
+import { textIssues } from "./textIssues.js";
+
+/** Starts the main job. */
+@Resolver()
+export class StartDiscoveryResolver {
+  @Mutation(() => StartDiscoveryResult, {
+    description:
+      "Starts the main job. Sent twice with one key, it starts one run.",
+  })
+  async startDiscovery(
+    @Arg("input", () => StartDiscoveryInput) input: StartDiscoveryInput,
+    @Ctx() { runs, loaders }: ApiContext,
+  ): Promise<Run | InvalidInput> {
+    const request = startRequestOf(input);
+    const issues = textIssues(request);
+    if (issues.length > 0)
+      return { message: "the request cannot be read", issues };
+    const started = await runs.start(request);
+    if (started.kind === "run")
+      return existing(loaders.node("Run", started.id), started.id);
+    return { message: started.message, issues: [...started.issues] };
+  }
+}

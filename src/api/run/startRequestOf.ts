@@ -1,0 +1,15 @@
+import type { StartRequest } from "../../runs/runControl.js";
+import type { StartDiscoveryInput } from "./startDiscovery.input.js";
+
+/** The request that an input stands for: null means what leaving out means, so that both are one request. */
+export function startRequestOf(input: StartDiscoveryInput): StartRequest {
+  return {
+    idempotencyKey: input.idempotencyKey,
+    cohort: input.cohort,
+    protocol: input.protocol ?? "standard",
+    folds: input.folds ?? 5,
+    seed: input.seed ?? 0,
+    skipIncomplete: input.skipIncomplete ?? false,
+    panel: input.panel ?? null,
+  };
+}

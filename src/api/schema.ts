@@ -1,0 +1,63 @@
+import "reflect-metadata";
+import { lexicographicSortSchema, type GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { AttentionMapResolver } from "./attention/attentionMap.resolver.js";
+import { AttentionRegionResolver } from "./attention/attentionRegion.resolver.js";
+import { ClaimResolver } from "./claim/claim.resolver.js";
+import { ClaimVersionResolver } from "./claim/claimVersion.resolver.js";
+import { PatientResolver } from "./cohort/patient.resolver.js";
+import { SlideResolver } from "./cohort/slide.resolver.js";
+import { EvidenceItemResolver } from "./evidence/evidenceItem.resolver.js";
+import { EvidenceLineResolver } from "./evidence/evidenceLine.resolver.js";
+import { GeneResolver } from "./gene/gene.resolver.js";
+import { MorphologyResolver } from "./gene/morphology.resolver.js";
+import { LineageResolver } from "./lineage/lineage.resolver.js";
+import { NodeResolver } from "./node/node.resolver.js";
+import { ProtocolResolver } from "./protocol/protocol.resolver.js";
+import { CancelRunResolver } from "./run/cancelRun.resolver.js";
+import { RunResolver } from "./run/run.resolver.js";
+import { StartDiscoveryResolver } from "./run/startDiscovery.resolver.js";
+import { StepResolver } from "./step/step.resolver.js";
+import { StepLinkResolver } from "./step/stepLink.resolver.js";
+import { ModelResolver } from "./training/model.resolver.js";
+import { PredictionResolver } from "./training/prediction.resolver.js";
+import { CriterionResultResolver } from "./verdict/criterionResult.resolver.js";
+import { FlipSetResolver } from "./verdict/flipSet.resolver.js";
+import { VerdictResolver } from "./verdict/verdict.resolver.js";
+import { NODE_TYPES } from "./node/nodeTypes.js";
+
+const RESOLVERS = [
+  AttentionMapResolver,
+  AttentionRegionResolver,
+  ClaimResolver,
+  ClaimVersionResolver,
+  PatientResolver,
+  SlideResolver,
+  EvidenceItemResolver,
+  EvidenceLineResolver,
+  GeneResolver,
+  MorphologyResolver,
+  LineageResolver,
+  NodeResolver,
+  ProtocolResolver,
+  CancelRunResolver,
+  RunResolver,
+  StartDiscoveryResolver,
+  StepResolver,
+  StepLinkResolver,
+  ModelResolver,
+  PredictionResolver,
+  CriterionResultResolver,
+  FlipSetResolver,
+  VerdictResolver,
+] as const;
+
+/** The schema, from the decorated types and resolvers; in the order of names, so that its text is stable. */
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers: RESOLVERS,
+    orphanedTypes: Object.values(NODE_TYPES),
+    validate: true,
+  });
+  return lexicographicSortSchema(schema);
+}

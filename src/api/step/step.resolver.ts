@@ -1,0 +1,29 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Related } from "../../graph/read/relations.js";
+import type { RowOf } from "../../graph/read/rows/rows.js";
+import type { ApiContext } from "../context.js";
+import { listCost } from "../paging/cost.js";
+import { Step } from "./step.type.js";
+import { StepLink } from "./stepLink.type.js";
+
+type Row = RowOf<"Step">;
+
+/** What a step used and made: all of it, for lineage with gaps is none. */
+@Resolver(() => Step)
+export class StepResolver {
+  @FieldResolver(() => [StepLink], { complexity: listCost })
+  used(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Related["usedByStep"][]> {
+    return loaders.related("usedByStep", id);
+  }
+
+  @FieldResolver(() => [StepLink], { complexity: listCost })
+  generated(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Related["generatedByStep"][]> {
+    return loaders.related("generatedByStep", id);
+  }
+}

@@ -1,0 +1,32 @@
+import { GraphQLDateTime, GraphQLSafeInt } from "graphql-scalars";
+import { Field, Int } from "type-graphql";
+import { NodeType } from "../node/nodeType.js";
+
+@NodeType("One finished computation: what it used, what it made.")
+export class Step {
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Int)
+  attempt!: number;
+
+  @Field(() => GraphQLDateTime)
+  startedAt!: string;
+
+  @Field(() => GraphQLDateTime)
+  endedAt!: string;
+
+  @Field(() => String)
+  codeVersion!: string;
+
+  @Field(() => String)
+  backend!: string;
+
+  @Field(() => GraphQLSafeInt, { nullable: true })
+  seed!: number | null;
+
+  @Field(() => String, { description: "Canonical JSON." })
+  params!: string;
+}

@@ -1,0 +1,13 @@
+import { Field, Float, ObjectType } from "type-graphql";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A bootstrap interval, 95 %, patients resampled.",
+})
+export class Interval {
+  @Field(() => Float)
+  low!: number;
+
+  @Field(() => Float)
+  high!: number;
+}

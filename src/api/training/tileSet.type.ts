@@ -1,0 +1,19 @@
+import { Field, Float, Int } from "type-graphql";
+import { NodeType } from "../node/nodeType.js";
+
+@NodeType("The tiles of a slide.")
+export class TileSet {
+  id!: string;
+
+  @Field(() => String)
+  blob!: string;
+
+  @Field(() => Int)
+  tiles!: number;
+
+  @Field(() => Float, { description: "Level-0 pixels." })
+  tileSize!: number;
+
+  @Field(() => Float)
+  mpp!: number;
+}

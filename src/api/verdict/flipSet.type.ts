@@ -1,0 +1,12 @@
+import { Field, ObjectType } from "type-graphql";
+import { Outcome } from "../enums/outcome.enum.js";
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "The smallest changes that would give another outcome: these criteria together.",
+})
+export class FlipSet {
+  @Field(() => Outcome)
+  to!: keyof typeof Outcome;
+}

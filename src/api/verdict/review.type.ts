@@ -1,0 +1,20 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field } from "type-graphql";
+import { NodeType } from "../node/nodeType.js";
+
+@NodeType("A person's signed decision on a claim.")
+export class Review {
+  id!: string;
+
+  @Field(() => String)
+  reviewer!: string;
+
+  @Field(() => String)
+  decision!: string;
+
+  @Field(() => String)
+  comment!: string;
+
+  @Field(() => GraphQLDateTime)
+  createdAt!: string;
+}
