@@ -1,0 +1,137 @@
+import { Client, Connection } from "@temporalio/client";
+import { inject } from "vitest";
+import type { ApiDeps } from "../../src/api/apiDeps.js";
+import { createApi } from "../../src/api/createApi.js";
+import type { Graph } from "../../src/graph/graph.js";
+import { findProtocolByName } from "../../src/graph/protocols.js";
+import { createReads } from "../../src/graph/read/reads.js";
+import {
+  findRun,
+  findRunByKey,
+  startRun,
+  updateRun,
+} from "../../src/graph/runs.js";
+import { readCohort } from "../../src/io/tables/readCohort.js";
+import {
+  createRunControl,
+  type RunControl,
+} from "../../src/runs/runControl.js";
+import { openTestGraph, uniqueName } from "../graph/testGraph.js";
+import { countedGraph } from "./countedGraph.js";
+
+export const TOKEN = "the-owner's-token-of-this-test";
+
+/** What the server answered to a GraphQL request. */
+export interface Answer {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string };
+  }[];
+  /** The whole body, as it came. */
+  readonly text: string;
+}
+
+/** A real server on a port of its own, over the real graph and Temporal. */
+export interface ApiUnderTest {
+  readonly url: string;
+  readonly graph: Graph;
+  readonly faults: unknown[];
+  /** Graph queries since the last call. */
+  queries(): number;
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  /** The same with the owner's token. */
+  command(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** What a test changes of the server. */
+export interface Options {
+  readonly deps?: Partial<Pick<ApiDeps, "pictures" | "limits" | "hosts">>;
+  readonly cohortRoots?: readonly string[];
+}
+
+/** Starts a server. Its runs start no work: no worker serves their queue. */
+export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
+  const graph = await openTestGraph();
+  const counted = countedGraph(graph);
+  const { address, namespace } = inject("stack").temporal;
+  const connection = await Connection.connect({ address });
+  const temporal = new Client({ connection, namespace });
+  const faults: unknown[] = [];
+  const api = await createApi({
+    reads: createReads(counted.graph),
+    runs: runControl(graph, temporal, options.cohortRoots ?? []),
+    pictures: { claimPicture: () => Promise.resolve(null) },
+    token: TOKEN,
+    onFault: (_, error) => faults.push(error),
+    ...options.deps,
+  });
+  const { url, close } = await api.listen({ host: "127.0.0.1", port: 0 });
+  const ask: ApiUnderTest["ask"] = (query, variables, headers) =>
+    post(url, { query, variables }, headers);
+  return {
+    url,
+    graph,
+    faults,
+    queries: counted.taken,
+    ask,
+    command: (query, variables) =>
+      ask(query, variables, { authorization: `Bearer ${TOKEN}` }),
+    close: async () => {
+      await close();
+      await connection.close();
+      await graph.close();
+    },
+  };
+}
+
+function runControl(
+  graph: Graph,
+  temporal: Client,
+  cohortRoots: readonly string[],
+): RunControl {
+  return createRunControl({
+    temporal,
+    taskQueue: uniqueName("nobody"),
+    graph: {
+      store: graph,
+      startRun,
+      updateRun,
+      findRun,
+      findRunByKey,
+      findProtocolByName,
+    },
+    readCohort,
+    cohortRoots: () => cohortRoots,
+    slideRoots: [],
+    now: () => new Date(),
+  });
+}
+
+/** Sends a body as it is. */
+export async function post(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  const answer = JSON.parse(text) as Partial<Answer>;
+  return {
+    status: response.status,
+    data: answer.data ?? null,
+    errors: answer.errors ?? [],
+    text,
+  };
+}

@@ -1,0 +1,189 @@
+import { identify } from "../../src/knowledge/identity.js";
+import type { NodeRecord, Value } from "../../src/knowledge/provenance.js";
+import type { Graph } from "../../src/graph/graph.js";
+import { criterionId, registerProtocol } from "../../src/graph/protocols.js";
+import { geneNode } from "../graph/planted.js";
+import { link, nodeOf, plantStep } from "./plantedStep.js";
+
+/** What a planted claim says and how it was judged. */
+export interface ClaimPlan {
+  readonly gene: string;
+  readonly genes?: readonly string[];
+  readonly morphology?: string;
+  readonly direction?: "HIGHER" | "LOWER";
+  readonly cohort: string;
+  /** Left out: not judged. */
+  readonly verdict?: Readonly<Record<string, Value>>;
+  readonly explainedBy?: NodeRecord;
+  readonly items?: number;
+}
+
+/** A planted claim. */
+export interface PlantedClaim {
+  readonly claim: NodeRecord;
+  readonly version: NodeRecord;
+  readonly verdict: NodeRecord | null;
+  readonly line: NodeRecord;
+  readonly step: string;
+}
+
+const DEMAND = {
+  name: "learnable",
+  title: "The gene can be read from the slide",
+  question: "Can it?",
+  role: "required",
+  metric: "heldOutCorrelation.q",
+  comparator: "<",
+  threshold: 0.01,
+  leastN: 60,
+  leastEffect: null,
+  source: "design",
+};
+
+/** The criterion that planted verdicts name. */
+export const CRITERION = criterionId(DEMAND);
+
+/** The protocol that planted verdicts stand under, registered. */
+export async function plantProtocol(graph: Graph, name = "planted") {
+  const json = { name, version: "1", criteria: [DEMAND] };
+  const registeredAt = "2026-01-01T00:00:00.000Z";
+  return registerProtocol(graph, { json, registeredAt });
+}
+
+/** Plants claims with their evidence and verdicts, one step for all, so that one call judges them as a run would. */
+export async function plantClaims(
+  graph: Graph,
+  run: string,
+  plans: readonly ClaimPlan[],
+  seed = 10,
+): Promise<PlantedClaim[]> {
+  const protocol = await plantProtocol(graph);
+  const parts = plans.map((plan, i) => partsOf(plan, `${run} ${seed} ${i}`));
+  const step = await plantStep(graph, {
+    run,
+    name: "judgeClaims",
+    seed,
+    minute: seed,
+    // What it used is part of a step's key: steps of other runs must not be taken for this one.
+    used: plans.map(({ cohort }) => ({ role: "cohort", id: cohort })),
+    made: parts.flatMap(({ version, line, items, verdict }) => [
+      version,
+      line,
+      ...items,
+      ...(verdict === null ? [] : [verdict]),
+    ]),
+    nodes: parts.flatMap(({ claim, genes }) => [claim, ...genes]),
+    links: parts.flatMap(({ claim, version, line, items, genes, ...part }) => [
+      link("HEAD", claim, version),
+      link("VERSION_OF", version, claim),
+      ...genes.map((gene) => link("ABOUT", claim, gene)),
+      link("HAS_LINE", version, line),
+      link("TESTS", line, { id: CRITERION }),
+      ...items.map((item) => link("HAS_ITEM", line, item)),
+      ...verdictLinks(part, version, line, protocol),
+    ]),
+  });
+  return parts.map(({ claim, version, verdict, line }) => ({
+    claim,
+    version,
+    verdict,
+    line,
+    step,
+  }));
+}
+
+function verdictLinks(
+  { verdict, plan }: Pick<Parts, "verdict" | "plan">,
+  version: NodeRecord,
+  line: NodeRecord,
+  protocol: { readonly id: string },
+) {
+  if (verdict === null) return [];
+  const { explainedBy } = plan;
+  return [
+    link("OF", verdict, version),
+    link("UNDER", verdict, protocol),
+    link("BASED_ON", verdict, line),
+    ...(explainedBy ? [link("EXPLAINED_BY", verdict, explainedBy)] : []),
+  ];
+}
+
+interface Parts {
+  readonly plan: ClaimPlan;
+  readonly claim: NodeRecord;
+  readonly genes: readonly NodeRecord[];
+  readonly version: NodeRecord;
+  readonly line: NodeRecord;
+  readonly items: readonly NodeRecord[];
+  readonly verdict: NodeRecord | null;
+}
+
+function partsOf(plan: ClaimPlan, name: string): Parts {
+  const { gene, genes = [gene], morphology = "mucin", cohort } = plan;
+  const { direction = "HIGHER", items: count = 2 } = plan;
+  const scope = genes.length > 1 ? "MODULE" : "GENE";
+  const says = { scope, gene, genes, direction, morphology, tissue: "colon" };
+  const statement = `${gene} is ${direction.toLowerCase()} where there is more ${morphology}`;
+  const claim: NodeRecord = {
+    label: "Claim",
+    id: identify("Claim", { ...says, cohort }),
+    props: {
+      ...says,
+      cohort,
+      statement,
+      createdAt: "2026-01-01T00:10:00.000Z",
+    },
+  };
+  const line = nodeOf("EvidenceLine", name, {
+    kind: "heldOut",
+    direction: "SUPPORTS",
+    summary: "r = .6",
+  });
+  return {
+    plan,
+    claim,
+    genes: genes.map(geneNode),
+    version: nodeOf("ClaimVersion", name, {
+      claim: claim.id,
+      run: name,
+      statement,
+    }),
+    line,
+    items: Array.from({ length: count }, (_, i) => itemOf(name, i)),
+    verdict: plan.verdict ? verdictOf(name, line, plan.verdict) : null,
+  };
+}
+
+function itemOf(name: string, i: number): NodeRecord {
+  return nodeOf("EvidenceItem", `${name} ${i}`, {
+    kind: `item ${i}`,
+    n: 60,
+    value: 0.6,
+    ...(i === 0 ? { p: 0.001, q: 0.004, low: 0.4, high: 0.75 } : {}),
+  });
+}
+
+function verdictOf(
+  name: string,
+  line: NodeRecord,
+  given: Readonly<Record<string, Value>>,
+): NodeRecord {
+  const result = {
+    criterion: CRITERION,
+    outcome: "PASS",
+    observed: 0.004,
+    margin: 0.006,
+    sentence: "q = .004",
+    lines: [line.id],
+  };
+  const props = {
+    outcome: "SUPPORTED",
+    exploratory: false,
+    judgedAt: "2026-01-01T00:11:00.000Z",
+    reason: "All required criteria pass.",
+    codeVersion: "v",
+    results: JSON.stringify([result]),
+    flipSets: JSON.stringify([{ to: "REFUTED", criteria: [CRITERION] }]),
+  };
+  return nodeOf("Verdict", name, { ...props, ...given });
+}
