@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import {
   kendallW,
   meanRankCorrelation,
-  meanRanks,
 } from "../../../src/science/mil/agreement.js";
+import { meanRanks } from "../../../src/science/stats/ranks.js";
 
 it("shares mean ranks among ties", () => {
   expect([...meanRanks([5, 1, 5, 2])]).toEqual([3.5, 1, 3.5, 2]);
