@@ -16,6 +16,8 @@ export interface TrainingRequest {
   readonly bags: readonly Bag[];
   readonly heads: readonly HeadSpec[];
   readonly options: MilOptions;
+  /** Weights are kept of the first so many heads; by default of all. Readings are kept of all. */
+  readonly keep?: number;
 }
 
 /** Listening to a training, and ending it. */
@@ -69,7 +71,7 @@ export function createTrainer(env: NodeJS.ProcessEnv = {}): Trainer {
 
 async function trainIn(
   living: () => TrainerChild,
-  { bags, heads, options }: TrainingRequest,
+  { bags, heads, options, keep = heads.length }: TrainingRequest,
   { onProgress, signal }: TrainingWatch,
 ): Promise<TrainingResult> {
   signal?.throwIfAborted();
@@ -87,6 +89,7 @@ async function trainIn(
         bags: bags.map(({ id }) => id),
         heads: heads.map(({ key }) => key),
         options,
+        keep,
       },
       onProgress,
     );

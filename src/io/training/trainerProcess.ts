@@ -31,7 +31,7 @@ try {
 }
 
 async function work(request: ToChild): Promise<void> {
-  const { folder, options } = request;
+  const { folder, options, keep } = request;
   const { bags, heads } = await readRequest(
     folder,
     request.bags,
@@ -47,11 +47,9 @@ async function work(request: ToChild): Promise<void> {
       await new Promise((resolve) => setImmediate(resolve));
     },
   });
-  await writeResult(
-    folder,
-    trained,
-    await applyHeads({ bags, trained }),
+  await writeResult(folder, trained, await applyHeads({ bags, trained }), {
     options,
-  );
+    keep,
+  });
   tell({ kind: "done", status: [...trained.status] });
 }

@@ -50,5 +50,6 @@ export const toChild = z.object({
   bags: z.array(z.string()),
   heads: z.array(z.string()),
   options,
+  keep: z.number(),
 });
 export type ToChild = z.infer<typeof toChild>;

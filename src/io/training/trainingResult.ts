@@ -6,6 +6,7 @@ import { joinReadings } from "../../science/mil/joinReadings.js";
 import type { MilOptions } from "../../science/mil/milOptions.js";
 import type {
   HeadStatus,
+  HeadWeights,
   TrainedHeads,
 } from "../../science/mil/trainedHeads.js";
 import { weightTensors } from "../../science/mil/weightTensors.js";
@@ -14,7 +15,7 @@ import { openTensors } from "./trainingFiles.js";
 
 /** What a training leaves: the weights as they are to be kept, and what the heads say of every bag. */
 export interface TrainingResult extends JoinedReadings {
-  /** Safetensors bytes of all heads, with keys and options as metadata. */
+  /** Safetensors bytes of the heads that are kept, with keys and options as metadata. */
   readonly weights: Uint8Array;
   /** Epochs until the kept weights. @shape [heads] */
   readonly epochs: Int32Array;
@@ -32,19 +33,18 @@ export async function writeResult(
   folder: string,
   trained: TrainedHeads,
   readings: readonly BagReading[],
-  options: MilOptions,
+  { options, keep }: { readonly options: MilOptions; readonly keep: number },
 ): Promise<void> {
   const heads = trained.keys.length;
   const card = {
     format: "histoclaim-mil-1",
-    keys: JSON.stringify(trained.keys),
-    status: JSON.stringify(trained.status),
+    keys: JSON.stringify(trained.keys.slice(0, keep)),
+    status: JSON.stringify(trained.status.slice(0, keep)),
     options: JSON.stringify(options),
   };
-  const epochs = { shape: [heads], data: trained.epochs };
   await writeFile(
     join(folder, WEIGHTS),
-    encodeSafetensors({ ...weightTensors(trained), epochs }, card),
+    encodeSafetensors(weightTensors(firstHeads(trained, keep)), card),
   );
   const { prediction, attention, tilePrediction } = joinReadings(
     readings,
@@ -58,11 +58,22 @@ export async function writeResult(
       prediction: { shape: [heads, readings.length], data: prediction },
       attention: { shape: [heads, tiles], data: attention },
       tilePrediction: { shape: [heads, tiles], data: tilePrediction },
-      epochs,
+      epochs: { shape: [heads], data: trained.epochs },
       trainingLoss: { shape: byEpoch, data: trained.losses.training },
       stoppingLoss: { shape: byEpoch, data: trained.losses.stopping },
     }),
   );
+}
+
+function firstHeads(trained: TrainedHeads, keep: number): HeadWeights {
+  const { keys, shape, scaling, flat } = trained;
+  const width = flat.length / keys.length;
+  return {
+    keys: keys.slice(0, keep),
+    shape,
+    scaling,
+    flat: flat.subarray(0, keep * width),
+  };
 }
 
 /** Reads back what writeResult wrote. */
