@@ -1,5 +1,6 @@
 import neo4j from "neo4j-driver";
-import { canonical, identify } from "../knowledge/identity.js";
+import { canonical } from "../knowledge/identity.js";
+import { criterionId, protocolId } from "../knowledge/protocolId.js";
 import type { NodeRecord, Value } from "../knowledge/provenance.js";
 import { checkNode } from "./checkNode.js";
 import type { Graph, Tx } from "./graph.js";
@@ -24,18 +25,6 @@ export interface RegisteredProtocol {
   readonly registeredAt: string;
   /** Index of its log entry: what came before it and what after. */
   readonly logIndex: number;
-}
-
-/** Id of a criterion: the hash of what it demands. */
-export function criterionId(
-  criterion: Readonly<Record<string, unknown>>,
-): string {
-  return identify("Criterion", { criterion });
-}
-
-/** Id of a protocol: the hash of its document. */
-export function protocolId(document: unknown): string {
-  return identify("Protocol", { document });
 }
 
 /**

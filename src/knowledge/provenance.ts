@@ -32,15 +32,8 @@ export const REQUIRED = {
   Fold: ["index", "split", "bags"],
   Model: ["gene", "fold", "blob", "epochs", "status"],
   Prediction: ["gene", "scope", "blob", "metrics"],
-  AttentionMap: ["gene", "blob", "agreement"],
-  AttentionRegion: [
-    "gene",
-    "slide",
-    "outline",
-    "mass",
-    "meanPrediction",
-    "agreement",
-  ],
+  AttentionMap: ["gene", "blob"],
+  AttentionRegion: ["gene", "slide", "outline", "mass", "meanPrediction"],
   Artifact: ["kind", "blob"],
   CodeVersion: ["hash"],
   // Knowledge

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Graph } from "../../src/graph/graph.js";
 import {
-  criterionId,
   findProtocol,
   findProtocolByName,
   registerProtocol,
 } from "../../src/graph/protocols.js";
+import { criterionId } from "../../src/knowledge/protocolId.js";
 import { openTestGraph, uniqueName } from "./testGraph.js";
 
 let graph: Graph;
