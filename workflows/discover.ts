@@ -9,14 +9,16 @@ import {
   workflowInfo,
 } from "@temporalio/workflow";
 import type {
+  BagsRef,
   CohortRef,
   DiscoverInput,
   StageProgress,
-  TrainedGroup,
 } from "../src/activities/dto.js";
+import { assessEvidence } from "./assessEvidence.js";
 import { prepareSlides } from "./prepareSlides.js";
+import type { ProgressTracker } from "./progress.js";
 import { trackProgress } from "./progress.js";
-import { cpu, quick } from "./proxies.js";
+import { quick } from "./proxies.js";
 import { SEARCH_ATTRIBUTES } from "./queues.js";
 import { trainGenes } from "./trainGenes.js";
 
@@ -28,8 +30,6 @@ export interface Carried {
   readonly progress: readonly StageProgress[];
 }
 
-type Progress = ReturnType<typeof trackProgress>;
-
 /** The main job: cohort → tiles → models and controls → evidence → verdicts. */
 export async function discover(
   input: DiscoverInput,
@@ -38,26 +38,36 @@ export async function discover(
   const progress = trackProgress(carried?.progress ?? []);
   try {
     setState("RUNNING", carried?.cohort.name);
-    await stages(input, carried, progress);
-    await quick.closeRun(input.run, "DONE", null, progress.stages());
+    const message = await stages(input, carried, progress);
+    await quick.closeRun(input.run, {
+      status: "DONE",
+      message,
+      progress: progress.stages(),
+    });
     setState("DONE");
   } catch (error) {
     if (error instanceof ContinueAsNew) throw error;
-    const status = isCancellation(error) ? "CANCELLED" : "FAILED";
-    const message = isCancellation(error) ? "cancelled" : reasonOf(error);
+    const cancelled = isCancellation(error);
+    const status = cancelled ? "CANCELLED" : "FAILED";
+    const message = cancelled ? "cancelled on request" : reasonOf(error);
     await CancellationScope.nonCancellable(() =>
-      quick.closeRun(input.run, status, message, progress.stages()),
+      quick.closeRun(input.run, {
+        status,
+        message,
+        progress: progress.stages(),
+      }),
     );
     setState(status);
     throw error;
   }
 }
 
+/** @returns what the user should know of a run that ended well, or null */
 async function stages(
   input: DiscoverInput,
   carried: Carried | null,
-  progress: Progress,
-) {
+  progress: ProgressTracker,
+): Promise<string | null> {
   const cohort = carried?.cohort ?? (await readCohort(input, progress));
   const { prepared, finished } = await prepareSlides(
     input,
@@ -72,46 +82,28 @@ async function stages(
       progress: progress.stages(),
     });
   }
-  const split = await quick.splitCohort(input, cohort);
-  const made = { cohort, prepared, split };
-  const groups: TrainedGroup[] = await trainGenes(input, made, progress);
-  progress.plan("evaluation", 3);
-  const controls = cpu
-    .predictControls(input, made)
-    .then(ticked(progress, "evaluation"));
-  const evaluated = cpu
-    .evaluateGenes(input, made, groups)
-    .then(ticked(progress, "evaluation"));
-  const mapped = cpu
-    .mapRegions(input, made, groups)
-    .then(ticked(progress, "evaluation"));
-  await Promise.all([controls, evaluated, mapped]);
-  progress.plan("evidence", 2);
-  const assessed = await cpu.assessLinks(input, made, groups, await controls);
-  progress.tick("evidence");
-  const evidence = await quick.weighEvidence(input, cohort, assessed);
-  progress.tick("evidence");
-  progress.plan("verdicts", 1);
-  await quick.judgeClaims(input, cohort, evidence);
-  progress.tick("verdicts");
+  const bags = await quick.settleBags(input, cohort, prepared);
+  const split = await quick.splitCohort(input, cohort, bags);
+  const made = { cohort, bags, split };
+  const groups = await trainGenes(input, made, progress);
+  await assessEvidence(input, made, groups, progress);
+  return leftOutMessage(bags);
 }
 
 async function readCohort(
   input: DiscoverInput,
-  progress: Progress,
+  progress: ProgressTracker,
 ): Promise<CohortRef> {
   progress.plan("cohort", 1);
-  const cohort = await quick.readCohort(input);
+  const cohort = await progress.counted("cohort", quick.readCohort(input));
   setState("RUNNING", cohort.name);
-  progress.tick("cohort");
   return cohort;
 }
 
-function ticked(progress: Progress, stage: "evaluation") {
-  return <T>(value: T): T => {
-    progress.tick(stage);
-    return value;
-  };
+function leftOutMessage({ leftOut }: BagsRef): string | null {
+  if (leftOut.length === 0) return null;
+  const named = leftOut.map(({ patient, reason }) => `${patient} (${reason})`);
+  return `${leftOut.length} of the patients were left out: ${named.join("; ")}`;
 }
 
 function setState(state: string, cohort?: string): void {

@@ -1,6 +1,6 @@
 import { workflowInfo } from "@temporalio/workflow";
 import type { CohortRef, DiscoverInput } from "../src/activities/dto.js";
-import type { trackProgress } from "./progress.js";
+import type { ProgressTracker } from "./progress.js";
 import { cpu, quick } from "./proxies.js";
 
 /** Slide views handed out together; their results are gathered into one blob. */
@@ -13,7 +13,7 @@ export async function prepareSlides(
   input: DiscoverInput,
   cohort: CohortRef,
   carried: readonly string[],
-  progress: ReturnType<typeof trackProgress>,
+  progress: ProgressTracker,
 ): Promise<{ prepared: string[]; finished: boolean }> {
   const prepared = [...carried];
   progress.plan("slides", cohort.views.length);
@@ -22,11 +22,11 @@ export async function prepareSlides(
       return { prepared, finished: false };
     const start = prepared.length * CHUNK;
     const views = await Promise.all(
-      cohort.views.slice(start, start + CHUNK).map(async (view) => {
-        const made = await cpu.prepareSlide(input, cohort, view);
-        progress.tick("slides");
-        return made;
-      }),
+      cohort.views
+        .slice(start, start + CHUNK)
+        .map((view) =>
+          progress.counted("slides", cpu.prepareSlide(input, cohort, view)),
+        ),
     );
     prepared.push(await quick.gatherViews(views));
   }

@@ -12,33 +12,41 @@ export const STAGES = [
   "evaluation",
   "evidence",
   "verdicts",
+  "pictures",
 ] as const;
 
 /** Name of a stage. */
 export type Stage = (typeof STAGES)[number];
 
 /** Counts finished units of each stage and answers progressQuery. */
-export function trackProgress(carried: readonly StageProgress[]): {
+export interface ProgressTracker {
   plan(stage: Stage, total: number): void;
   tick(stage: Stage): void;
+  /** Counts a unit of the stage once the work is done. */
+  counted<T>(stage: Stage, work: Promise<T>): Promise<T>;
   stages(): StageProgress[];
-} {
+}
+
+/** Starts where an earlier history of the same run ended. */
+export function trackProgress(
+  carried: readonly StageProgress[],
+): ProgressTracker {
   const known = new Map(carried.map((entry) => [entry.stage, entry]));
-  const stages = () =>
-    STAGES.map(
-      (stage) =>
-        known.get(stage) ?? {
-          stage,
-          done: 0,
-          total: stage === "cohort" ? 1 : 0,
-        },
-    );
+  const of = (stage: Stage): StageProgress =>
+    known.get(stage) ?? { stage, done: 0, total: 0 };
+  const stages = (): StageProgress[] => STAGES.map(of);
   setHandler(progressQuery, stages);
-  const of = (stage: Stage) => known.get(stage) ?? { stage, done: 0, total: 0 };
+  const tick = (stage: Stage): void => {
+    known.set(stage, { ...of(stage), done: of(stage).done + 1 });
+  };
   return {
     plan: (stage, total) => known.set(stage, { ...of(stage), total }),
-    tick: (stage) =>
-      known.set(stage, { ...of(stage), done: of(stage).done + 1 }),
+    tick,
+    counted: async (stage, work) => {
+      const result = await work;
+      tick(stage);
+      return result;
+    },
     stages,
   };
 }

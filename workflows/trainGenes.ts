@@ -3,7 +3,7 @@ import type {
   MadeSoFar,
   TrainedGroup,
 } from "../src/activities/dto.js";
-import type { trackProgress } from "./progress.js";
+import type { ProgressTracker } from "./progress.js";
 import { gpu } from "./proxies.js";
 
 /** Genes trained as one computation; with five folds and four shuffled label sets, 300 heads. */
@@ -13,7 +13,7 @@ export const GENES_PER_GROUP = 12;
 export async function trainGenes(
   input: DiscoverInput,
   made: MadeSoFar,
-  progress: ReturnType<typeof trackProgress>,
+  progress: ProgressTracker,
 ): Promise<TrainedGroup[]> {
   const { genes } = made.cohort;
   const groups: string[][] = [];
@@ -21,10 +21,8 @@ export async function trainGenes(
     groups.push(genes.slice(start, start + GENES_PER_GROUP));
   progress.plan("training", groups.length);
   return Promise.all(
-    groups.map(async (group) => {
-      const trained = await gpu.trainGenes(input, made, group);
-      progress.tick("training");
-      return trained;
-    }),
+    groups.map((group) =>
+      progress.counted("training", gpu.trainGenes(input, made, group)),
+    ),
   );
 }

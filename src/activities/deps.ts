@@ -1,16 +1,20 @@
 import type { Graph } from "../graph/graph.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
 import type { SlidePool } from "../io/slides/slidePool.js";
+import type { StatisticsPool } from "../io/statistics/statisticsPool.js";
 import type { Trainer } from "../io/training/trainer.js";
 import type { readCohort } from "../io/tables/readCohort.js";
 import type { assertUnchanged } from "../io/tables/assertUnchanged.js";
 import type {
   encodeSafetensors,
   decodeSafetensors,
+  safetensorsMetadata,
 } from "../io/blobs/safetensors.js";
 import type { callStep, findStep, recordStep } from "../graph/steps.js";
 import type { updateRun } from "../graph/runs.js";
 import type { logHead } from "../graph/log.js";
+import type { openSealed } from "../graph/openings.js";
+import type { earliestLogSize } from "../graph/earliestStep.js";
 import type { findProtocol } from "../graph/protocols.js";
 import type { StepName } from "./stepName.js";
 
@@ -24,13 +28,17 @@ export interface ActivityDeps {
     readonly updateRun: typeof updateRun;
     readonly logHead: typeof logHead;
     readonly findProtocol: typeof findProtocol;
+    readonly openSealed: typeof openSealed;
+    readonly earliestLogSize: typeof earliestLogSize;
   };
   readonly blobs: BlobStore;
   readonly tensors: {
     readonly encode: typeof encodeSafetensors;
     readonly decode: typeof decodeSafetensors;
+    readonly metadata: typeof safetensorsMetadata;
   };
   readonly slides: SlidePool;
+  readonly statistics: StatisticsPool;
   readonly trainer: Trainer;
   readonly readCohort: typeof readCohort;
   readonly assertUnchanged: typeof assertUnchanged;

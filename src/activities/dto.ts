@@ -44,18 +44,62 @@ export interface PreparedView {
   readonly morphology: EntityRef;
 }
 
+/** A slide view that could not be read, where the user asked to go on without its patient. */
+export interface FailedView {
+  readonly view: string;
+  readonly reason: string;
+}
+
+/** The bags that go on: those whose slides were all prepared and hold tissue. */
+export interface BagsRef {
+  /** Lists the views of each bag; never recorded. */
+  readonly blob: string;
+  readonly bags: number;
+  /** Patients left out because the user asked to go on without what cannot be read. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A patient who was left out, and why. */
+export interface LeftOut {
+  readonly patient: string;
+  readonly reason: string;
+}
+
 /** The split of a cohort. */
 export interface SplitRef extends EntityRef {
   readonly folds: readonly string[];
+  /** Bags of the sealed test set. */
+  readonly sealed: number;
+}
+
+/** What the stages after the slides work from. */
+export interface MadeSoFar {
+  readonly cohort: CohortRef;
+  readonly bags: BagsRef;
+  readonly split: SplitRef;
 }
 
 /** Genes trained together as one computation. */
 export interface TrainedGroup {
   readonly genes: readonly string[];
-  /** Weights of all heads of the group. */
+  /** Model of each gene and fold: id at [gene * folds + fold]. */
   readonly models: readonly string[];
-  /** Out-of-fold and sealed predictions and maps, real and shuffled. */
-  readonly maps: EntityRef;
+  /** Readings of held-out bags, by true and shuffled heads; null where no gene could be trained. */
+  readonly maps: EntityRef | null;
+  /** The map of each gene, and how far the folds agree on it; null where no bag was read by more than one. */
+  readonly attention: readonly {
+    readonly gene: string;
+    readonly id: string;
+    readonly agreement: number | null;
+  }[];
+}
+
+/** What was measured, before it is weighed. */
+export interface Measured {
+  /** Per gene: held-out predictions, figures and their patients. */
+  readonly genes: EntityRef;
+  /** Per gene and morphology, and per module. */
+  readonly pairs: EntityRef;
 }
 
 /** How far a stage is. */
@@ -63,12 +107,4 @@ export interface StageProgress {
   readonly stage: string;
   readonly done: number;
   readonly total: number;
-}
-
-/** What the stages after the slides work from. */
-export interface MadeSoFar {
-  readonly cohort: CohortRef;
-  /** Blobs that list the prepared slide views. */
-  readonly prepared: readonly string[];
-  readonly split: SplitRef;
 }

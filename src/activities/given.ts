@@ -1,6 +1,7 @@
 import type { Cohort, CohortBag, SlideView } from "../io/tables/cohort.js";
 import type { LinkRecord, NodeRecord } from "../knowledge/provenance.js";
 import { identify } from "../knowledge/identity.js";
+import { log2Expression } from "../science/expression/log2Expression.js";
 
 /** Ids and nodes of what a cohort brings: identified by cohort and natural key, or by content. */
 
@@ -98,7 +99,23 @@ export function givenOf(cohort: Cohort): {
   });
   link({ type: "IN_COHORT", from: table, to: id });
   for (const bag of cohort.bags) givenOfBag(bag, id, add, link);
+  for (const gene of cohort.expression.genes) {
+    add(geneNode(gene));
+    expressed(cohort, gene, id).forEach(link);
+  }
   return { nodes: [...nodes.values()], links: [...links.values()] };
+}
+
+/** Who expresses a gene, and how much (log2). A patient's regions have no one value, so nothing is linked for them. */
+function expressed(cohort: Cohort, gene: string, id: string): LinkRecord[] {
+  if (cohort.unit !== "patient") return [];
+  const values = log2Expression(cohort.expression, gene);
+  return cohort.bags.flatMap(({ patient }, row): LinkRecord[] => {
+    const value = values[row]!;
+    if (Number.isNaN(value)) return [];
+    const [from, to] = [patientId(id, patient), geneNode(gene).id];
+    return [{ type: "EXPRESSES", from, to, props: { value } }];
+  });
 }
 
 function givenOfBag(

@@ -1,16 +1,22 @@
 import type { Cohort, CohortBag } from "../io/tables/cohort.js";
+import { log2Expression } from "../science/expression/log2Expression.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { Tile } from "../science/slide/tile.js";
-import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { MadeSoFar, PreparedView } from "./dto.js";
+import { getJson } from "./json.js";
+import type { PreparedBag } from "./settleBags.js";
 import type { StoredSplit } from "./splitCohort.js";
 import { getCohort } from "./workingCohort.js";
+
+/** A tile and the slide view it lies on. */
+export type BagTile = Tile & { readonly view: string };
 
 /** A bag with everything measured on its tiles; all arrays follow the order of `tiles`. */
 export interface LoadedBag {
   readonly bag: CohortBag;
-  readonly tiles: readonly (Tile & { readonly view: string })[];
+  readonly views: readonly PreparedView[];
+  readonly tiles: readonly BagTile[];
   /** @shape [tiles, dim] */
   readonly features: Float32Array;
   /** @shape [tiles, colourDim] */
@@ -19,65 +25,59 @@ export interface LoadedBag {
   readonly morphology: Float32Array;
 }
 
-/** Everything the stages after the slides read: cohort, split, and each bag's arrays. */
+/** Everything the stages after the slides read, bags in the order of the split. */
 export interface LoadedCohort {
   readonly cohort: Cohort;
   readonly split: StoredSplit;
-  readonly views: readonly PreparedView[];
   readonly bags: readonly LoadedBag[];
+  /** Of a gene, over the bags; NaN where not measured. @unit log2 @throws where the cohort lacks the gene */
+  readonly expression: (gene: string) => Float64Array;
 }
 
-/**
- * Gathers the slide views of each bag.
- * @throws NoTissue (not retried), naming the patient whose slides hold no tile
- */
+/** Reads back what was made of the slides of every bag that goes on. */
 export async function loadBags(
   deps: ActivityDeps,
   made: MadeSoFar,
 ): Promise<LoadedCohort> {
   const cohort = await getCohort(deps, made.cohort.blob);
   const split = await getJson<StoredSplit>(deps, made.split.blob);
-  const chunks = await Promise.all(
-    made.prepared.map((blob) => getJson<PreparedView[]>(deps, blob)),
-  );
-  const views = chunks.flat();
-  const byKey = new Map(views.map((view) => [view.view, view]));
+  const prepared = await getJson<PreparedBag[]>(deps, made.bags.blob);
+  const rows = new Map(cohort.bags.map((bag, row) => [bag.id, row]));
   const bags: LoadedBag[] = [];
-  for (const bag of cohort.bags) bags.push(await loadBag(deps, bag, byKey));
-  return { cohort, split, views, bags };
+  for (const { bag, views } of prepared)
+    bags.push(await loadBag(deps, cohort.bags[rows.get(bag)!]!, views));
+  return {
+    cohort,
+    split,
+    bags,
+    expression: (gene) => {
+      const all = log2Expression(cohort.expression, gene);
+      return Float64Array.from(bags, ({ bag }) => all[rows.get(bag.id)!]!);
+    },
+  };
 }
 
 async function loadBag(
   deps: ActivityDeps,
   bag: CohortBag,
-  views: ReadonlyMap<string, PreparedView>,
+  views: readonly PreparedView[],
 ): Promise<LoadedBag> {
-  const tiles: (Tile & { view: string })[] = [];
+  const tiles: BagTile[] = [];
   const features: Float32Array[] = [];
   const colour: Float32Array[] = [];
   const morphology: Float32Array[] = [];
-  for (const { key } of bag.views) {
-    const made = views.get(key);
-    if (!made) throw new Error(`slide ${key} was not prepared`);
-    if (made.tiles === 0) continue;
+  for (const made of views.filter(({ tiles: count }) => count > 0)) {
     const own = await getJson<Tile[]>(deps, made.tileSet.blob);
-    tiles.push(...own.map((tile) => ({ ...tile, view: key })));
-    const embedding = deps.tensors.decode(
-      await deps.blobs.get(made.embedding.blob),
-    );
-    features.push(floats(embedding, "embedding"));
-    colour.push(floats(embedding, "colour"));
-    const measured = deps.tensors.decode(
-      await deps.blobs.get(made.morphology.blob),
-    );
-    morphology.push(floats(measured, "morphology"));
-  }
-  if (tiles.length === 0) {
-    const message = `no tissue was found on the slides of ${bag.id}; replace them, or leave the patient out of the cohort`;
-    throw badInput("NoTissue", message, [{ code: "NO_TISSUE", value: bag.id }]);
+    tiles.push(...own.map((tile) => ({ ...tile, view: made.view })));
+    const embedding = await getTensors(deps, made.embedding.blob);
+    features.push(embedding("embedding"));
+    colour.push(embedding("colour"));
+    const measured = await getTensors(deps, made.morphology.blob);
+    morphology.push(measured("morphology"));
   }
   return {
     bag,
+    views,
     tiles,
     features: concat(features),
     colour: concat(colour),
@@ -85,23 +85,21 @@ async function loadBag(
   };
 }
 
-/** A JSON document kept as a blob. */
-export async function getJson<T>(deps: ActivityDeps, blob: string): Promise<T> {
-  return JSON.parse((await deps.blobs.get(blob)).toString("utf8")) as T;
+/** Float32 arrays of a safetensors blob, by name. */
+export async function getTensors(
+  deps: ActivityDeps,
+  blob: string,
+): Promise<(name: string) => Float32Array> {
+  const tensors = deps.tensors.decode(await deps.blobs.get(blob));
+  return (name) => {
+    const data = tensors[name]?.data;
+    if (data instanceof Float32Array) return data;
+    throw new Error(`blob ${blob} has no float32 tensor "${name}"`);
+  };
 }
 
-/** A Float32 array of a safetensors blob, by name. */
-export function floats(
-  tensors: Readonly<Record<string, { readonly data: unknown } | undefined>>,
-  name: string,
-): Float32Array {
-  const data = tensors[name]?.data;
-  if (!(data instanceof Float32Array))
-    throw new Error(`blob has no float32 tensor "${name}"`);
-  return data;
-}
-
-function concat(parts: readonly Float32Array[]): Float32Array {
+/** One array after the other. */
+export function concat(parts: readonly Float32Array[]): Float32Array {
   const all = new Float32Array(
     parts.reduce((sum, part) => sum + part.length, 0),
   );

@@ -5,8 +5,15 @@ import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
-import type { CohortRef, DiscoverInput, PreparedView } from "./dto.js";
+import type {
+  CohortRef,
+  DiscoverInput,
+  FailedView,
+  PreparedView,
+} from "./dto.js";
 import { patientId, slideId } from "./given.js";
+import { watch } from "./heartbeat.js";
+import { getJson } from "./json.js";
 import { outputOf, putJson, refOf, runStep } from "./runStep.js";
 import { getCohort } from "./workingCohort.js";
 
@@ -27,7 +34,7 @@ export async function prepareSlide(
   input: DiscoverInput,
   ref: CohortRef,
   key: string,
-): Promise<PreparedView> {
+): Promise<PreparedView | FailedView> {
   const cohort = await getCohort(deps, ref.blob);
   const view = viewOf(cohort, key);
   const slide = slideId(ref.id, view);
@@ -41,9 +48,7 @@ export async function prepareSlide(
     await deps.assertUnchanged(view.path, view.sha256);
     const tiled = await tileSlide(context);
     const tileSet = refOf(tiled, "tiles");
-    const tiles = JSON.parse(
-      (await deps.blobs.get(tileSet.blob)).toString("utf8"),
-    ) as Tile[];
+    const tiles = await getJson<Tile[]>(deps, tileSet.blob);
     const ofTiles = {
       ...context,
       used: [...used, { role: "tiles", id: tileSet.id }],
@@ -60,7 +65,11 @@ export async function prepareSlide(
       morphology: refOf(measured, "morphology"),
     };
   } catch (error) {
-    throw slideFailure(error, view);
+    const failure = slideFailure(error, view);
+    if (failure === null) throw error;
+    if (input.skipIncomplete && failure.type === UNREADABLE)
+      return { view: key, reason: failure.message ?? UNREADABLE };
+    throw failure;
   }
 }
 
@@ -70,25 +79,30 @@ function viewOf(cohort: Cohort, key: string): SlideView {
   throw new Error(`the cohort has no slide ${key}`);
 }
 
-function slideFailure(error: unknown, view: SlideView): unknown {
-  if (!(error instanceof Error)) return error;
-  if (
-    error.name !== "UnreadableSlideError" &&
-    error.name !== "FileChangedError"
-  )
-    return error;
-  const remedy = `mend or replace it, or run again with --skip-incomplete to leave patient ${view.patient} out`;
+const UNREADABLE = "SlideUnreadable";
+const CHANGED = "SlideChanged";
+/** Names of errors that a slide file is the cause of. */
+const FAILURES: Readonly<Record<string, string>> = {
+  UnreadableSlideError: UNREADABLE,
+  FileChangedError: CHANGED,
+};
+
+/** What a slide's failure tells the user; null where it is no fault of the slide. */
+function slideFailure(
+  error: unknown,
+  view: SlideView,
+): ReturnType<typeof badInput> | null {
+  const type = error instanceof Error ? FAILURES[error.name] : undefined;
+  if (type === undefined || !(error instanceof Error)) return null;
+  const remedy =
+    type === CHANGED
+      ? "put the file back as it was, or start a new run"
+      : `mend or replace it, or run again with --skip-incomplete to leave patient ${view.patient} out`;
+  const { file } = view;
   return badInput(
-    error.name === "FileChangedError" ? "SlideChanged" : "SlideUnreadable",
-    `slide ${view.slide} (${view.file}) stopped the run: ${error.message}; ${remedy}`,
-    [
-      {
-        code: "UNREADABLE_SLIDE",
-        file: view.file,
-        message: error.message,
-        remedy,
-      },
-    ],
+    type,
+    `slide ${view.slide} (${file}) stopped the run: ${error.message}; ${remedy}`,
+    [{ code: "UNREADABLE_SLIDE", file, message: error.message, remedy }],
   );
 }
 
@@ -103,7 +117,10 @@ function tileSlide({
     deps,
     { name: "tileSlide", run, seed: null, params, used },
     async (idOf) => {
-      const { tiles, tilePx, tileMpp } = await deps.slides.tileSlide(view);
+      const { tiles, tilePx, tileMpp } = await deps.slides.tileSlide(
+        view,
+        watch(),
+      );
       const blob = await putJson(deps, tiles);
       const output = { label: "TileSet" as const, content: { blob } };
       const props = {
@@ -128,10 +145,10 @@ function embedTiles(
     deps,
     { name: "embedTiles", run, seed: null, params, used },
     async () => {
-      const { data, dim, colour, colourDim } = await deps.slides.embedTiles({
-        ...view,
-        tiles,
-      });
+      const { data, dim, colour, colourDim } = await deps.slides.embedTiles(
+        { ...view, tiles },
+        watch(),
+      );
       const bytes = deps.tensors.encode({
         embedding: { shape: [tiles.length, dim], data },
         colour: { shape: [tiles.length, colourDim], data: colour },
@@ -157,7 +174,7 @@ function measureTiles(
     deps,
     { name: "measureTiles", run, seed: null, params, used },
     async () => {
-      const data = await deps.slides.measureTiles({ ...view, tiles });
+      const data = await deps.slides.measureTiles({ ...view, tiles }, watch());
       const shape = [tiles.length, MORPHOLOGIES.length];
       const blob = await deps.blobs.put(
         deps.tensors.encode({ morphology: { shape, data } }),

@@ -1,3 +1,4 @@
+import type { Cohort } from "../io/tables/cohort.js";
 import type { CohortRef, DiscoverInput } from "./dto.js";
 import type { ActivityDeps } from "./deps.js";
 import { badInput } from "./badInput.js";
@@ -30,42 +31,7 @@ export async function readCohort(
     );
   }
   const id = cohortId(cohort);
-  const { nodes, links } = givenOf(cohort);
-  const document = {
-    ...cohort,
-    folder: null,
-    bags: cohort.bags.map(withoutPaths),
-    expression: null,
-  };
-  const blob = await putJson(deps, document);
-  await runStep(
-    deps,
-    {
-      name: "readCohort",
-      run: input.run,
-      seed: null,
-      params: { cohort: id, document: blob },
-      used: [
-        { role: "expression", id: tableId(id, cohort.expression.sha256) },
-        ...nodes
-          .filter((node) => node.label === "Patient" || node.label === "Slide")
-          .map((node) => ({ role: node.label.toLowerCase(), id: node.id })),
-      ],
-      given: nodes,
-      givenLinks: links,
-    },
-    () =>
-      Promise.resolve({
-        outputs: [
-          {
-            role: "cohort",
-            label: "Artifact",
-            content: { blob },
-            props: { kind: "cohort", blob },
-          },
-        ],
-      }),
-  );
+  await recordCohort(deps, input.run, cohort);
   return {
     id,
     blob: await putCohort(deps, cohort),
@@ -75,6 +41,51 @@ export async function readCohort(
     bags: cohort.bags.length,
   };
 }
+
+/** Records what the folder brings, and a document of it without the paths of this machine. */
+async function recordCohort(
+  deps: ActivityDeps,
+  run: string,
+  cohort: Cohort,
+): Promise<void> {
+  const id = cohortId(cohort);
+  const { nodes, links } = givenOf(cohort);
+  const bags = cohort.bags.map(withoutPaths);
+  const document = { ...cohort, folder: null, bags, expression: null };
+  const blob = await putJson(deps, document);
+  const given = nodes.filter(({ label }) => GIVEN.has(label));
+  await runStep(
+    deps,
+    {
+      name: "readCohort",
+      run,
+      seed: null,
+      params: { cohort: id, document: blob },
+      used: [
+        { role: "expression", id: tableId(id, cohort.expression.sha256) },
+        ...given.map((node) => ({
+          role: node.label.toLowerCase(),
+          id: node.id,
+        })),
+      ],
+      given: nodes,
+      givenLinks: links,
+    },
+    () => {
+      const props = { kind: "cohort", blob };
+      const output = {
+        role: "cohort",
+        label: "Artifact",
+        content: { blob },
+        props,
+      } as const;
+      return Promise.resolve({ outputs: [output] });
+    },
+  );
+}
+
+/** What reading a cohort uses beside its table. */
+const GIVEN = new Set<string>(["Patient", "Slide"]);
 
 function withoutPaths<B extends { views: readonly { path: string }[] }>(
   bag: B,

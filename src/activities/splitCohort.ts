@@ -1,13 +1,16 @@
-import type { Cohort, CohortBag } from "../io/tables/cohort.js";
+import type { CohortBag } from "../io/tables/cohort.js";
 import { sha256 } from "../knowledge/identity.js";
 import { assignFolds, FoldCountError } from "../science/split/assignFolds.js";
 import type { Group } from "../science/split/group.js";
 import { sealGroups } from "../science/split/sealGroups.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
-import type { CohortRef, DiscoverInput, SplitRef } from "./dto.js";
+import type { BagsRef, CohortRef, DiscoverInput, SplitRef } from "./dto.js";
 import { patientId } from "./given.js";
+import { getJson } from "./json.js";
+import type { IdOf, StepOutcome } from "./runStep.js";
 import { putJson, refOf, runStep } from "./runStep.js";
+import type { PreparedBag } from "./settleBags.js";
 import { getCohort } from "./workingCohort.js";
 
 /** The split as stored: per bag whether it is sealed, its fold (null when sealed), and the folds it stops early. */
@@ -26,12 +29,15 @@ export async function splitCohort(
   deps: ActivityDeps,
   input: DiscoverInput,
   ref: CohortRef,
+  goingOn: BagsRef,
 ): Promise<SplitRef> {
   const cohort = await getCohort(deps, ref.blob);
-  const stored = planSplit(cohort, ref.id, input);
-  const patients = [
-    ...new Set(cohort.bags.map((bag) => patientId(ref.id, bag.patient))),
-  ];
+  const prepared = await getJson<PreparedBag[]>(deps, goingOn.blob);
+  const going = new Set(prepared.map(({ bag }) => bag));
+  const bags = cohort.bags.filter(({ id }) => going.has(id));
+  const stored = planSplit(bags, ref.id, input);
+  const patients = [...new Set(bags.map((b) => patientId(ref.id, b.patient)))];
+  const sealed = stored.bags.filter((bag) => bag.sealed).length;
   const step = await runStep(
     deps,
     {
@@ -40,7 +46,7 @@ export async function splitCohort(
       seed: input.seed,
       params: {
         folds: input.folds,
-        groups: cohort.bags.map(({ id, group, site, split }) => [
+        groups: bags.map(({ id, group, site, split }) => [
           id,
           group,
           site,
@@ -49,41 +55,44 @@ export async function splitCohort(
       },
       used: patients.map((id) => ({ role: "patient", id })),
     },
-    async (idOf) => {
-      const blob = await putJson(deps, stored);
-      const sealed = stored.bags.filter((bag) => bag.sealed).length;
-      const split = { label: "Split" as const, content: { blob } };
-      const folds = Array.from({ length: stored.folds }, (_, index) => ({
-        role: `fold ${index}`,
-        label: "Fold" as const,
-        content: { blob, index },
-        props: {
-          index,
-          split: idOf(split),
-          bags: stored.bags.filter((bag) => bag.fold === index).length,
-        },
-      }));
-      return {
-        outputs: [
-          {
-            role: "split",
-            ...split,
-            props: { blob, folds: stored.folds, seed: input.seed, sealed },
-          },
-          ...folds,
-        ],
-        links: folds.map((fold) => ({
-          type: "FOLD_OF" as const,
-          from: idOf(fold),
-          to: idOf(split),
-        })),
-      };
-    },
+    async (idOf) =>
+      outcomeOf(stored, {
+        blob: await putJson(deps, stored),
+        seed: input.seed,
+        idOf,
+      }),
   );
   const folds = Array.from({ length: stored.folds }, (_, f) =>
     refId(step.generated, `fold ${f}`),
   );
-  return { ...refOf(step, "split"), folds };
+  return { ...refOf(step, "split"), folds, sealed };
+}
+
+function outcomeOf(
+  stored: StoredSplit,
+  { blob, seed, idOf }: { blob: string; seed: number; idOf: IdOf },
+): StepOutcome {
+  const sealed = stored.bags.filter((bag) => bag.sealed).length;
+  const split = { label: "Split" as const, content: { blob } };
+  const folds = Array.from({ length: stored.folds }, (_, index) => ({
+    role: `fold ${index}`,
+    label: "Fold" as const,
+    content: { blob, index },
+    props: {
+      index,
+      split: idOf(split),
+      bags: stored.bags.filter((bag) => bag.fold === index).length,
+    },
+  }));
+  const props = { blob, folds: stored.folds, seed, sealed };
+  return {
+    outputs: [{ role: "split", ...split, props }, ...folds],
+    links: folds.map((fold) => ({
+      type: "FOLD_OF" as const,
+      from: idOf(fold),
+      to: idOf(split),
+    })),
+  };
 }
 
 function refId(
@@ -96,17 +105,15 @@ function refId(
 }
 
 function planSplit(
-  cohort: Cohort,
+  bags: readonly CohortBag[],
   cohortId: string,
   input: DiscoverInput,
 ): StoredSplit {
-  const groups = groupsOf(cohort.bags);
-  const given = cohort.bags.some((bag) => bag.split !== null);
+  const groups = groupsOf(bags);
+  const given = bags.some((bag) => bag.split !== null);
   const sealed = given
     ? new Set(
-        cohort.bags
-          .filter((bag) => bag.split === "test")
-          .map((bag) => bag.group),
+        bags.filter((bag) => bag.split === "test").map((bag) => bag.group),
       )
     : sealGroups(groups, (group) => sha256(`${cohortId} ${group}`));
   try {
@@ -115,7 +122,7 @@ function planSplit(
     const all = Array.from({ length: plan.folds }, (_, f) => f);
     return {
       folds: plan.folds,
-      bags: cohort.bags.map((bag) => ({
+      bags: bags.map((bag) => ({
         id: bag.id,
         sealed: sealed.has(bag.group),
         fold: plan.fold.get(bag.group) ?? null,

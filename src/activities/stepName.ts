@@ -1,17 +1,19 @@
 /** The steps of a discovery, in order. */
 export const STEP_NAMES = [
   "readCohort",
-  "splitCohort",
   "tileSlide",
   "embedTiles",
   "measureTiles",
+  "splitCohort",
   "trainGenes",
   "predictControls",
   "evaluateGenes",
   "mapRegions",
-  "assessLinks",
+  "locateGenes",
+  "assessPairs",
   "weighEvidence",
   "judgeClaims",
+  "drawClaim",
 ] as const;
 
 /** Name of a step. */

@@ -2,6 +2,7 @@ import type { StepName } from "../activities/stepName.js";
 
 /** Threads that read slides, and the child that trains: they run files of their own. */
 const SLIDES = "../io/slides/slideThread.js";
+const STATISTICS = "../io/statistics/statisticsThread.js";
 const TRAINING = "../io/training/trainerProcess.js";
 const TENSORS = "../io/blobs/safetensors.js";
 
@@ -17,9 +18,11 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   measureTiles: ["../activities/prepareSlide.js", SLIDES, TENSORS],
   trainGenes: ["../activities/trainGenes.js", TRAINING, TENSORS],
   predictControls: ["../activities/predictControls.js", TENSORS],
-  evaluateGenes: ["../activities/evaluateGenes.js", TENSORS],
+  evaluateGenes: ["../activities/evaluateGenes.js", STATISTICS, TENSORS],
   mapRegions: ["../activities/mapRegions.js", TENSORS],
-  assessLinks: ["../activities/assessLinks.js", TENSORS],
+  locateGenes: ["../activities/locateGenes.js", TENSORS],
+  assessPairs: ["../activities/assessPairs.js", STATISTICS, TENSORS],
   weighEvidence: ["../activities/weighEvidence.js"],
   judgeClaims: ["../activities/judgeClaims.js"],
+  drawClaim: ["../activities/judgeClaims.js"],
 };

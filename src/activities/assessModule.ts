@@ -1,0 +1,139 @@
+import type { HeldOutGene } from "../science/legs/evaluateGene.js";
+import type { GeneModule } from "../science/legs/moduleGenes.js";
+import {
+  alignment,
+  moduleMean,
+  scaleOf,
+} from "../science/legs/moduleSeries.js";
+import { MORPHOLOGIES } from "../science/morphology/names.js";
+import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
+import { seedOf } from "../science/stats/seedOf.js";
+import type { AssessedModule, AssessedPair } from "./assessPairs.js";
+import type { ActivityDeps } from "./deps.js";
+import type { GeneEvaluations } from "./evaluateGenes.js";
+import type { PairContext } from "./pairInputs.js";
+import { pairInput } from "./pairInputs.js";
+import { unitsOf } from "./units.js";
+
+/**
+ * Assesses a module as if it were a gene: expression, predictions and contrasts are the means of its genes', each turned
+ * the way of the leading gene and scaled. Its p counts beside those of all genes and pairs.
+ */
+export async function assessModule(
+  deps: ActivityDeps,
+  context: PairContext,
+  from: {
+    readonly module: GeneModule;
+    readonly evaluations: GeneEvaluations;
+    readonly pairs: readonly AssessedPair[];
+    /** Rival predictions of a gene. */
+    readonly rivals: (gene: string) => Record<string, Float64Array>;
+  },
+): Promise<AssessedModule> {
+  const { loaded, draws, seed } = context;
+  const { genes, morphology } = from.module;
+  const name = `module ${genes.join("+")}`;
+  const expression = genes.map(loaded.expression);
+  const units = unitsOf(loaded);
+  const signs = alignment(units, expression);
+  const mean = (
+    series: readonly ArrayLike<number>[],
+    scales: readonly number[],
+  ) => moduleMean(series, signs, scales);
+  const scales = expression.map(scaleOf);
+  const ones = genes.map(() => 1);
+  const contrast = MORPHOLOGIES.map((_, m) =>
+    mean(
+      genes.map((gene) => contrastOf(context, gene)[m]!),
+      ones,
+    ),
+  );
+  const own = {
+    name,
+    expression: mean(expression, scales),
+    contrast,
+    parts: genes,
+  };
+  const [assessed = []] = await deps.statistics.assessGenes([
+    pairInput(context, own),
+  ]);
+  const pair = assessed.find((one) => one.morphology === morphology);
+  const [evaluation] = await deps.statistics.evaluateGenes([
+    {
+      gene: moduleGene(name, from, mean),
+      units,
+      draws,
+      seed: seedOf(["evaluate", name, seed]),
+    },
+  ]);
+  if (pair === undefined || !evaluation)
+    throw new Error(`${name} could not be assessed, though its genes were`);
+  const geneP = from.evaluations.genes.map(({ heldOut }) => heldOut.p);
+  const pairP = from.pairs.map(({ present }) => present.p);
+  return {
+    genes,
+    evaluation: { ...evaluation, q: countedQ(evaluation.heldOut.p, geneP) },
+    pair: { ...pair, q: countedQ(pair.present.p, pairP) },
+  };
+}
+
+/** q of one more test beside others. */
+function countedQ(p: number, others: readonly number[]): number {
+  return benjaminiHochberg([p, ...others])[0]!;
+}
+
+function contrastOf(
+  { contrasts }: PairContext,
+  gene: string,
+): readonly Float64Array[] {
+  const own = contrasts.of.get(gene);
+  if (own === undefined) throw new Error(`gene ${gene} has no contrasts`);
+  return own;
+}
+
+function moduleGene(
+  name: string,
+  from: Parameters<typeof assessModule>[2],
+  mean: (
+    series: readonly ArrayLike<number>[],
+    scales: readonly number[],
+  ) => Float64Array,
+): HeldOutGene {
+  const own = from.module.genes.map((gene) => {
+    const found = from.evaluations.genes.find((one) => one.gene === gene);
+    if (found === undefined) throw new Error(`gene ${gene} was not evaluated`);
+    const { predicted, observed, centre } = found.contributions;
+    return {
+      predicted,
+      observed: Float64Array.from(observed, (y) => y ?? Number.NaN),
+      centre,
+      rivals: from.rivals(gene),
+    };
+  });
+  const scales = own.map(({ observed }) => scaleOf(observed));
+  const rivals = Object.keys(own[0]?.rivals ?? {});
+  return {
+    gene: name,
+    predicted: mean(
+      own.map(({ predicted }) => predicted),
+      scales,
+    ),
+    observed: mean(
+      own.map(({ observed }) => observed),
+      scales,
+    ),
+    centre: mean(
+      own.map(({ centre }) => centre),
+      scales,
+    ),
+    rivals: Object.fromEntries(
+      rivals.map((rival) => [
+        rival,
+        mean(
+          own.map((gene) => gene.rivals[rival]!),
+          scales,
+        ),
+      ]),
+    ),
+  };
+}

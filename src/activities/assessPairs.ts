@@ -1,0 +1,210 @@
+import type { Protocol } from "../knowledge/protocol.js";
+import type { PairAssessment } from "../science/legs/assessGene.js";
+import { moduleGenes } from "../science/legs/moduleGenes.js";
+import { sitesWith } from "../science/legs/units.js";
+import { MORPHOLOGIES } from "../science/morphology/names.js";
+import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
+import { readControls } from "./controls.js";
+import type { ActivityDeps } from "./deps.js";
+import type {
+  DiscoverInput,
+  EntityRef,
+  MadeSoFar,
+  TrainedGroup,
+} from "./dto.js";
+import type { EvaluatedGene, GeneEvaluations } from "./evaluateGenes.js";
+import { watch } from "./heartbeat.js";
+import { getJson } from "./json.js";
+import { loadBags } from "./loadBags.js";
+import type { LoadedCohort } from "./loadBags.js";
+import { assessModule } from "./assessModule.js";
+import type { PairContext } from "./pairInputs.js";
+import { morphologiesOf, pairInput, readContrasts } from "./pairInputs.js";
+import { protocolOf } from "./protocolOf.js";
+import type { Output } from "./runStep.js";
+import { putJson, refOf, runStep } from "./runStep.js";
+import { unitsOf } from "./units.js";
+import type { Used } from "./usedForLabels.js";
+import { usedForExpression, usedForTiles } from "./usedForLabels.js";
+
+/** A pair with its q after counting every pair that was tried. */
+export interface AssessedPair extends PairAssessment {
+  readonly q: number;
+}
+
+/** A module with what was measured of it as of a gene. */
+export interface AssessedModule {
+  readonly genes: readonly string[];
+  readonly evaluation: Omit<EvaluatedGene, "contributions">;
+  readonly pair: AssessedPair;
+}
+
+/** All that was assessed between genes and morphologies. */
+export interface PairAssessments {
+  readonly pairs: readonly AssessedPair[];
+  readonly modules: readonly AssessedModule[];
+  /** Pairs that were tried, the ones that could not be assessed included. */
+  readonly tried: number;
+  /** Sites with five patients or more. */
+  readonly sites: number;
+  readonly patients: number;
+}
+
+/** Patients that make a site count. */
+const SITE_PATIENTS = 5;
+
+/** What the pairs are assessed from. */
+export interface PairSources {
+  readonly groups: readonly TrainedGroup[];
+  readonly located: readonly (EntityRef | null)[];
+  readonly evaluated: EntityRef;
+  readonly controls: EntityRef;
+}
+
+/** Assesses every gene of the panel with every measured morphology, and the modules that no single gene explains. */
+export async function assessPairs(
+  deps: ActivityDeps,
+  input: DiscoverInput,
+  made: MadeSoFar,
+  from: PairSources,
+): Promise<EntityRef> {
+  const protocol = await protocolOf(deps, input);
+  const loaded = await loadBags(deps, made);
+  const draws = protocol.permutations.present;
+  const goes = thresholdOf(protocol);
+  const { genes } = made.cohort;
+  const step = await runStep(
+    deps,
+    {
+      name: "assessPairs",
+      run: input.run,
+      seed: input.seed,
+      params: { draws, goes, genes, morphologies: MORPHOLOGIES },
+      used: usedBy(made, loaded, from),
+    },
+    async () => {
+      const contrasts = await readContrasts(deps, from.groups, from.located);
+      const context = { loaded, contrasts, draws, seed: input.seed };
+      const assessed = await assess(deps, context, {
+        evaluations: await getJson(deps, from.evaluated.blob),
+        rivals: await readControls(deps, from.controls),
+        goes,
+      });
+      const measured = await deps.blobs.put(patientTensors(deps, loaded));
+      return {
+        outputs: [
+          artifact("pairs", "pair-assessments", await putJson(deps, assessed)),
+          artifact("patients", "patient-measures", measured),
+        ],
+      };
+    },
+  );
+  return refOf(step, "pairs");
+}
+
+function usedBy(
+  made: MadeSoFar,
+  loaded: LoadedCohort,
+  from: PairSources,
+): Used[] {
+  return [
+    { role: "split", id: made.split.id },
+    { role: "evaluations", id: from.evaluated.id },
+    { role: "controls", id: from.controls.id },
+    ...from.located.flatMap((ref) =>
+      ref === null ? [] : [{ role: "contrasts", id: ref.id }],
+    ),
+    ...usedForExpression(made, loaded),
+    ...usedForTiles(loaded, "morphology"),
+  ];
+}
+
+function artifact(role: string, kind: string, blob: string): Output {
+  return { role, label: "Artifact", content: { blob }, props: { kind, blob } };
+}
+
+/** q below which a gene counts as going with a morphology when modules are sought. */
+function thresholdOf({ criteria }: Protocol): number {
+  return criteria.find(({ name }) => name === "present")?.threshold ?? 0.01;
+}
+
+async function assess(
+  deps: ActivityDeps,
+  context: PairContext,
+  from: {
+    readonly evaluations: GeneEvaluations;
+    readonly rivals: (gene: string) => Record<string, Float64Array>;
+    readonly goes: number;
+  },
+): Promise<PairAssessments> {
+  const { loaded, contrasts } = context;
+  const { genes } = loaded.cohort.expression;
+  const jobs = genes.flatMap((gene) => {
+    const contrast = contrasts.of.get(gene);
+    if (contrast === undefined) return [];
+    const own = {
+      name: gene,
+      expression: loaded.expression(gene),
+      contrast,
+      parts: [gene],
+    };
+    return [pairInput(context, own)];
+  });
+  const found = (await deps.statistics.assessGenes(jobs, watch())).flat();
+  const tried = genes.length * MORPHOLOGIES.length;
+  // Pairs that could not be assessed were tried too.
+  const missing = Array<number>(tried - found.length).fill(1);
+  const q = benjaminiHochberg([
+    ...found.map(({ present }) => present.p),
+    ...missing,
+  ]);
+  const pairs = found.map((pair, i) => ({ ...pair, q: q[i]! }));
+  const present = new Set(
+    pairs.filter((pair) => pair.present.r > 0 && pair.q < from.goes),
+  );
+  const modules = moduleGenes(pairs, (pair) =>
+    present.has(pair as AssessedPair),
+  );
+  const units = unitsOf(loaded);
+  const assessed: AssessedModule[] = [];
+  for (const module of modules)
+    assessed.push(
+      await assessModule(deps, context, { module, pairs, ...from }),
+    );
+  return {
+    pairs,
+    modules: assessed,
+    tried,
+    sites: sitesWith(units, SITE_PATIENTS),
+    patients: new Set(units.patients).size,
+  };
+}
+
+/** What the pairs rest on, patient by patient, so that a withdrawn one can be taken out later. */
+function patientTensors(deps: ActivityDeps, loaded: LoadedCohort): Uint8Array {
+  const bags = loaded.bags.length;
+  const { genes } = loaded.cohort.expression;
+  const measured = morphologiesOf(loaded);
+  const morphologies = new Float64Array(measured.length * bags);
+  measured.forEach((values, m) => morphologies.set(values, m * bags));
+  const expression = new Float64Array(genes.length * bags);
+  genes.forEach((gene, g) => expression.set(loaded.expression(gene), g * bags));
+  return deps.tensors.encode(
+    {
+      morphologies: { shape: [measured.length, bags], data: morphologies },
+      expression: {
+        shape: [genes.length, bags],
+        data: expression.map((y) => (Number.isNaN(y) ? 0 : y)),
+      },
+      measured: {
+        shape: [genes.length, bags],
+        data: Uint8Array.from(expression, (y) => (Number.isNaN(y) ? 0 : 1)),
+      },
+    },
+    {
+      bags: JSON.stringify(loaded.bags.map(({ bag }) => bag.id)),
+      genes: JSON.stringify(genes),
+      morphologies: JSON.stringify(MORPHOLOGIES),
+    },
+  );
+}

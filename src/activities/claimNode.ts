@@ -1,0 +1,49 @@
+import type { Proposition } from "../knowledge/claim.js";
+import { statementOf } from "../knowledge/claim.js";
+import { identify } from "../knowledge/identity.js";
+import type { LinkRecord, NodeRecord } from "../knowledge/provenance.js";
+import { geneNode, morphologyNode } from "./given.js";
+
+/** Id of a claim: what it says, of which cohort. */
+export function claimId(cohort: string, proposition: Proposition): string {
+  const { scope, genes, direction, morphology, tissue } = proposition;
+  const parts = {
+    cohort,
+    scope,
+    genes: [...genes].sort(),
+    direction,
+    morphology,
+    tissue,
+  };
+  return identify("Claim", parts);
+}
+
+/** A claim as a node, with what it is about. */
+export function claimNodes(
+  cohort: string,
+  proposition: Proposition,
+  createdAt: string,
+): { readonly nodes: NodeRecord[]; readonly links: LinkRecord[] } {
+  const { scope, gene, genes, direction, morphology, tissue } = proposition;
+  const id = claimId(cohort, proposition);
+  const about = [...genes.map(geneNode), morphologyNode(morphology)];
+  const claim: NodeRecord = {
+    label: "Claim",
+    id,
+    props: {
+      scope,
+      gene,
+      genes: [...genes],
+      direction,
+      morphology,
+      tissue,
+      cohort,
+      statement: statementOf(proposition),
+      createdAt,
+    },
+  };
+  return {
+    nodes: [claim, ...about],
+    links: about.map((node) => ({ type: "ABOUT", from: id, to: node.id })),
+  };
+}

@@ -1,0 +1,63 @@
+import { assessPairs } from "./assessPairs.js";
+import { closeRun } from "./closeRun.js";
+import type { ActivityDeps } from "./deps.js";
+import { evaluateGenes } from "./evaluateGenes.js";
+import { gatherViews } from "./gatherViews.js";
+import { withHeartbeat } from "./heartbeat.js";
+import { judgeClaims } from "./judgeClaims.js";
+import { locateGenes } from "./locateGenes.js";
+import { mapRegions } from "./mapRegions.js";
+import { openSealed } from "./openSealed.js";
+import { predictControls } from "./predictControls.js";
+import { prepareSlide } from "./prepareSlide.js";
+import { readCohort } from "./readCohort.js";
+import { settleBags } from "./settleBags.js";
+import { splitCohort } from "./splitCohort.js";
+import { trainGenes } from "./trainGenes.js";
+import { weighEvidence } from "./weighEvidence.js";
+
+const ACTIVITIES = {
+  readCohort,
+  prepareSlide,
+  gatherViews,
+  settleBags,
+  splitCohort,
+  trainGenes,
+  predictControls,
+  openSealed,
+  evaluateGenes,
+  mapRegions,
+  locateGenes,
+  assessPairs,
+  weighEvidence,
+  judgeClaims,
+  closeRun,
+};
+
+type Bound<F> = F extends (
+  deps: ActivityDeps,
+  ...args: infer A
+) => Promise<infer R>
+  ? (...args: A) => Promise<R>
+  : never;
+
+/** Activities as workflows call them. */
+export type Activities = {
+  readonly [Name in keyof typeof ACTIVITIES]: Bound<(typeof ACTIVITIES)[Name]>;
+};
+
+/** Builds the activities of a worker. Each tells Temporal, while it works, that it lives and how far it is. */
+export function createActivities(deps: ActivityDeps): Activities {
+  return Object.fromEntries(
+    Object.entries(ACTIVITIES).map(([name, activity]) => {
+      const bound = activity as (
+        deps: ActivityDeps,
+        ...args: unknown[]
+      ) => Promise<unknown>;
+      return [
+        name,
+        (...args: unknown[]) => withHeartbeat(() => bound(deps, ...args)),
+      ];
+    }),
+  ) as unknown as Activities;
+}

@@ -1,0 +1,176 @@
+import type { LinkRecord } from "../knowledge/provenance.js";
+import type { AttendedRegion } from "../science/mil/regions.js";
+import { attendedRegions } from "../science/mil/regions.js";
+import { MORPHOLOGIES } from "../science/morphology/names.js";
+import type { ActivityDeps } from "./deps.js";
+import type { DiscoverInput, MadeSoFar, TrainedGroup } from "./dto.js";
+import { geneNode, morphologyNode } from "./given.js";
+import type { LoadedBag, LoadedCohort } from "./loadBags.js";
+import { loadBags } from "./loadBags.js";
+import { readMaps } from "./maps.js";
+import type { IdOf, Output, StepOutcome } from "./runStep.js";
+import { runStep } from "./runStep.js";
+import { usedForTiles } from "./usedForLabels.js";
+
+/** Times uniform attention beyond which a tile belongs to a region. */
+export const ATTENDED = 2;
+/** Regions kept in the graph for each gene: the strongest, each of another slide view. */
+const KEPT = 20;
+
+/** A region with the slide it lies on and what it shows. */
+interface SlideRegion extends AttendedRegion {
+  readonly gene: string;
+  readonly slide: string;
+  readonly view: string;
+  /** Mean over its tiles. @shape [MORPHOLOGIES] */
+  readonly shows: readonly number[];
+}
+
+/** Outlines where the held-out models of a group of genes look, and says what is there. @returns regions kept */
+export async function mapRegions(
+  deps: ActivityDeps,
+  input: DiscoverInput,
+  made: MadeSoFar,
+  group: TrainedGroup,
+): Promise<number> {
+  const { maps: ref, attention } = group;
+  if (ref === null) return 0;
+  const loaded = await loadBags(deps, made);
+  const step = await runStep(
+    deps,
+    {
+      name: "mapRegions",
+      run: input.run,
+      seed: null,
+      params: { threshold: ATTENDED, kept: KEPT, genes: group.genes },
+      used: [
+        { role: "readings", id: ref.id },
+        ...attention.map(({ id }) => ({ role: "attention", id })),
+        ...usedForTiles(loaded, "tileSet"),
+        ...usedForTiles(loaded, "morphology"),
+      ],
+    },
+    async (idOf) => {
+      const maps = await readMaps(deps, group);
+      if (maps === null) throw new Error("the group has no readings");
+      const width = maps.attention.length / maps.genes.length;
+      const regions = maps.genes.flatMap((gene, g) => {
+        const row = (of: Float32Array): Float32Array =>
+          of.subarray(g * width, (g + 1) * width);
+        return strongest(
+          regionsOf(gene, loaded, {
+            attention: row(maps.attention),
+            tilePrediction: row(maps.tilePrediction),
+          }),
+        );
+      });
+      return outcomeOf(regions, group, idOf);
+    },
+  );
+  return step.generated.length;
+}
+
+function regionsOf(
+  gene: string,
+  { bags }: LoadedCohort,
+  map: {
+    readonly attention: Float32Array;
+    readonly tilePrediction: Float32Array;
+  },
+): SlideRegion[] {
+  let from = 0;
+  return bags.flatMap((bag) => {
+    const start = from;
+    from += bag.tiles.length;
+    const own = (of: Float32Array): Float32Array => of.subarray(start, from);
+    return bag.views.flatMap(({ view, slide }) =>
+      viewRegions(bag, view, own(map.attention), own(map.tilePrediction)).map(
+        (region) => ({ ...region, gene, slide, view }),
+      ),
+    );
+  });
+}
+
+/** Regions of one slide view of a bag. @shape attention, tilePrediction [tiles of the bag] */
+function viewRegions(
+  bag: LoadedBag,
+  view: string,
+  attention: Float32Array,
+  tilePrediction: Float32Array,
+): (AttendedRegion & { shows: number[] })[] {
+  const places = [...bag.tiles.keys()].filter(
+    (t) => bag.tiles[t]!.view === view,
+  );
+  const pick = (of: Float32Array): number[] => places.map((t) => of[t]!);
+  return attendedRegions({
+    tiles: places.map((t) => bag.tiles[t]!),
+    attention: pick(attention),
+    tilePrediction: pick(tilePrediction),
+    bagTiles: bag.tiles.length,
+    threshold: ATTENDED,
+  }).map((region) => ({
+    ...region,
+    shows: MORPHOLOGIES.map((_, m) => {
+      const at = (t: number): number =>
+        bag.morphology[places[t]! * MORPHOLOGIES.length + m]!;
+      return (
+        region.tiles.reduce((sum, t) => sum + at(t), 0) / region.tiles.length
+      );
+    }),
+  }));
+}
+
+/** The strongest region of each slide view, and of these the strongest. */
+function strongest(regions: readonly SlideRegion[]): SlideRegion[] {
+  const byView = new Map<string, SlideRegion>();
+  for (const region of regions)
+    if (region.mass > (byView.get(region.view)?.mass ?? 0))
+      byView.set(region.view, region);
+  return [...byView.values()]
+    .sort((a, b) => b.mass - a.mass || (a.view < b.view ? -1 : 1))
+    .slice(0, KEPT);
+}
+
+function outcomeOf(
+  regions: readonly SlideRegion[],
+  { attention }: TrainedGroup,
+  idOf: IdOf,
+): StepOutcome {
+  const agreement = new Map(attention.map((map) => [map.gene, map.agreement]));
+  const links: LinkRecord[] = [];
+  const outputs = regions.map((region, i): Output => {
+    const { gene, slide, view, mass, meanPrediction } = region;
+    const outline = JSON.stringify(region.outline);
+    const output = {
+      label: "AttentionRegion" as const,
+      content: { gene, view, outline },
+    };
+    const id = idOf(output);
+    links.push({ type: "ON", from: id, to: slide });
+    links.push({ type: "FOR", from: id, to: geneNode(gene).id });
+    MORPHOLOGIES.forEach((name, m) =>
+      links.push({
+        type: "SHOWS",
+        from: id,
+        to: morphologyNode(name).id,
+        props: { value: region.shows[m]! },
+      }),
+    );
+    const agreed = agreement.get(gene) ?? null;
+    const props = {
+      gene,
+      slide,
+      view,
+      outline,
+      mass,
+      meanPrediction,
+      ...(agreed === null ? {} : { agreement: agreed }),
+    };
+    return { role: `region ${i}`, ...output, props };
+  });
+  const nodes = [
+    ...MORPHOLOGIES.map(morphologyNode),
+    ...[...new Set(regions.map(({ gene }) => gene))].map(geneNode),
+  ];
+  return { outputs, links, nodes };
+}

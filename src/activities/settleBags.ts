@@ -1,0 +1,94 @@
+import type { Cohort } from "../io/tables/cohort.js";
+import { badInput } from "./badInput.js";
+import type { ActivityDeps } from "./deps.js";
+import type {
+  BagsRef,
+  CohortRef,
+  DiscoverInput,
+  FailedView,
+  LeftOut,
+  PreparedView,
+} from "./dto.js";
+import { getJson } from "./json.js";
+import { putJson } from "./runStep.js";
+import { getCohort } from "./workingCohort.js";
+
+/** A bag that goes on, with what was made of its slides. */
+export interface PreparedBag {
+  readonly bag: string;
+  readonly views: readonly PreparedView[];
+}
+
+type View = PreparedView | FailedView;
+
+/**
+ * Gathers the slide views of each bag. Patients with a slide that could not be read, or without any tissue, are left
+ * out and named where the user asked to go on without them.
+ * @throws NoTissue, NoBags (not retried)
+ */
+export async function settleBags(
+  deps: ActivityDeps,
+  input: DiscoverInput,
+  ref: CohortRef,
+  prepared: readonly string[],
+): Promise<BagsRef> {
+  const cohort = await getCohort(deps, ref.blob);
+  const chunks = await Promise.all(
+    prepared.map((blob) => getJson<View[]>(deps, blob)),
+  );
+  const views = new Map(chunks.flat().map((view) => [view.view, view]));
+  const leftOut = patientsLeftOut(cohort, views);
+  if (leftOut.length > 0 && !input.skipIncomplete) {
+    const [first] = leftOut;
+    throw badInput(
+      "NoTissue",
+      `patient ${first!.patient}: ${first!.reason}; replace the slides, or run again with --skip-incomplete to leave the patient out`,
+      leftOut,
+    );
+  }
+  const out = new Set(leftOut.map(({ patient }) => patient));
+  const bags: PreparedBag[] = cohort.bags
+    .filter(({ patient }) => !out.has(patient))
+    .map((bag) => ({
+      bag: bag.id,
+      views: bag.views
+        .map(({ key }) => views.get(key))
+        .filter((view) => view !== undefined && isPrepared(view)),
+    }));
+  if (bags.length === 0)
+    throw badInput(
+      "NoTissue",
+      "no patient has a slide that can be used",
+      leftOut,
+    );
+  return { blob: await putJson(deps, bags), bags: bags.length, leftOut };
+}
+
+function isPrepared(view: View): view is PreparedView {
+  return "tileSet" in view;
+}
+
+function patientsLeftOut(
+  cohort: Cohort,
+  views: ReadonlyMap<string, View>,
+): LeftOut[] {
+  const reasons = new Map(
+    cohort.leftOut.map(({ patient, reason }) => [patient, reason]),
+  );
+  for (const bag of cohort.bags) {
+    const made = bag.views.map(({ key }) => {
+      const view = views.get(key);
+      if (view === undefined) throw new Error(`slide ${key} was not prepared`);
+      return view;
+    });
+    const failed = made.find((view) => !isPrepared(view));
+    if (failed !== undefined && !isPrepared(failed))
+      reasons.set(bag.patient, failed.reason);
+    else if (made.every((view) => isPrepared(view) && view.tiles === 0))
+      reasons.set(
+        bag.patient,
+        `no tissue was found on the slides of ${bag.id}`,
+      );
+  }
+  return [...reasons].map(([patient, reason]) => ({ patient, reason }));
+}

@@ -1,0 +1,42 @@
+import type { MadeSoFar, PreparedView } from "./dto.js";
+import { patientId, tableId } from "./given.js";
+import type { LoadedCohort } from "./loadBags.js";
+
+/** Something that a step used, and as what. */
+export interface Used {
+  readonly role: string;
+  readonly id: string;
+}
+
+/** What a step that learns labels from embeddings is made from. */
+export function usedForLabels(made: MadeSoFar, loaded: LoadedCohort): Used[] {
+  return [
+    { role: "split", id: made.split.id },
+    ...made.split.folds.map((fold) => ({ role: "fold", id: fold })),
+    ...usedForExpression(made, loaded),
+    ...usedForTiles(loaded, "embedding"),
+  ];
+}
+
+/** The expression of the patients that go on. */
+export function usedForExpression(
+  made: MadeSoFar,
+  { cohort, bags }: LoadedCohort,
+): Used[] {
+  const { id } = made.cohort;
+  const patients = new Set(bags.map(({ bag }) => patientId(id, bag.patient)));
+  return [
+    { role: "expression", id: tableId(id, cohort.expression.sha256) },
+    ...[...patients].map((patient) => ({ role: "patient", id: patient })),
+  ];
+}
+
+/** One thing that was made of every slide view. */
+export function usedForTiles(
+  { bags }: LoadedCohort,
+  role: keyof Pick<PreparedView, "tileSet" | "embedding" | "morphology">,
+): Used[] {
+  return bags.flatMap(({ views }) =>
+    views.map((view) => ({ role, id: view[role].id })),
+  );
+}

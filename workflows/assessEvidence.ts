@@ -1,0 +1,46 @@
+import type {
+  DiscoverInput,
+  MadeSoFar,
+  TrainedGroup,
+} from "../src/activities/dto.js";
+import type { ProgressTracker } from "./progress.js";
+import { cpu, quick } from "./proxies.js";
+
+/** Trained models → figures on patients they never saw → evidence → verdicts. */
+export async function assessEvidence(
+  input: DiscoverInput,
+  made: MadeSoFar,
+  groups: readonly TrainedGroup[],
+  progress: ProgressTracker,
+): Promise<void> {
+  const { cohort } = made;
+  progress.plan("evaluation", 2 + 2 * groups.length);
+  progress.plan("evidence", 2);
+  progress.plan("verdicts", 1);
+  const evaluation = <T>(work: Promise<T>): Promise<T> =>
+    progress.counted("evaluation", work);
+  const controls = await evaluation(cpu.predictControls(input, made));
+  const openings = await quick.openSealed(input, made, groups);
+  const [evaluated, located] = await Promise.all([
+    evaluation(cpu.evaluateGenes(input, made, { groups, controls })),
+    Promise.all(
+      groups.map((group) => evaluation(cpu.locateGenes(input, made, group))),
+    ),
+    Promise.all(
+      groups.map((group) => evaluation(cpu.mapRegions(input, made, group))),
+    ),
+  ]);
+  const from = { groups, located, evaluated, controls };
+  const pairs = await progress.counted(
+    "evidence",
+    cpu.assessPairs(input, made, from),
+  );
+  const evidence = await progress.counted(
+    "evidence",
+    quick.weighEvidence(input, cohort, { genes: evaluated, pairs }),
+  );
+  await progress.counted(
+    "verdicts",
+    quick.judgeClaims(input, evidence, openings),
+  );
+}
