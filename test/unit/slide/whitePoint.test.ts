@@ -26,6 +26,14 @@ test("glass is the colour of the brightest pixels, and becomes the usual white",
   ]);
 });
 
+test("glass is no brighter for the rings that resampling leaves around tissue", () => {
+  const slide = picture(60, 40, (x, y) => {
+    if (x > 30) return tissue(x, y);
+    return x === 30 ? [250, 244, 248] : [236, 236, 236];
+  });
+  for (const level of whitePoint(slide)) expect(level).toBeLessThan(240);
+});
+
 test("a slide without glass is left as it is", () => {
   const slide = picture(50, 40, tissue);
   const white = whitePoint(slide);
