@@ -3,7 +3,7 @@ import type { RgbImage } from "../../science/slide/rgbImage.js";
 
 /** Edge of a tile of the file. @unit px */
 const PIECE = 256;
-const QUALITY = 88;
+const QUALITY = 86;
 
 /** Writes a picture as a slide: pyramidal TIFF of JPEG tiles that states its resolution. @unit mpp um/px */
 export async function writeSlide(

@@ -79,8 +79,8 @@ export function drawSlide(plan: SlidePlan): {
   };
 }
 
-function kindCounts(kinds: Uint8Array): Float64Array {
-  const counts = new Float64Array(GLASS + 1);
-  for (const kind of kinds) counts[kind]!++;
+function kindCounts(kinds: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(GLASS + 1);
+  for (let i = 0; i < kinds.length; i++) counts[kinds[i]!]!++;
   return counts;
 }

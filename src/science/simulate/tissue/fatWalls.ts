@@ -1,12 +1,11 @@
 import type { RandomStream } from "../randomStream.js";
 import { cellPattern } from "./cells.js";
 import type { Grid } from "./grid.js";
-import { fillGrid } from "./grid.js";
-import { nodeAt } from "./kindMap.js";
+import { fillGrid, nodeAt } from "./grid.js";
 import { KIND } from "./tissueKind.js";
 
 /** Width of a fat cell. @unit um */
-const FAT_CELL = 62;
+const FAT_CELL = 78;
 
 /** Distance to the wall of the fat cell around; zero where there is no fat. @unit um @shape [rows, columns] */
 export function layFatWalls(

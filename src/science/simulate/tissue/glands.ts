@@ -1,8 +1,7 @@
 import type { RandomStream } from "../randomStream.js";
 import { cellPattern } from "./cells.js";
 import type { Grid } from "./grid.js";
-import { fillGrid } from "./grid.js";
-import { nodeAt } from "./kindMap.js";
+import { fillGrid, nodeAt } from "./grid.js";
 import type { Texture } from "./texture.js";
 import { sampleTexture } from "./texture.js";
 import { KIND } from "./tissueKind.js";
@@ -37,6 +36,7 @@ export function layGlands(
   const [c, s] = [Math.cos(turn), Math.sin(turn)];
   const stretch = random.between(1, 1.5);
   const inside = fillGrid(grid, (x, y) => {
+    if (depth[nodeAt(grid, x, y)]! <= 0) return -SEPTUM;
     const bentX = x + BENT * sampleTexture(cloud, x / BEND, y / BEND);
     const bentY = y + BENT * sampleTexture(cloud, y / BEND, 97 + x / BEND);
     const place = pattern(

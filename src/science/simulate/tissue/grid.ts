@@ -1,5 +1,5 @@
 /** Edge of a cell of the grids that a slide is laid out on. @unit um */
-export const CELL = 4;
+export const CELL = 5;
 
 /** A slide's layout grid. */
 export interface Grid {
@@ -25,6 +25,13 @@ export function fillGrid(
     for (let column = 0; column < columns; column++)
       values[row * columns + column] = value(column * CELL, row * CELL);
   return values;
+}
+
+/** The node next to a place. @unit x, y um */
+export function nodeAt({ columns, rows }: Grid, x: number, y: number): number {
+  const column = Math.min(columns - 1, Math.max(0, (x / CELL + 0.5) | 0));
+  const row = Math.min(rows - 1, Math.max(0, (y / CELL + 0.5) | 0));
+  return row * columns + column;
 }
 
 /** A grid's value between its nodes. @unit x, y um */

@@ -1,6 +1,6 @@
 import type { RandomStream } from "../randomStream.js";
 import type { Grid } from "./grid.js";
-import { CELL, fillGrid } from "./grid.js";
+import { fillGrid } from "./grid.js";
 import { balanceKinds, highest } from "./kindBalance.js";
 import type { Texture } from "./texture.js";
 import { sampleTexture } from "./texture.js";
@@ -45,11 +45,4 @@ function innerNodes({ columns, rows }: Grid, depth: Float32Array): number[] {
       if (depth[row * columns + column]! >= CAPSULE)
         nodes.push(row * columns + column);
   return nodes;
-}
-
-/** The node next to a place. @unit x, y um */
-export function nodeAt({ columns, rows }: Grid, x: number, y: number): number {
-  const column = Math.min(columns - 1, Math.max(0, Math.round(x / CELL)));
-  const row = Math.min(rows - 1, Math.max(0, Math.round(y / CELL)));
-  return row * columns + column;
 }

@@ -9,44 +9,48 @@ export interface Outline {
   depth(x: number, y: number): number;
 }
 
-/** Exponent of the superellipse: between an ellipse and a rectangle, as cut tissue is. */
-const SQUARENESS = 4;
-/** Area of such a shape in its bounding rectangle. */
+/** Share that x^4 + y^4 < 1 has of its bounding square: a shape between disc and square, as cut tissue is. */
 const FILLED = 0.927;
 /** Waves of the rim, and how much they change its radius. */
 const WAVES = [2, 3, 5, 7];
 const WAVINESS = 0.015;
+/** Steps of direction in which the rim is known. */
+const DIRECTIONS = 1024;
 /** Glass around the tissue, at least. @unit um */
-const MARGIN = 70;
+const MARGIN = 45;
 
-/** Cuts a piece of tissue of a given area, a superellipse with a wavy rim. @unit area um2 */
+/** Cuts a piece of tissue of a given area, with a wavy rim. @unit area um2 */
 export function cutOutline(area: number, random: RandomStream): Outline {
   const aspect = Math.exp(random.between(-0.25, 0.25));
   const a = Math.sqrt((area / FILLED) * aspect) / 2;
   const b = Math.sqrt(area / FILLED / aspect) / 2;
-  const waves = WAVES.map((n) => ({
-    n,
-    phase: random.between(0, 2 * Math.PI),
-    height: WAVINESS * random.normal(),
-  }));
-  const room = 1 + 2 * WAVINESS;
+  const rim = wavyRim(random);
+  const room = Math.max(...rim);
   const x0 = a * room + MARGIN + random.between(0, MARGIN);
   const y0 = b * room + MARGIN + random.between(0, MARGIN);
-  const depth = (x: number, y: number): number => {
-    const u = (x - x0) / a;
-    const v = (y - y0) / b;
-    const radius =
-      (Math.abs(u) ** SQUARENESS + Math.abs(v) ** SQUARENESS) **
-      (1 / SQUARENESS);
-    const angle = Math.atan2(v, u);
-    let rim = 1;
-    for (const { n, phase, height } of waves)
-      rim += height * Math.cos(n * angle + phase);
-    return (rim - radius) * Math.min(a, b);
-  };
+  const perRadian = DIRECTIONS / (2 * Math.PI);
   return {
     width: x0 + a * room + MARGIN,
     height: y0 + b * room + MARGIN,
-    depth,
+    depth: (x, y) => {
+      const u = (x - x0) / a;
+      const v = (y - y0) / b;
+      const radius = Math.sqrt(Math.sqrt(u * u * u * u + v * v * v * v));
+      const direction = Math.floor((Math.atan2(v, u) + Math.PI) * perRadian);
+      return (rim[direction % DIRECTIONS]! - radius) * Math.min(a, b);
+    },
   };
+}
+
+/** Radius of the rim by direction, about 1. */
+function wavyRim(random: RandomStream): Float32Array {
+  const rim = new Float32Array(DIRECTIONS).fill(1);
+  for (const waves of WAVES) {
+    const phase = random.between(0, 2 * Math.PI);
+    const height = WAVINESS * random.normal();
+    for (let i = 0; i < DIRECTIONS; i++)
+      rim[i]! +=
+        height * Math.cos((2 * Math.PI * waves * i) / DIRECTIONS + phase);
+  }
+  return rim;
 }

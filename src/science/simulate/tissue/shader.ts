@@ -3,8 +3,18 @@ import type { Flow } from "./flow.js";
 import type { Grid } from "./grid.js";
 import type { Textures } from "./textures.js";
 
-/** Stains the ground of one pixel: its index in the canvas and its place in microns. */
-export type Shader = (at: number, x: number, y: number) => void;
+/** Pixels side by side in one row. */
+export interface Span {
+  /** Indices into the canvas, the second excluded. */
+  readonly from: number;
+  readonly to: number;
+  /** Place of the first pixel. @unit um */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Stains the ground of a span. */
+export type Shader = (span: Span) => void;
 
 /** How the tissue of a slide is laid out. @shape each array [grid.rows, grid.columns] */
 export interface Layout {

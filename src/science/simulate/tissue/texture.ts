@@ -39,6 +39,11 @@ export function sampleTexture(texture: Texture, x: number, y: number): number {
   return above + (y - top) * (below - above);
 }
 
+/** The pattern's nearest texel, for grain so fine that no one sees the difference. */
+export function texelAt(texture: Texture, x: number, y: number): number {
+  return texture[((y & MASK) << SHIFT) | (x & MASK)]!;
+}
+
 function addOctave(
   values: Float32Array,
   { across, down, weight }: Octave,

@@ -1,21 +1,30 @@
 import type { Scene, Shader } from "../shader.js";
-import { sampleTexture } from "../texture.js";
+import { sampleTexture, texelAt } from "../texture.js";
 
 /** Half the width of a strand, in deviations of the pattern it follows. */
-const STRAND = 0.09;
+const STRAND = 0.14;
+/** Meshes of the web are longer along the fibres around. @unit um a texel */
+const ALONG = 1;
+const ACROSS = 0.5;
 
-/** Mucin: a pale blue-grey haze with strands. */
+/** Mucin: a pale blue-grey haze with a web of strands. */
 export function shadeMucin({ canvas, layout, textures }: Scene): Shader {
-  const { haematoxylin, eosin } = canvas;
+  const { haematoxylin, eosin, mpp } = canvas;
   const { along, across } = layout.flow;
   const { grain, cloud } = textures;
-  return (at, x, y) => {
-    const haze = sampleTexture(cloud, x / 3, y / 3);
-    const bent = sampleTexture(cloud, along(x, y) / 2.6, across(x, y) / 1.1);
-    const strand = Math.exp(-((bent / STRAND) ** 2));
-    const fine = sampleTexture(grain, x, y);
-    const ground = Math.max(0.03, 0.085 + 0.02 * haze + 0.012 * fine);
-    haematoxylin[at] = ground + 0.12 * strand;
-    eosin[at] = 0.012 + 0.03 * strand;
+  return ({ from, to, x: start, y }) => {
+    for (let at = from; at < to; at++) {
+      const x = start + (at - from) * mpp;
+      const haze = sampleTexture(cloud, x / 3, y / 3);
+      const web = sampleTexture(
+        cloud,
+        along(x, y) / ALONG,
+        across(x, y) / ACROSS,
+      );
+      const strand = Math.max(0, 1 - Math.abs(web) / STRAND);
+      const ground = 0.085 + 0.02 * haze + 0.008 * texelAt(grain, x, y);
+      haematoxylin[at] = Math.max(0.03, ground) + (0.1 + 0.03 * haze) * strand;
+      eosin[at] = 0.012 + 0.03 * strand;
+    }
   };
 }

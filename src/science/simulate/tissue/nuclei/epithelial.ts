@@ -9,7 +9,7 @@ const ROWS = 17;
 /** Long nuclei that stand side by side on the base of a gland's epithelium, in one to three rows. */
 export const EPITHELIAL: Population = {
   kind: "gland",
-  spacing: 6.4,
+  spacing: 7.2,
   counted: true,
   at: (x, y, { layout, random, cellularity }) => {
     const { grid, inGland, epithelium } = layout;
@@ -22,8 +22,8 @@ export const EPITHELIAL: Population = {
       x,
       y,
       angle: slope(grid, inGland, x, y) + 0.2 * random.normal(),
-      long: random.between(3.8, 5.2),
-      short: random.between(2.2, 3),
+      long: random.between(4, 5.6),
+      short: random.between(2.3, 3.1),
       haematoxylin: random.between(0.62, 0.9),
       eosin: 0.2,
       vesicular: random.between(0, 0.3),

@@ -3,10 +3,10 @@ import type { Population } from "./population.js";
 /** Dark dust of broken nuclei. */
 export const DUST: Population = {
   kind: "necrosis",
-  spacing: 6,
+  spacing: 9,
   counted: false,
   at: (x, y, { random }) => {
-    if (random.uniform() > 0.3) return null;
+    if (random.uniform() > 0.25) return null;
     const radius = random.between(0.7, 1.8);
     return {
       x,
@@ -14,7 +14,7 @@ export const DUST: Population = {
       angle: random.between(0, Math.PI),
       long: radius * random.between(1, 1.8),
       short: radius,
-      haematoxylin: random.between(0.4, 0.85),
+      haematoxylin: random.between(0.7, 1.1),
       eosin: 0.25,
       vesicular: 0,
     };

@@ -19,7 +19,7 @@ const POPULATIONS: readonly Population[] = [
   LYMPHOID,
 ];
 /** How far a nucleus strays from its place in the pattern, in spacings. */
-const JITTER = 0.55;
+const JITTER = 0.5;
 
 /** Draws all nuclei. @returns where those that count lie. @shape [nuclei * 2] @unit um */
 export function placeNuclei(

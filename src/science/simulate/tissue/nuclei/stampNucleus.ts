@@ -6,7 +6,7 @@ import type { Nucleus } from "./nucleus.js";
 /** Width of the blurred edge, as a share of the squared radius. */
 const SOFT = 0.7;
 /** How much chromatin varies. */
-const CHROMATIN = 0.14;
+const CHROMATIN = 0.11;
 /** Chromatin is coarser than pixels' grain. @unit texels a um */
 const FINENESS = 1.2;
 
