@@ -83,9 +83,43 @@ export function encodeMaps(
       tilePrediction: wide((one) => one.tilePrediction, own),
       byFold: { shape: [genes.length, folds, bags], data: joined64(byFold) },
     },
-    { genes: JSON.stringify(genes.map(({ gene }) => gene)) },
+    {
+      genes: JSON.stringify(genes.map(({ gene }) => gene)),
+      bags: JSON.stringify(tilesOfBags(loaded)),
+    },
   );
   return { bytes, agreement };
+}
+
+/** A bag of the maps: which tiles its columns are, in order. */
+export interface MappedBag {
+  readonly bag: string;
+  readonly patient: string;
+  readonly sealed: boolean;
+  readonly views: readonly {
+    readonly view: string;
+    /** Id of the Slide. */
+    readonly slide: string;
+    /** Blob of the tile set. */
+    readonly tileSet: string;
+    readonly tiles: number;
+  }[];
+}
+
+function tilesOfBags({ bags, split }: LoadedCohort): MappedBag[] {
+  return bags.map(({ bag, views }, b) => ({
+    bag: bag.id,
+    patient: bag.patient,
+    sealed: split.bags[b]!.sealed,
+    views: views
+      .filter(({ tiles }) => tiles > 0)
+      .map(({ view, slide, tileSet, tiles }) => ({
+        view,
+        slide,
+        tileSet: tileSet.blob,
+        tiles,
+      })),
+  }));
 }
 
 /** Mean over sealed bags of the rank correlation between the folds' attention; null without sealed bags. */

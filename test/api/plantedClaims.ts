@@ -1,7 +1,8 @@
+import { criterionId } from "../../src/knowledge/protocolId.js";
 import { identify } from "../../src/knowledge/identity.js";
 import type { NodeRecord, Value } from "../../src/knowledge/provenance.js";
 import type { Graph } from "../../src/graph/graph.js";
-import { criterionId, registerProtocol } from "../../src/graph/protocols.js";
+import { registerProtocol } from "../../src/graph/protocols.js";
 import { geneNode } from "../graph/planted.js";
 import { link, nodeOf, plantStep } from "./plantedStep.js";
 
