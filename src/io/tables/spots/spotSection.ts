@@ -1,12 +1,6 @@
-/** The spots of one slide: where they are, and what was measured there. */
-export interface SpotSection {
+import type { Spots } from "../../../science/spatial/spots.js";
+
+/** The spots of one slide, with values as in the file. */
+export interface SpotSection extends Spots {
   readonly slide: string;
-  /** Of the centres. @unit level-0 pixels @shape [spots] */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** @unit level-0 pixels @shape [spots] */
-  readonly diameter: Float64Array;
-  readonly genes: readonly string[];
-  /** As in the file; NaN where not measured. @shape [spots, genes] */
-  readonly values: Float64Array;
 }
