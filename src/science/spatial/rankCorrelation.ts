@@ -1,5 +1,5 @@
 import { sampleCorrelation } from "simple-statistics";
-import { meanRanks } from "../mil/agreement.js";
+import { meanRanks } from "../stats/ranks.js";
 
 /**
  * Spearman's rank correlation, ties sharing their mean rank; null where a side is constant or there are fewer than
