@@ -1,10 +1,15 @@
+import { createRequire } from "node:module";
 import type { DocumentNode, GraphQLSchema } from "graphql";
-// The package's ESM build would bring a second copy of graphql into the process.
-import {
-  fieldExtensionsEstimator,
-  getComplexity,
-  simpleEstimator,
-} from "graphql-query-complexity/cjs";
+import type * as Complexity from "graphql-query-complexity";
+
+/**
+ * The package's ESM build would bring a second copy of graphql into the process, and Node does not see the names that
+ * its other build exports.
+ */
+const { fieldExtensionsEstimator, getComplexity, simpleEstimator } =
+  createRequire(import.meta.url)(
+    "graphql-query-complexity",
+  ) as typeof Complexity;
 
 /** What an operation costs: one for each field, times the rows of the lists it is in; fields may say otherwise. */
 export function costOf(asked: {
