@@ -1,6 +1,6 @@
 import type { StepName } from "../activities/stepName.js";
 
-/** Threads that read slides, and the child that trains: they run files of their own. */
+/** Threads, and the child that trains, run files of their own. */
 const SLIDES = "../io/slides/slideThread.js";
 const STATISTICS = "../io/statistics/statisticsThread.js";
 const TRAINING = "../io/training/trainerProcess.js";
@@ -12,10 +12,10 @@ const TENSORS = "../io/blobs/safetensors.js";
  */
 export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   readCohort: ["../activities/readCohort.js", "../io/tables/readCohort.js"],
-  splitCohort: ["../activities/splitCohort.js"],
   tileSlide: ["../activities/prepareSlide.js", SLIDES],
   embedTiles: ["../activities/prepareSlide.js", SLIDES, TENSORS],
   measureTiles: ["../activities/prepareSlide.js", SLIDES, TENSORS],
+  splitCohort: ["../activities/splitCohort.js"],
   trainGenes: ["../activities/trainGenes.js", TRAINING, TENSORS],
   predictControls: ["../activities/predictControls.js", TENSORS],
   evaluateGenes: ["../activities/evaluateGenes.js", STATISTICS, TENSORS],
@@ -24,5 +24,5 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   assessPairs: ["../activities/assessPairs.js", STATISTICS, TENSORS],
   weighEvidence: ["../activities/weighEvidence.js"],
   judgeClaims: ["../activities/judgeClaims.js"],
-  drawClaim: ["../activities/judgeClaims.js"],
+  drawClaim: ["../activities/index.js"],
 };

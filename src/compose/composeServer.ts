@@ -1,0 +1,76 @@
+import { Client, Connection } from "@temporalio/client";
+import type { Logger } from "pino";
+import { createApi } from "../api/createApi.js";
+import type { Api } from "../api/createApi.js";
+import type { Config } from "../config.js";
+import { openGraph } from "../graph/graph.js";
+import { findProtocolByName } from "../graph/protocols.js";
+import { createReads } from "../graph/read/reads.js";
+import { findRun, findRunByKey, startRun, updateRun } from "../graph/runs.js";
+import { readCohort } from "../io/tables/readCohort.js";
+import { createRunControl } from "../runs/runControl.js";
+import type { RunControl } from "../runs/runControl.js";
+import { ownerToken } from "../stack/ownerToken.js";
+import { QUEUES } from "../../workflows/queues.js";
+import { neo4jOf, temporalOf } from "./servers.js";
+import { prepareGraph } from "./setUpGraph.js";
+
+/** The API, bound to everything outside it, and how to let go of that. */
+export interface ServerParts {
+  readonly api: Api;
+  close(): Promise<void>;
+}
+
+/** Builds the server on a graph that it first brings to this version. @throws ServersNotNamedError */
+export async function composeServer(
+  config: Config,
+  log: Logger,
+): Promise<ServerParts> {
+  const store = openGraph(neo4jOf(config));
+  const { address, namespace } = temporalOf(config);
+  // It connects at the first call, and again after Temporal was away.
+  const connection = Connection.lazy({ address });
+  const close = async (): Promise<void> => {
+    await Promise.all([connection.close(), store.close()]);
+  };
+  try {
+    await prepareGraph(store, config.checkout);
+    const temporal = new Client({ connection, namespace });
+    const api = await createApi({
+      reads: createReads(store),
+      runs: runsOf(config, store, temporal),
+      pictures: { claimPicture: () => Promise.resolve(null) },
+      token: await ownerToken(config.home),
+      onFault: (fault, err) => {
+        log.error({ fault, err }, "a request failed");
+      },
+    });
+    return { api, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function runsOf(
+  config: Config,
+  store: ReturnType<typeof openGraph>,
+  temporal: Client,
+): RunControl {
+  return createRunControl({
+    temporal,
+    taskQueue: QUEUES.quick,
+    graph: {
+      store,
+      startRun,
+      updateRun,
+      findRun,
+      findRunByKey,
+      findProtocolByName,
+    },
+    readCohort,
+    cohortRoots: () => config.cohortRoots,
+    slideRoots: config.slideRoots,
+    now: () => new Date(),
+  });
+}

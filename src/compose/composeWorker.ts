@@ -1,0 +1,96 @@
+import { availableParallelism, hostname } from "node:os";
+import { join } from "node:path";
+import { createActivities } from "../activities/index.js";
+import type { Activities } from "../activities/index.js";
+import { composeTrainer } from "./trainer.js";
+import { stepVersions } from "./stepVersions.js";
+import { neo4jOf } from "./servers.js";
+import type { Config } from "../config.js";
+import { earliestLogSize } from "../graph/earliestStep.js";
+import { openGraph } from "../graph/graph.js";
+import { logHead } from "../graph/log.js";
+import { openSealed } from "../graph/openings.js";
+import { findProtocol } from "../graph/protocols.js";
+import { updateRun } from "../graph/runs.js";
+import { callStep, findStep, recordStep } from "../graph/steps.js";
+import { localBlobs } from "../io/blobs/localBlobs.js";
+import {
+  decodeSafetensors,
+  encodeSafetensors,
+  safetensorsMetadata,
+} from "../io/blobs/safetensors.js";
+import { createSlidePool } from "../io/slides/slidePool.js";
+import { createStatisticsPool } from "../io/statistics/statisticsPool.js";
+import { assertUnchanged } from "../io/tables/assertUnchanged.js";
+import { readCohort } from "../io/tables/readCohort.js";
+
+/** What a worker runs: the activities, bound to everything outside them. */
+export interface WorkerParts {
+  readonly activities: Activities;
+  /** The TensorFlow backend that trains; null where this worker does not. */
+  readonly backend: string | null;
+  close(): Promise<void>;
+}
+
+/** Builds the parts of a worker. @throws ServersNotNamedError, BackendMissingError */
+export async function composeWorker(config: Config): Promise<WorkerParts> {
+  const store = openGraph(neo4jOf(config));
+  const threads = availableParallelism();
+  const slides = createSlidePool({ threads });
+  const statistics = createStatisticsPool({ threads });
+  const trainer = composeTrainer(config);
+  const close = async (): Promise<void> => {
+    const parts = [slides, statistics, trainer, store];
+    await Promise.all(parts.map((part) => part.close()));
+  };
+  try {
+    const trains = config.queues.includes("gpu");
+    const backend = trains ? backendName(await trainer.backend()) : null;
+    const activities = createActivities({
+      graph: {
+        store,
+        findStep,
+        recordStep,
+        callStep,
+        updateRun,
+        logHead,
+        findProtocol,
+        openSealed,
+        earliestLogSize,
+      },
+      blobs: localBlobs(join(config.home, "blobs")),
+      tensors: {
+        encode: encodeSafetensors,
+        decode: decodeSafetensors,
+        metadata: safetensorsMetadata,
+      },
+      slides,
+      statistics,
+      trainer,
+      readCohort,
+      assertUnchanged,
+      slideRoots: config.slideRoots,
+      codeVersion: await stepVersions(config.checkout),
+      backend: backend ?? "none",
+      agent: { name: `worker on ${hostname()}`, kind: "software" },
+      now: () => new Date(),
+    });
+    return { activities, backend, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Part of the key of each step that trains: other backends give other last digits. */
+function backendName({
+  name,
+  version,
+  device,
+}: {
+  readonly name: string;
+  readonly version: string;
+  readonly device: string;
+}): string {
+  return `${name} ${version} on ${device}`;
+}
