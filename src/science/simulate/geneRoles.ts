@@ -1,3 +1,4 @@
+import { EXPECTED_GENES } from "./expectedGenes.js";
 import type { RandomStream } from "./randomStream.js";
 import type { TissueKind } from "./tissue/tissueKind.js";
 import { TISSUE_KINDS } from "./tissue/tissueKind.js";
@@ -18,33 +19,12 @@ export interface GeneRoles {
   readonly copies: readonly { readonly gene: string; readonly of: string }[];
 }
 
-/** Genes from which on the full number of each role is planted; fewer genes get fewer. */
-const FULL = 40;
-const LINKS = 8;
-const OTHERS = 4;
+/** One gene in so many is linked, and at most this number; few genes get at least one of each role. */
+const LINKS = { every: 5, most: 8 };
+/** The same of genes that follow the site, the subtype, another gene. */
+const OTHERS = { every: 9, most: 5 };
 /** Fewest genes that hold one of each role. */
 export const LEAST_GENES = 5;
-
-/** What pathologists would expect to follow a morphology; taken first where the cohort has them. */
-const EXPECTED: Readonly<
-  Record<TissueKind, Readonly<Record<"HIGHER" | "LOWER", readonly string[]>>>
-> = {
-  mucin: {
-    HIGHER: ["MUC2", "TFF3", "REG4", "SPINK4"],
-    LOWER: ["APC", "AXIN2"],
-  },
-  lymphocytes: {
-    HIGHER: ["CXCL13", "GNLY", "WARS1"],
-    LOWER: ["ATP9A", "QPRT"],
-  },
-  stroma: {
-    HIGHER: ["POSTN", "CCDC80", "FBN1", "MGP"],
-    LOWER: ["CDX2", "CDHR1"],
-  },
-  gland: { HIGHER: ["LGR5", "ASCL2", "KRT23"], LOWER: ["ZEB1", "FRMD6"] },
-  necrosis: { HIGHER: ["FSCN1", "SDC2"], LOWER: ["CAPN9", "B3GNT6"] },
-  fat: { HIGHER: ["TIMP3", "TNS1"], LOWER: ["DDX27", "POFUT1"] },
-};
 
 /** Deals the roles: links over as many morphologies as there are, in both directions; site and subtype only where they differ. */
 export function dealRoles(
@@ -52,9 +32,8 @@ export function dealRoles(
   { sites }: { readonly sites: number },
   random: RandomStream,
 ): GeneRoles {
-  const few = Math.min(1, genes.length / FULL);
-  const others = Math.max(1, Math.floor(OTHERS * few));
-  const links = dealLinks(genes, Math.max(1, Math.floor(LINKS * few)), random);
+  const others = howMany(genes, OTHERS);
+  const links = dealLinks(genes, howMany(genes, LINKS), random);
   const linked = links.map(({ gene }) => gene);
   const rest = random.shuffled(genes.filter((gene) => !linked.includes(gene)));
   const take = (count: number): string[] => rest.splice(0, count);
@@ -71,6 +50,13 @@ export function dealRoles(
   };
 }
 
+function howMany(
+  genes: readonly string[],
+  { every, most }: { readonly every: number; readonly most: number },
+): number {
+  return Math.max(1, Math.min(most, Math.floor(genes.length / every)));
+}
+
 function dealLinks(
   genes: readonly string[],
   count: number,
@@ -84,7 +70,7 @@ function dealLinks(
     const direction = i % 3 === 2 ? "LOWER" : "HIGHER";
     const gene =
       random
-        .shuffled(EXPECTED[morphology][direction])
+        .shuffled(EXPECTED_GENES[morphology][direction])
         .find((expected) => free.includes(expected)) ?? free[0]!;
     free.splice(free.indexOf(gene), 1);
     return { gene, morphology, direction };

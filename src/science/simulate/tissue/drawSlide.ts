@@ -39,7 +39,7 @@ export interface SlideTruth {
 /** Edge of a tile of the pipeline's grid. @unit um */
 const TILE = 224;
 /** Tissue to cut for each tile wanted, since tiles at the rim are lost. */
-const CUT = 1.1;
+const CUT = 1.16;
 
 /** Draws a slide: outline, patches, ground, nuclei, light. */
 export function drawSlide(plan: SlidePlan): {

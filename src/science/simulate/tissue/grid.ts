@@ -1,5 +1,5 @@
 /** Edge of a cell of the grids that a slide is laid out on. @unit um */
-export const CELL = 5;
+export const CELL = 6;
 
 /** A slide's layout grid. */
 export interface Grid {

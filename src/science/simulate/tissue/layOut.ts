@@ -1,5 +1,5 @@
 import type { RandomStream } from "../randomStream.js";
-import { layFatWalls } from "./fatWalls.js";
+import { layFatCells } from "./fatCells.js";
 import { makeFlow } from "./flow.js";
 import { layGlands } from "./glands.js";
 import { coverSlide, fillGrid } from "./grid.js";
@@ -31,7 +31,7 @@ export function layOut(
     kinds,
     inGland,
     epithelium: random.between(26, 38),
-    fromWall: layFatWalls(grid, kinds, random),
+    toFatWall: layFatCells(random),
     flow: makeFlow(cloud, random),
   };
 }

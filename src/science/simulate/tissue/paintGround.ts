@@ -28,20 +28,25 @@ export function paintGround(scene: Scene): void {
   }
 }
 
-function markKinds({ canvas, layout, textures }: Scene): void {
+function markKinds(scene: Scene): void {
+  const { canvas, layout } = scene;
   const { width, height, mpp } = canvas;
   const { grid, kinds } = layout;
   const plain = plainNodes(layout);
-  for (let row = 0, at = 0; row < height; row++)
+  const nodes = Int32Array.from({ length: width }, (_, column) =>
+    nodeAt(grid, (column + 0.5) * mpp, 0),
+  );
+  for (let row = 0, at = 0; row < height; row++) {
+    const y = (row + 0.5) * mpp;
+    const first = nodeAt(grid, 0, y);
     for (let column = 0; column < width; column++, at++) {
-      const x = (column + 0.5) * mpp;
-      const y = (row + 0.5) * mpp;
-      const node = nodeAt(grid, x, y);
+      const node = first + nodes[column]!;
       canvas.kinds[at] =
         plain[node] === 1
           ? kinds[node]!
-          : kindAtBorder(layout, textures.grain, x, y);
+          : kindAtBorder(scene, (column + 0.5) * mpp, y);
     }
+  }
 }
 
 /** In the order of TISSUE_KINDS. */
@@ -84,12 +89,12 @@ function isPlain(
 
 /** Patches border raggedly, glands smoothly. */
 function kindAtBorder(
-  { grid, kinds, inGland }: Layout,
-  grain: Float32Array,
+  { layout, textures }: Scene,
   x: number,
   y: number,
 ): number {
-  const stray = STRAY * texelAt(grain, x, y);
+  const { grid, kinds, inGland } = layout;
+  const stray = STRAY * texelAt(textures.grain, x, y);
   const kind = kinds[nodeAt(grid, x + stray, y - stray)]!;
   if (kind !== KIND.gland && kind !== KIND.stroma) return kind;
   return sampleGrid(grid, inGland, x, y) > 0 ? KIND.gland : KIND.stroma;

@@ -1,4 +1,5 @@
 import type { Canvas } from "./canvas.js";
+import type { WallDistance } from "./fatCells.js";
 import type { Flow } from "./flow.js";
 import type { Grid } from "./grid.js";
 import type { Textures } from "./textures.js";
@@ -16,7 +17,7 @@ export interface Span {
 /** Stains the ground of a span. */
 export type Shader = (span: Span) => void;
 
-/** How the tissue of a slide is laid out. @shape each array [grid.rows, grid.columns] */
+/** How the tissue of a slide is laid out. @shape kinds, inGland [grid.rows, grid.columns] */
 export interface Layout {
   readonly grid: Grid;
   /** Index of TISSUE_KINDS, or GLASS. */
@@ -25,8 +26,7 @@ export interface Layout {
   readonly inGland: Float32Array;
   /** Thickness of the epithelium of the patient's glands. @unit um */
   readonly epithelium: number;
-  /** How far from a fat cell's wall. @unit um */
-  readonly fromWall: Float32Array;
+  readonly toFatWall: WallDistance;
   readonly flow: Flow;
 }
 

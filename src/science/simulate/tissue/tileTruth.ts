@@ -1,5 +1,5 @@
 import type { Canvas } from "./canvas.js";
-import { GLASS, TISSUE_KINDS } from "./tissueKind.js";
+import { GLASS } from "./tissueKind.js";
 
 /** What one square of a slide shows. `x`, `y`, `size` are level-0 pixels. */
 export interface TileTruth {
@@ -14,25 +14,35 @@ export interface TileTruth {
   readonly nuclei: number;
 }
 
-/** What whole squares of `size` pixels show, row by row from the slide's corner; those without tissue are left out. */
+/** Squares of `size` pixels, row by row from the slide's corner. */
+interface Squares {
+  readonly size: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** What a slide's whole squares show, where they have tissue. @shape nuclei [nuclei, 2] @unit nuclei um */
 export function tileTruth(
   canvas: Canvas,
   nuclei: Float32Array,
   size: number,
 ): TileTruth[] {
-  const columns = Math.floor(canvas.width / size);
-  const rows = Math.floor(canvas.height / size);
-  const counts = countKinds(canvas, size, columns, rows);
-  const inside = countNuclei(nuclei, size * canvas.mpp, columns, rows);
-  const stride = TISSUE_KINDS.length + 1;
+  const squares = {
+    size,
+    columns: Math.floor(canvas.width / size),
+    rows: Math.floor(canvas.height / size),
+  };
+  const counts = countKinds(canvas, squares);
+  const inside = countNuclei(nuclei, size * canvas.mpp, squares);
   const tiles: TileTruth[] = [];
-  for (let tile = 0; tile < columns * rows; tile++) {
-    const own = [...counts.subarray(tile * stride, tile * stride + GLASS)];
+  for (let tile = 0; tile < squares.columns * squares.rows; tile++) {
+    const first = tile * (GLASS + 1);
+    const own = [...counts.subarray(first, first + GLASS)];
     const tissue = own.reduce((sum, count) => sum + count, 0);
     if (tissue === 0) continue;
     tiles.push({
-      x: (tile % columns) * size,
-      y: Math.floor(tile / columns) * size,
+      x: (tile % squares.columns) * size,
+      y: Math.floor(tile / squares.columns) * size,
       size,
       tissue: tissue / (size * size),
       shares: own.map((count) => count / tissue),
@@ -42,29 +52,26 @@ export function tileTruth(
   return tiles;
 }
 
+/** Pixels of each kind, glass last. @shape [squares, kinds + 1] */
 function countKinds(
   { width, kinds }: Canvas,
-  size: number,
-  columns: number,
-  rows: number,
+  { size, columns, rows }: Squares,
 ): Uint32Array {
-  const stride = TISSUE_KINDS.length + 1;
-  const counts = new Uint32Array(columns * rows * stride);
-  for (let y = 0; y < rows * size; y++) {
-    const line = Math.floor(y / size) * columns;
-    for (let x = 0; x < columns * size; x++) {
-      const tile = line + Math.floor(x / size);
-      counts[tile * stride + kinds[y * width + x]!]!++;
+  const counts = new Uint32Array(columns * rows * (GLASS + 1));
+  for (let y = 0; y < rows * size; y++)
+    for (let column = 0; column < columns; column++) {
+      const tile = Math.floor(y / size) * columns + column;
+      const from = y * width + column * size;
+      for (let at = from; at < from + size; at++)
+        counts[tile * (GLASS + 1) + kinds[at]!]!++;
     }
-  }
   return counts;
 }
 
 function countNuclei(
   nuclei: Float32Array,
   edge: number,
-  columns: number,
-  rows: number,
+  { columns, rows }: Squares,
 ): Uint32Array {
   const counts = new Uint32Array(columns * rows);
   for (let i = 0; i < nuclei.length; i += 2) {

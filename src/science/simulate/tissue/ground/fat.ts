@@ -1,4 +1,3 @@
-import { sampleGrid } from "../grid.js";
 import type { Scene, Shader } from "../shader.js";
 import { sampleTexture } from "../texture.js";
 
@@ -8,12 +7,12 @@ const WALL = 2;
 /** Fat: cells as clear as glass, with thin, pale pink walls. */
 export function shadeFat({ canvas, layout, textures }: Scene): Shader {
   const { haematoxylin, eosin, mpp } = canvas;
-  const { grid, fromWall } = layout;
+  const { toFatWall } = layout;
   const { cloud } = textures;
   return ({ from, to, x: start, y }) => {
     for (let at = from; at < to; at++) {
       const x = start + (at - from) * mpp;
-      const beyond = sampleGrid(grid, fromWall, x, y) - WALL;
+      const beyond = toFatWall(x, y) - WALL;
       const wall = Math.min(1, Math.max(0, 1 - beyond));
       const uneven = Math.max(
         0.3,

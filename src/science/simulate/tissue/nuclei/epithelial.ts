@@ -13,7 +13,9 @@ export const EPITHELIAL: Population = {
   counted: true,
   at: (x, y, { layout, random, cellularity }) => {
     const { grid, inGland, epithelium } = layout;
-    const depth = sampleGrid(grid, inGland, x, y);
+    const depthAt = (u: number, v: number): number =>
+      sampleGrid(grid, inGland, u, v);
+    const depth = depthAt(x, y);
     if (depth < BASE || depth > epithelium - 6) return null;
     const beyond = Math.max(0, depth - ROWS);
     const chance = 0.85 * cellularity * Math.exp(-((beyond / 5) ** 2));
@@ -21,7 +23,7 @@ export const EPITHELIAL: Population = {
     return {
       x,
       y,
-      angle: slope(grid, inGland, x, y) + 0.2 * random.normal(),
+      angle: slope(depthAt, x, y) + 0.2 * random.normal(),
       long: random.between(4, 5.6),
       short: random.between(2.3, 3.1),
       haematoxylin: random.between(0.62, 0.9),

@@ -42,14 +42,15 @@ function placePopulation(
   const { random } = surroundings;
   const rowHeight = (spacing * Math.sqrt(3)) / 2;
   const stray = JITTER * spacing;
+  const kindAt = (x: number, y: number): number | undefined =>
+    kinds[Math.floor(y / mpp) * width + Math.floor(x / mpp)];
   for (let row = 0; row * rowHeight < height * mpp; row++)
     for (let x0 = (row % 2) * (spacing / 2); x0 < width * mpp; x0 += spacing) {
+      const y0 = row * rowHeight;
+      if (kindAt(x0, y0) !== KIND[kind]) continue;
       const x = x0 + stray * (random.uniform() - 0.5);
-      const y = row * rowHeight + stray * (random.uniform() - 0.5);
-      const column = Math.floor(x / mpp);
-      const line = Math.floor(y / mpp);
-      if (column < 0 || line < 0 || column >= width || line >= height) continue;
-      if (kinds[line * width + column] !== KIND[kind]) continue;
+      const y = y0 + stray * (random.uniform() - 0.5);
+      if (kindAt(x, y) !== KIND[kind]) continue;
       const nucleus = at(x, y, surroundings);
       if (!nucleus) continue;
       stampNucleus(canvas, nucleus, textures.grain);

@@ -1,18 +1,13 @@
-import type { Grid } from "../grid.js";
-import { CELL, sampleGrid } from "../grid.js";
+/** How far to look. @unit um */
+const STEP = 4;
 
-/** Direction in which a grid's values rise. @unit radians */
+/** Direction in which a function of place rises. @unit radians */
 export function slope(
-  grid: Grid,
-  values: Float32Array,
+  value: (x: number, y: number) => number,
   x: number,
   y: number,
 ): number {
-  const dx =
-    sampleGrid(grid, values, x + CELL, y) -
-    sampleGrid(grid, values, x - CELL, y);
-  const dy =
-    sampleGrid(grid, values, x, y + CELL) -
-    sampleGrid(grid, values, x, y - CELL);
+  const dx = value(x + STEP, y) - value(x - STEP, y);
+  const dy = value(x, y + STEP) - value(x, y - STEP);
   return Math.atan2(dy, dx);
 }

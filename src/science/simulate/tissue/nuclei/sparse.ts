@@ -1,4 +1,3 @@
-import { sampleGrid } from "../grid.js";
 import type { Population } from "./population.js";
 import { slope } from "./slope.js";
 
@@ -29,13 +28,12 @@ export const FAT_NUCLEI: Population = {
   spacing: 14,
   counted: true,
   at: (x, y, { layout, random, cellularity }) => {
-    const { grid, fromWall } = layout;
-    const distance = sampleGrid(grid, fromWall, x, y);
+    const distance = layout.toFatWall(x, y);
     if (distance > 2.5 || random.uniform() > 0.3 * cellularity) return null;
     return {
       x,
       y,
-      angle: slope(grid, fromWall, x, y) + Math.PI / 2,
+      angle: slope(layout.toFatWall, x, y) + Math.PI / 2,
       long: random.between(3, 4.5),
       short: random.between(1.1, 1.7),
       haematoxylin: random.between(0.5, 0.8),
