@@ -117,6 +117,7 @@ function npmCi() {
     "--ignore-scripts",
     "--no-audit",
     "--no-fund",
+    "--loglevel=error",
   ];
   const npm = process.env.npm_execpath;
   if (npm?.endsWith("npm-cli.js")) runOrThrow(process.execPath, [npm, ...args]);

@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** Thrown for work that a person ended. */
 export class InterruptedError extends Error {
   constructor() {
@@ -14,6 +16,8 @@ export async function untilInterrupted<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const end = new AbortController();
+  // Work in threads listens once for each job.
+  setMaxListeners(0, end.signal);
   const stop = (): void => end.abort(new InterruptedError());
   for (const name of SIGNALS) process.on(name, stop);
   try {

@@ -1,9 +1,9 @@
 import type { ApiClient } from "../apiClient.js";
-import { CANCEL, RUNS } from "../documents.js";
+import { CANCEL } from "../documents.js";
 import { followRun } from "../followRun.js";
 import type { Output } from "../output.js";
-import { everyNode } from "../paging.js";
 import { UserError } from "../userError.js";
+import { wholeRunId } from "../wholeRunId.js";
 
 type Cancelled =
   | { readonly __typename: "Run"; readonly id: string }
@@ -26,20 +26,4 @@ export async function cancelCommand(
   if (ended === null) return;
   output.print(`run ${id} is ${ended.status.toLowerCase()}`);
   output.document({ run: id, status: ended.status });
-}
-
-/** Completes the beginning of an id, as the table shows it. @throws UserError where none or several begin so */
-async function wholeRunId(api: ApiClient, asked: string): Promise<string> {
-  const runs = await everyNode<{ id: string }>(api, RUNS, "runs");
-  const found = runs.filter(({ id }) => id.startsWith(asked));
-  if (found.length > 1)
-    throw new UserError(
-      `${found.length} runs begin with ${asked}; give more of it`,
-    );
-  const [run] = found;
-  if (run === undefined)
-    throw new UserError(
-      `there is no run ${asked}; list them with: npx histoclaim runs`,
-    );
-  return run.id;
 }

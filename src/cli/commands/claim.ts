@@ -43,10 +43,11 @@ export async function claimCommand(
     throw new UserError(
       `there is no claim ${options.id}; list them with: npx histoclaim claims`,
     );
-  output.document(claim);
+  const { pictures: dir } = options;
+  const pictures = dir === undefined ? [] : await writePictures(api, id, dir);
   for (const line of pageOf(claim)) output.print(line);
-  if (options.pictures !== undefined)
-    await writePictures(api, id, options.pictures, output);
+  for (const path of pictures) output.print(`wrote ${path}`);
+  output.document(dir === undefined ? claim : { ...claim, pictures });
 }
 
 /** Completes the beginning of an id, as the table shows it. */
@@ -77,7 +78,7 @@ function pageOf(claim: ClaimPage): string[] {
   lines.push("", "Why:");
   for (const { criterion, outcome, sentence } of verdict.results)
     lines.push(
-      `  ${outcome.padEnd(11)} ${criterion.title} (${criterion.role}): ${sentence ?? ""}`,
+      `  ${outcome.padEnd(11)} ${criterion.title} (${criterion.role.toLowerCase()}): ${sentence ?? ""}`,
     );
   lines.push("", "What would flip it:");
   for (const { to, criteria } of verdict.flipSets)
@@ -85,12 +86,13 @@ function pageOf(claim: ClaimPage): string[] {
   return lines;
 }
 
+/** @returns paths of what was written */
 async function writePictures(
   api: ApiClient,
   id: string,
   dir: string,
-  output: Output,
-): Promise<void> {
+): Promise<string[]> {
+  const paths: string[] = [];
   await mkdir(dir, { recursive: true });
   for (const name of ["overlay.png", "regions.geojson"]) {
     const bytes = await api.file(`/claims/${id}/${name}`);
@@ -100,6 +102,7 @@ async function writePictures(
       );
     const path = join(dir, `${id}.${name}`);
     await writeFile(path, bytes);
-    output.note(`wrote ${path}`);
+    paths.push(path);
   }
+  return paths;
 }

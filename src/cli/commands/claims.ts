@@ -3,6 +3,7 @@ import type { ApiClient } from "../apiClient.js";
 import { claimRows } from "../claimRow.js";
 import { claimTable } from "../claimTable.js";
 import type { Output } from "../output.js";
+import { wholeRunId } from "../wholeRunId.js";
 
 /** Filters of `claims`. */
 export interface ClaimsOptions {
@@ -24,7 +25,7 @@ export async function claimsCommand(
     ...(gene && { gene }),
     ...(morphology && { morphology }),
     ...(outcome && { outcome: outcome.map((name) => name.toUpperCase()) }),
-    ...(run !== undefined && { run }),
+    ...(run !== undefined && { run: await wholeRunId(api, run) }),
   };
   const rows = await claimRows(api, filter);
   output.document({ claims: rows });

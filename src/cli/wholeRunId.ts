@@ -1,0 +1,23 @@
+import type { ApiClient } from "./apiClient.js";
+import { RUNS } from "./documents.js";
+import { everyNode } from "./paging.js";
+import { UserError } from "./userError.js";
+
+/** Completes the beginning of an id, as the table shows it. @throws UserError where none or several begin so */
+export async function wholeRunId(
+  api: ApiClient,
+  asked: string,
+): Promise<string> {
+  const runs = await everyNode<{ id: string }>(api, RUNS, "runs");
+  const found = runs.filter(({ id }) => id.startsWith(asked));
+  if (found.length > 1)
+    throw new UserError(
+      `${found.length} runs begin with ${asked}; give more of it`,
+    );
+  const [run] = found;
+  if (run === undefined)
+    throw new UserError(
+      `there is no run ${asked}; list them with: npx histoclaim runs`,
+    );
+  return run.id;
+}
