@@ -1,7 +1,7 @@
 import neo4j from "neo4j-driver";
 import type { Graph } from "../graph.js";
 import { decodeCursor, encodeCursor } from "./cursor.js";
-import { isAfter, orderBy } from "./keyset.js";
+import { isAfter, keysOf, orderBy } from "./keyset.js";
 import type { Condition, Listing, Page, PageRequest } from "./listing.js";
 import { parseRow } from "./rows/parseRow.js";
 
@@ -59,16 +59,15 @@ function queryOf<T>(
   condition: Condition,
   after: readonly unknown[] | null,
 ): string {
-  const keys = order.map(({ by }) => `n.${by}`).join(", ");
   return `
     UNWIND $parents AS parent
     CALL (parent) {
       ${match}
       WITH DISTINCT n
       ${condition.cypher}
-      WITH n WHERE ${after === null ? "true" : isAfter(order)}
-      WITH n ORDER BY ${orderBy(order)} LIMIT $take
-      RETURN collect({row: properties(n), keys: [${keys}]}) AS rows
+      WITH n, ${keysOf(order)} AS keys WHERE ${after === null ? "true" : isAfter(order)}
+      WITH n, keys ORDER BY ${orderBy(order)} LIMIT $take
+      RETURN collect({row: properties(n), keys: keys}) AS rows
     }
     RETURN parent, rows`;
 }
