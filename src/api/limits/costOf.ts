@@ -6,10 +6,13 @@ import type * as Complexity from "graphql-query-complexity";
  * The package's ESM build would bring a second copy of graphql into the process, and Node does not see the names that
  * its other build exports.
  */
-const { fieldExtensionsEstimator, getComplexity, simpleEstimator } =
-  createRequire(import.meta.url)(
-    "graphql-query-complexity",
-  ) as typeof Complexity;
+const {
+  fieldExtensionsEstimator,
+  getComplexity,
+  simpleEstimator,
+}: typeof Complexity = createRequire(import.meta.url)(
+  "graphql-query-complexity",
+);
 
 /** What an operation costs: one for each field, times the rows of the lists it is in; fields may say otherwise. */
 export function costOf(asked: {

@@ -1,8 +1,8 @@
 /** What one request may cost at most. */
 export interface Limits {
-  /** Fields within fields; the contract's documents go 8 deep. */
+  /** Fields within fields; the contract's documents go 7 deep. */
   readonly depth: number;
-  /** Fields asked for, times the rows of the lists they are in; the contract's documents cost up to 14,000. */
+  /** Fields asked for, times the rows of the lists they are in; the contract's documents cost up to 13,000. */
   readonly cost: number;
   /** Words and signs of a document. */
   readonly tokens: number;
