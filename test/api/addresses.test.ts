@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { identify } from "../../src/knowledge/identity.js";
+import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
+
+const DRAWN = identify("Claim", { drawn: 1 });
+const asked: string[][] = [];
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await openApi({
+    deps: {
+      pictures: {
+        claimPicture: (claim, name) => {
+          asked.push([claim, name]);
+          const bytes = Buffer.from(`${name} of it`);
+          return Promise.resolve(claim === DRAWN ? bytes : null);
+        },
+      },
+    },
+  });
+});
+afterAll(() => api.close());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${api.url}${path}`, { headers });
+
+describe("pictures of a claim", () => {
+  it("lie at its address", async () => {
+    for (const [name, type] of [
+      ["overlay.png", "image/png"],
+      ["regions.geojson", "application/geo+json"],
+    ] as const) {
+      const response = await get(`/claims/${DRAWN}/${name}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toContain(type);
+      expect(await response.text()).toBe(`${name} of it`);
+    }
+  });
+
+  it("are not found where there is none, nor asked for where the id is none", async () => {
+    const unknown = identify("Claim", { drawn: 2 });
+    asked.length = 0;
+    const ids = [unknown, identify("Slide", { a: 1 }), "x", "..%2f..", "%00"];
+    for (const id of ids) {
+      const response = await get(`/claims/${id}/overlay.png`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: "NOT_FOUND" } }],
+      });
+    }
+    expect(asked).toEqual([[unknown, "overlay.png"]]);
+    expect((await get(`/claims/${DRAWN}/other.png`)).status).toBe(404);
+  });
+});
+
+describe("the explorer", () => {
+  const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+
+  it("is what a browser finds at the address, and needs no other server", async () => {
+    const response = await get("/", browser);
+    expect(response.url).toBe(`${api.url}/graphql`);
+    const page = await response.text();
+    expect(page).toContain("ruru-root");
+    expect(page).not.toMatch(/https?:\/\//);
+    const policy = response.headers.get("content-security-policy");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'self'");
+  });
+
+  it("asks for the token", async () => {
+    const page = await (await get("/graphql", browser)).text();
+    expect(page).toContain('id="token-dialog"');
+    expect(page).toContain("askForToken");
+  });
+
+  it("has all its files here", async () => {
+    const page = await (await get("/graphql", browser)).text();
+    const files = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(
+      ([, path]) => path ?? "",
+    );
+    expect(files.length).toBeGreaterThan(1);
+    for (const path of [...files, "/explorer/graphqlWorker.js"])
+      expect((await get(path)).status).toBe(200);
+    expect((await get("/explorer/../package.json")).status).toBe(404);
+  });
+
+  it("leaves the API to those who ask for JSON", async () => {
+    const query = `/graphql?query=${encodeURIComponent("{ __typename }")}`;
+    const response = await get(query, {
+      ...browser,
+      "apollo-require-preflight": "1",
+    });
+    expect(await response.json()).toEqual({ data: { __typename: "Query" } });
+  });
+});
+
+it("/health says whether the graph answers", async () => {
+  const response = await get("/health");
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ status: "ok", graph: true });
+});
+
+it("anything else is not found, in JSON", async () => {
+  const response = await get("/no/such/place");
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    errors: [{ extensions: { code: "NOT_FOUND" } }],
+  });
+});

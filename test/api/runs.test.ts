@@ -1,0 +1,161 @@
+import { realpath } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { finishRun, updateRun } from "../../src/graph/runs.js";
+import { uniqueName } from "../graph/testGraph.js";
+import { plantRun } from "../graph/planted.js";
+import { writeCohort } from "../unit/io-tables/cohortFiles.js";
+import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
+import { document } from "./documents.js";
+import { plantProtocol } from "./plantedClaims.js";
+
+let api: ApiUnderTest;
+let cohort: string;
+const protocol = uniqueName("protocol");
+
+beforeAll(async () => {
+  api = await openApi({ cohortRoots: [await realpath(tmpdir())] });
+  await plantProtocol(api.graph, protocol);
+  cohort = await writeCohort();
+});
+afterAll(() => api.close());
+
+const START = document("start");
+
+async function start(input: Record<string, unknown>) {
+  const { data, errors } = await api.command(START, {
+    input: { cohort, protocol, ...input },
+  });
+  expect(errors).toEqual([]);
+  return data?.["startDiscovery"] as { __typename: string; id?: string };
+}
+
+describe("startDiscovery", () => {
+  it("starts one run for one key, however often and however it is written", async () => {
+    const idempotencyKey = uniqueName("key");
+    const run = await start({ idempotencyKey });
+    expect(run).toMatchObject({ __typename: "Run", status: "RUNNING" });
+    const same = { folds: 5, seed: null, skipIncomplete: false, panel: null };
+    expect(await start({ idempotencyKey, ...same })).toEqual(run);
+    const { data } = await api.ask(
+      "query ($id: ID!) { run(id: $id) { idempotencyKey input protocol { name } } }",
+      { id: run.id },
+    );
+    expect(data?.["run"]).toMatchObject({
+      idempotencyKey,
+      protocol: { name: protocol },
+    });
+  });
+
+  it("refuses another request under the same key", async () => {
+    const idempotencyKey = uniqueName("key");
+    await start({ idempotencyKey });
+    expect(await start({ idempotencyKey, seed: 1 })).toMatchObject({
+      __typename: "InvalidInput",
+      issues: [{ path: "idempotencyKey" }],
+    });
+  });
+
+  it("names every field that cannot be", async () => {
+    const key = () => ({ idempotencyKey: uniqueName("key") });
+    const cases: [Record<string, unknown>, string][] = [
+      [{ idempotencyKey: " " }, "idempotencyKey"],
+      [{ idempotencyKey: "k".repeat(201) }, "idempotencyKey"],
+      [{ ...key(), cohort: "/nowhere/at/all" }, "cohort"],
+      [{ ...key(), cohort: "/" }, "cohort"],
+      [{ ...key(), cohort: "a\0b" }, "cohort"],
+      [{ ...key(), protocol: uniqueName("none") }, "protocol"],
+      [{ ...key(), folds: 1 }, "folds"],
+      [{ ...key(), panel: ["MUC2", ""] }, "panel.1"],
+    ];
+    for (const [input, path] of cases)
+      expect(await start(input)).toMatchObject({
+        __typename: "InvalidInput",
+        issues: [{ path }],
+      });
+  });
+
+  it("lists the faults of a cohort with their places", async () => {
+    const faulty = await writeCohort((files) => {
+      files.expression[1] = "P2,text,9000,3,15";
+    });
+    const refused = await start({
+      idempotencyKey: uniqueName("key"),
+      cohort: faulty,
+    });
+    expect(refused).toMatchObject({
+      __typename: "InvalidInput",
+      issues: [{ path: "expression.csv:2:MUC2" }],
+    });
+  });
+});
+
+describe("cancelRun", () => {
+  const cancel = async (id: string) => {
+    const { data, errors } = await api.command(
+      "mutation ($id: ID!) { cancelRun(id: $id) { __typename ... on Run { id status } ... on InvalidInput { issues { path } message } } }",
+      { id },
+    );
+    expect(errors).toEqual([]);
+    return data?.["cancelRun"];
+  };
+
+  it("asks a run to stop, once or twice", async () => {
+    const { id = "" } = await start({ idempotencyKey: uniqueName("key") });
+    expect(await cancel(id)).toMatchObject({ __typename: "Run", id });
+    expect(await cancel(id)).toMatchObject({ __typename: "Run", id });
+  });
+
+  it("cannot stop what is unknown or has ended", async () => {
+    const unknown = `run-${"0".repeat(64)}`;
+    expect(await cancel(unknown)).toMatchObject({ issues: [{ path: "id" }] });
+    const id = await plantRun(api.graph, uniqueName("run"));
+    const endedAt = "2026-01-02T00:00:00.000Z";
+    await finishRun(api.graph, id, { status: "DONE", endedAt });
+    expect(await cancel(id)).toMatchObject({
+      message: "the run has ended: done",
+    });
+    await finishRun(api.graph, id, { status: "CANCELLED", endedAt });
+    expect(await cancel(id)).toEqual({
+      __typename: "Run",
+      id,
+      status: "CANCELLED",
+    });
+  });
+});
+
+describe("progress", () => {
+  const ask = async (id: string) => {
+    const { data, errors } = await api.ask(
+      "query ($id: ID!) { run(id: $id) { status message progress { stage done total } } }",
+      { id },
+    );
+    expect(errors).toEqual([]);
+    return data?.["run"];
+  };
+  const progress = [{ stage: "slides", done: 1.5, total: 3 }];
+
+  it("is what was kept, where the run has ended or nobody answers for it", async () => {
+    const id = await plantRun(api.graph, uniqueName("run"));
+    expect(await ask(id)).toMatchObject({ status: "RUNNING", progress: [] });
+    await updateRun(api.graph, id, { progress: JSON.stringify(progress) });
+    expect(await ask(id)).toMatchObject({ progress });
+    await finishRun(api.graph, id, {
+      status: "FAILED",
+      endedAt: "2026-01-02T00:00:00.000Z",
+      message: "no slide",
+    });
+    expect(await ask(id)).toEqual({
+      status: "FAILED",
+      message: "no slide",
+      progress,
+    });
+  });
+
+  it("does not wait long for a worker that is away", async () => {
+    const { id = "" } = await start({ idempotencyKey: uniqueName("key") });
+    const begun = performance.now();
+    expect(await ask(id)).toMatchObject({ status: "RUNNING", progress: [] });
+    expect(performance.now() - begun).toBeLessThan(8000);
+  });
+});
