@@ -4,11 +4,8 @@ import { hashFile } from "../tables/hashFile.js";
 import { LEAST_MEAN } from "./jointCounts.js";
 import { ARRAY_PITCH, LEAST_COUNTS, SPOT_DIAMETER } from "./readSection.js";
 import type { RegionCohort } from "./regionCohort.js";
-import {
-  LEAST_SPOTS,
-  VARIABLE_GENES,
-  VARIABLE_LEAST_MEAN,
-} from "./regionCohort.js";
+import { VARIABLE_GENES, VARIABLE_LEAST_MEAN } from "./regionCohort.js";
+import { LEAST_SPOTS } from "./tissueRegions.js";
 
 /** cohort.json of a cohort of regions, which says how each number in it came about. */
 export async function describeCohort(
@@ -30,7 +27,7 @@ export async function describeCohort(
     about: {
       patients:
         "All sections are of one patient, as sections of one folder are.",
-      regions: `The box around a section's spots is cut ${cut}; rectangles with fewer than ${String(LEAST_SPOTS)} spots are left out. A region is in the group of its section.`,
+      regions: `The box around a section's spots is cut ${cut}; rectangles with fewer than ${String(LEAST_SPOTS)} spots, or without a tile of tissue, are left out. A region is in the group of its section.`,
       expression: `Counts of a region's spots, summed, times what brings the region's total over all genes to ${number(cohort.regionDepth)}, the median of the regions.`,
       spots: `Counts of a spot, times what brings its total over all genes to ${number(cohort.spotDepth)}, the median of the spots; genes of the panel only.`,
       leftOut: `Spots without place, or with fewer than ${String(LEAST_COUNTS)} counts: ${sections.map(({ files, leftOut }) => `${String(leftOut)} of ${files.name}`).join(", ")}.`,

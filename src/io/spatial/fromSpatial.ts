@@ -58,7 +58,7 @@ export async function fromSpatial(
       onProgress?.(sections.length, found.length);
     }
     const joint = jointCounts(sections, ({ mpp }) => SPOT_DIAMETER / mpp);
-    const cohort = regionCohort(joint, grid);
+    const cohort = await regionCohort(joint, grid);
     signal?.throwIfAborted();
     await writeRegions(aside, await describeCohort(cohort, grid), cohort);
     signal?.throwIfAborted();

@@ -70,6 +70,7 @@ export async function readSection(files: SectionFiles): Promise<Section> {
   const pitch = pixelsPerStep(files.name, [...places.values()]);
   const { genes } = counted;
   const leftOut = all - spots.length;
-  const mpp = ARRAY_PITCH / pitch;
+  // As it is written, so that whoever reads it lays the same tiles.
+  const mpp = Number((ARRAY_PITCH / pitch).toFixed(4));
   return { files, width, height, pitch, mpp, genes, spots, leftOut };
 }

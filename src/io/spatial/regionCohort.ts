@@ -1,16 +1,14 @@
 import { median } from "simple-statistics";
 import { toCommonDepth } from "../../science/spatial/commonDepth.js";
 import type { SpotRegion } from "../../science/spatial/regionGrid.js";
-import { regionGrid } from "../../science/spatial/regionGrid.js";
 import type { Spots } from "../../science/spatial/spots.js";
 import { variableGenes } from "../../science/spatial/variableGenes.js";
 import { CRC_CMS_47 } from "../tables/genes/panel.js";
 import { BadSectionsError } from "./badSectionsError.js";
 import type { JointSection } from "./jointCounts.js";
 import type { Section } from "./readSection.js";
+import { LEAST_SPOTS, tissueRegions } from "./tissueRegions.js";
 
-/** Spots that a rectangle needs to be a region. */
-export const LEAST_SPOTS = 5;
 /** Genes of the panel that are chosen because they vary. */
 export const VARIABLE_GENES = 30;
 /** Mean counts a spot that such a gene needs in each section. */
@@ -41,21 +39,24 @@ export interface RegionCohort {
 }
 
 /** Cuts the sections into regions, and brings regions and spots to common depths. @throws BadSectionsError */
-export function regionCohort(
+export async function regionCohort(
   joint: readonly JointSection[],
   grid: number,
-): RegionCohort {
+): Promise<RegionCohort> {
   const genes = joint[0]?.spots.genes ?? [];
   const spotDepth = median(joint.flatMap(({ totals }) => [...totals]));
   const sections = joint.map(({ section, spots, totals }) => ({
     section,
     spots: { ...spots, values: toCommonDepth(spots.values, totals, spotDepth) },
   }));
-  const summed = joint.flatMap((section) => sumRegions(section, grid));
+  const summed: Summed[] = [];
+  for (const section of joint)
+    for (const rectangle of await tissueRegions(section.section, grid))
+      summed.push(sumRegion(section, rectangle));
   if (summed.length === 0)
     throw new BadSectionsError(
       `a grid of ${String(grid)} x ${String(grid)}`,
-      `no rectangle holds ${String(LEAST_SPOTS)} spots`,
+      `no rectangle holds ${String(LEAST_SPOTS)} spots and a tile of tissue`,
       "choose a coarser grid",
     );
   const regionDepth = median(summed.map(({ total }) => total));
@@ -72,20 +73,21 @@ export function regionCohort(
   return { genes, panel, regions, regionDepth, spotDepth, sections };
 }
 
-function sumRegions(
+interface Summed extends Region {
+  /** Counts over all genes. */
+  readonly total: number;
+}
+
+function sumRegion(
   { section, spots, totals }: JointSection,
-  grid: number,
-): (Region & { readonly total: number })[] {
-  const { width, height, pitch, files } = section;
-  const { x, y, genes, values } = spots;
-  const around = { x, y, room: pitch / 2, width, height };
-  return regionGrid(around, grid, LEAST_SPOTS).map((rectangle) => {
-    const sums = new Float64Array(genes.length);
-    for (const s of rectangle.spots)
-      for (let g = 0; g < genes.length; g++)
-        sums[g]! += values[s * genes.length + g]!;
-    const total = rectangle.spots.reduce((sum, s) => sum + totals[s]!, 0);
-    const name = `${files.name}-r${String(rectangle.row + 1)}c${String(rectangle.column + 1)}`;
-    return { name, section, rectangle, values: sums, total };
-  });
+  rectangle: SpotRegion,
+): Summed {
+  const { genes, values } = spots;
+  const sums = new Float64Array(genes.length);
+  for (const s of rectangle.spots)
+    for (let g = 0; g < genes.length; g++)
+      sums[g]! += values[s * genes.length + g]!;
+  const total = rectangle.spots.reduce((sum, s) => sum + totals[s]!, 0);
+  const name = `${section.files.name}-r${String(rectangle.row + 1)}c${String(rectangle.column + 1)}`;
+  return { name, section, rectangle, values: sums, total };
 }

@@ -46,7 +46,7 @@ function slideRows({ regions }: RegionCohort): Row[] {
     ...regions.map(({ name, section, rectangle }) => {
       const { x, y, width, height } = rectangle;
       const slide = section.files.name;
-      const mpp = rounded(section.mpp, 4);
+      const { mpp } = section;
       const row = [slide, PATIENT, fileOf(section), mpp, x, y, width, height];
       return [...row, name, slide];
     }),

@@ -123,6 +123,6 @@ test("a grid that is no number of rectangles, or leaves no region, is refused", 
   for (const grid of [0, 2.5, NaN, 51])
     await expect(make(dir, grid)).rejects.toThrow(/--grid: .*from 1 to 50/);
   await expect(make(dir, 20)).rejects.toThrow(
-    /a grid of 20 x 20: no rectangle holds 5 spots; choose a coarser grid/,
+    /a grid of 20 x 20: no rectangle holds 5 spots and a tile of tissue; choose a coarser grid/,
   );
 });

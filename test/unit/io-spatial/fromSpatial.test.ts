@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { fromSpatial } from "../../../src/io/spatial/fromSpatial.js";
 import { readCohort } from "../../../src/io/tables/readCohort.js";
@@ -122,6 +123,27 @@ test("spots off the tissue, without counts or with too few are left out and told
   expect(spots).toBe(93);
   const { cohort } = await read(out);
   expect(JSON.stringify(cohort?.manifest)).toMatch(/2 of A1, 2 of A2/);
+});
+
+test("a rectangle of glass is no region", async () => {
+  const dir = await writeSections();
+  const glass = {
+    create: {
+      width: 450,
+      height: 350,
+      channels: 3 as const,
+      background: "#f4f3f5",
+    },
+  };
+  const picture = await sharp(join(dir, "A1_HE.jpg"))
+    .composite([{ input: glass, left: 450, top: 0 }])
+    .jpeg()
+    .toBuffer();
+  writeFileSync(join(dir, "A1_HE.jpg"), picture);
+  const out = newPath();
+  expect((await fromSpatial(dir, out, { grid: 2 })).regions).toBe(7);
+  const { cohort } = await read(out);
+  expect(cohort?.bags.map(({ id }) => id)).not.toContain("A1-r1c2");
 });
 
 test("genes that a section lacks are left out", async () => {

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import sharp from "sharp";
 import { afterAll } from "vitest";
-import { gradient } from "../io-slides/pictureFiles.js";
+import { grain, picture } from "../slide/pictures.js";
 
 /** A table, line by line and cell by cell. */
 export type Cells = (string | number)[][];
@@ -62,10 +63,16 @@ export function newPath(): string {
 
 let pictures: ReturnType<typeof drawPictures> | null = null;
 
+/** Pictures of grainy pink tissue with glass around it. */
 async function drawPictures(): Promise<{ jpeg: Buffer; png: Buffer }> {
-  const picture = gradient(900, 700);
-  const [jpeg, png] = [picture.clone().jpeg(), picture.clone().png()];
-  return { jpeg: await jpeg.toBuffer(), png: await png.toBuffer() };
+  const { width, height, data } = picture(900, 700, (x, y) => {
+    if (x < 40 || y < 40 || x > 860 || y > 660) return [244, 243, 245];
+    const dark = 70 * grain(x >> 2, y >> 2);
+    return [225 - dark, 140 - dark, 190 - dark];
+  });
+  const raw = { width, height, channels: 3 as const };
+  const jpeg = await sharp(data, { raw }).jpeg().toBuffer();
+  return { jpeg, png: await sharp(data, { raw }).png().toBuffer() };
 }
 
 const tsv = (cells: Cells): string =>
