@@ -7,7 +7,7 @@ import {
 } from "../science/legs/moduleSeries.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
-import { seedOf } from "../science/stats/seedOf.js";
+import { seedOf } from "../science/random/seedOf.js";
 import type { AssessedModule, AssessedPair } from "./assessPairs.js";
 import type { ActivityDeps } from "./deps.js";
 import type { GeneEvaluations } from "./evaluateGenes.js";

@@ -5,7 +5,7 @@ import type {
 } from "../science/legs/evaluateGene.js";
 import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
 import { effectiveTests } from "../science/stats/effectiveTests.js";
-import { seedOf } from "../science/stats/seedOf.js";
+import { seedOf } from "../science/random/seedOf.js";
 import { readControls } from "./controls.js";
 import type { ActivityDeps } from "./deps.js";
 import type {

@@ -1,6 +1,6 @@
 import type { AssessGeneInput } from "../science/legs/assessGene.js";
 import { transformMorphology } from "../science/legs/morphologyShares.js";
-import { seedOf } from "../science/stats/seedOf.js";
+import { seedOf } from "../science/random/seedOf.js";
 import { pearson } from "../science/stats/correlation.js";
 import { centredWithin } from "../science/stats/strata.js";
 import type { Units } from "../science/legs/units.js";

@@ -4,7 +4,7 @@ import {
   COMPACT_MIL_OPTIONS,
   DEFAULT_MIL_OPTIONS,
 } from "../science/mil/milOptions.js";
-import { seedOf } from "../science/stats/seedOf.js";
+import { seedOf } from "../science/random/seedOf.js";
 import type { ActivityDeps } from "./deps.js";
 import type { DiscoverInput, MadeSoFar, TrainedGroup } from "./dto.js";
 import { foldPlans } from "./foldPlan.js";

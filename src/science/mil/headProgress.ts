@@ -1,5 +1,5 @@
+import { randomGenerator } from "../random/randomGenerator.js";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { HeadSpec } from "./head.js";
 import type { MilOptions } from "./milOptions.js";
 import type { HeadStatus } from "./trainedHeads.js";
@@ -21,7 +21,7 @@ export function startHead(spec: HeadSpec, index: number): HeadProgress {
   return {
     spec,
     index,
-    random: xoroshiro128plus(spec.seed | 0),
+    random: randomGenerator(spec.seed),
     best: Infinity,
     bestEpoch: 0,
     status: null,

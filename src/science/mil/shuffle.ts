@@ -1,5 +1,5 @@
+import { randomGenerator } from "../random/randomGenerator.js";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /**
  * A control's values: each site's values dealt out anew among the bags of that site where the gene was measured.
@@ -12,7 +12,7 @@ export function shuffleWithin(
   strata: readonly (string | null)[],
   seed: number,
 ): Float64Array {
-  const random = xoroshiro128plus(seed);
+  const random = randomGenerator(seed);
   const shuffled = Float64Array.from(values);
   for (const stratum of new Set(strata)) {
     const bags = [...values.keys()].filter(

@@ -1,5 +1,5 @@
+import { randomGenerator } from "../random/randomGenerator.js";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /**
  * The bags of an epoch's steps: a seeded shuffle cut into near-equal parts. It depends on the bags and not on
@@ -10,7 +10,7 @@ export function trainingOrder(
   bagsPerStep: number,
   seed: number,
 ): number[][] {
-  const random = xoroshiro128plus(seed);
+  const random = randomGenerator(seed);
   const order = [...bags];
   for (let i = order.length - 1; i > 0; i--) {
     const j = uniformInt(random, 0, i);

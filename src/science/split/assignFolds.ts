@@ -1,4 +1,4 @@
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { randomGenerator } from "../random/randomGenerator.js";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { Group } from "./group.js";
 import { LEAST_GROUPS_FOR_FOLDS } from "./group.js";
@@ -68,7 +68,7 @@ function deal(
   hands: number,
   seed: number,
 ): Map<string, number> {
-  const random = xoroshiro128plus(seed | 0);
+  const random = randomGenerator(seed);
   const dealt = new Map<string, number>();
   let next = 0;
   for (const [, members] of bySite(groups)) {

@@ -1,5 +1,5 @@
+import { randomGenerator } from "../random/randomGenerator.js";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { quantileSorted } from "simple-statistics";
 import { members } from "./strata.js";
 
@@ -26,7 +26,7 @@ export function resamplePatients(
 ): Resamples {
   const groups = members(patients);
   if (groups.length < LEAST_PATIENTS) return [];
-  const random = xoroshiro128plus(seed | 0);
+  const random = randomGenerator(seed);
   return Array.from({ length: resamples }, () => {
     const bags: number[] = [];
     for (let i = 0; i < groups.length; i++)
@@ -36,19 +36,17 @@ export function resamplePatients(
 }
 
 /**
- * Percentile interval of a statistic over resamples; one whose value is NaN is left out. null without resamples.
- * @throws RangeError where no resample has a value
+ * Percentile interval of a statistic over resamples; one whose value is NaN is left out. null where none has a value, as
+ * of a constant.
  */
 export function percentileInterval(
   resamples: Resamples,
   statistic: (bags: Int32Array) => number,
 ): Interval | null {
-  if (resamples.length === 0) return null;
   const values = Float64Array.from(resamples, statistic)
     .filter((value) => !Number.isNaN(value))
     .sort();
-  if (values.length === 0)
-    throw new RangeError("no resample of the patients has a value");
+  if (values.length === 0) return null;
   const sorted = Array.from(values);
   return {
     low: quantileSorted(sorted, 0.025),

@@ -1,5 +1,5 @@
+import { randomGenerator } from "../random/randomGenerator.js";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /** Who may change places with whom: patients of one stratum. @shape [n] */
 export type Strata = readonly (string | null)[];
@@ -30,7 +30,7 @@ export function centredWithin(
 
 /** Draws permutations that leave every stratum to itself; each call gives the next, in the same array. */
 export function permutations(strata: Strata, seed: number): () => Int32Array {
-  const random = xoroshiro128plus(seed | 0);
+  const random = randomGenerator(seed);
   const groups = members(strata);
   const order = Int32Array.from(strata, (_, i) => i);
   return () => {
