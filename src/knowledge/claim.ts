@@ -17,15 +17,12 @@ export interface Proposition {
   readonly tissue: string;
 }
 
-/** How morphologies read in a sentence. */
+/** How morphologies read after "where there". */
 const PHRASES: Readonly<Record<string, string>> = {
-  mucin: "mucin",
-  lymphocytes: "lymphocytes",
-  stroma: "stroma",
-  gland: "glandular epithelium",
-  necrosis: "necrosis",
-  fat: "fat",
-  nuclear_density: "more nuclei",
+  lymphocytes: "are more lymphocytes",
+  gland: "is more glandular epithelium",
+  nuclear_density: "are more nuclei",
+  nuclear_size: "are larger nuclei",
 };
 
 /** The claim as one English sentence. */
@@ -36,6 +33,6 @@ export function statementOf(proposition: Proposition): string {
       ? gene
       : `The module of ${genes.slice(0, -1).join(", ")} and ${genes.at(-1) ?? ""}`;
   const is = direction === "HIGHER" ? "higher" : "lower";
-  const where = PHRASES[morphology] ?? morphology;
-  return `${subject} is ${is} where there is ${where.startsWith("more") ? where : `more ${where}`} in ${tissue}`;
+  const where = PHRASES[morphology] ?? `is more ${morphology}`;
+  return `${subject} is ${is} where there ${where} in ${tissue}`;
 }

@@ -51,10 +51,7 @@ const WAYS: Readonly<Record<"SUPPORTED" | "REFUTED" | "INCONCLUSIVE", Ways>> = {
   /** One required criterion that fails is enough, once what a withdrawal reached is measured again. */
   REFUTED: (states) => {
     const reached = having(states, "INVALIDATED");
-    if (reached.length > 0)
-      return having(states, "FAIL").length > 0
-        ? [names(reached)]
-        : [names(reached)];
+    if (reached.length > 0) return [names(reached)];
     return required(states)
       .filter(({ outcome }) => outcome !== "FAIL")
       .map(({ name }) => [name]);

@@ -1,0 +1,81 @@
+import { expect, it } from "vitest";
+import { errorMetrics } from "../../../src/science/legs/errorMetrics.js";
+import { evaluateGene } from "../../../src/science/legs/evaluateGene.js";
+import { sitesWith } from "../../../src/science/legs/units.js";
+import { gaussians } from "../stats/gaussians.js";
+import { following, plantedUnits } from "./planted.js";
+
+const units = plantedUnits(80);
+const observed = gaussians(80, 1);
+const colour = following(observed, 0.6, 2);
+const gene = {
+  gene: "MUC2",
+  predicted: following(observed, 0.7, 3),
+  observed,
+  centre: new Float64Array(80).fill(5),
+  rivals: { colour, tileCount: gaussians(80, 4) },
+};
+const evaluated = evaluateGene(gene, units, { draws: 9999, seed: 1 })!;
+
+it("tells a prediction from chance, on all held-out patients and on the sealed alone", () => {
+  expect(evaluated.heldOut.p).toBeLessThan(0.001);
+  expect(evaluated.heldOut.n).toBe(80);
+  const sealed = units.sealed.filter(Boolean).length;
+  expect(evaluated.sealed!.n).toBe(sealed);
+  expect(evaluated.sealed!.r).toBeGreaterThan(0.3);
+  expect(evaluated.spearman).toBeGreaterThan(0.5);
+});
+
+it("says what a model knows beyond a rival, and what the rival knows", () => {
+  const [beyondColour, beyondCount] = evaluated.advantages;
+  expect(beyondColour).toMatchObject({ rival: "colour", n: 80 });
+  expect(beyondColour!.rivalR).toBeGreaterThan(0.4);
+  expect(beyondColour!.r).toBeGreaterThan(0.2);
+  expect(beyondColour!.r).toBeLessThan(beyondCount!.r);
+  const same = { ...gene, rivals: { colour: gene.predicted } };
+  const nothing = evaluateGene(same, units, { draws: 99, seed: 1 })!;
+  expect(nothing.advantages[0]!.r).toBeCloseTo(0, 9);
+});
+
+it("a random prediction is not significant and its advantage over nothing is none", () => {
+  const random = { ...gene, predicted: gaussians(80, 9) };
+  expect(
+    evaluateGene(random, units, { draws: 999, seed: 1 })!.heldOut.p,
+  ).toBeGreaterThan(0.01);
+});
+
+it("gives every error beside that of the training mean", () => {
+  const metrics = errorMetrics({
+    predicted: [1, -1, 0],
+    observed: [2, -1, -0.5],
+    centre: [1, 1, 0.5],
+  });
+  const of = (name: string) => metrics.find((metric) => metric.name === name)!;
+  // Errors 1, 0, -.5; deviations 2, -1, -.5.
+  expect(of("skill").value).toBeCloseTo(1 - 1.25 / 5.25, 12);
+  expect(of("skill").baseline).toBe(0);
+  expect(of("mae").value).toBeCloseTo(0.5, 12);
+  expect(of("mae").baseline).toBeCloseTo(3.5 / 3, 12);
+  expect(of("rmse").value).toBeCloseTo(Math.sqrt(1.25 / 3), 12);
+  // Values 3, 0, 0: only the first is far from zero.
+  expect(of("mape").value).toBeCloseTo(1 / 3, 12);
+  expect(of("mape").baseline).toBeCloseTo(2 / 3, 12);
+});
+
+it("evaluates nothing on fewer than three bags", () => {
+  const missing = observed.map((y, b) => (b < 2 ? y : Number.NaN));
+  const few = { ...gene, observed: missing };
+  expect(evaluateGene(few, units, { draws: 9, seed: 1 })).toBeNull();
+});
+
+it("counts a site by its patients, not by its bags", () => {
+  const regions = {
+    patients: ["a", "a", "a", "b", "c"],
+    sites: ["x", "x", "x", "y", "y"],
+    sealed: Array<boolean>(5).fill(false),
+    subtypes: Array<null>(5).fill(null),
+  };
+  expect(sitesWith(regions, 1)).toBe(2);
+  expect(sitesWith(regions, 2)).toBe(1);
+  expect(sitesWith(regions, 3)).toBe(0);
+});
