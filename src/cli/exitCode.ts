@@ -11,6 +11,9 @@ const WRONG = [
   "BadSettingError",
   "BadSizeError",
   "FilledFolderError",
+  "BadSectionsError",
+  "ArrayScaleError",
+  "UnreadableSlideError",
 ];
 
 /** The exit code of a command that ended with an error. */

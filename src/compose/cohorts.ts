@@ -2,3 +2,4 @@
 export { simulateCohort } from "../io/simulate/simulateCohort.js";
 export { checkCohort } from "../io/tables/checkCohort.js";
 export { simulatorVersion } from "./simulatorVersion.js";
+export { DEFAULT_GRID, fromSpatial } from "../io/spatial/fromSpatial.js";

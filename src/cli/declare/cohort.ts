@@ -22,6 +22,32 @@ export function declareCohort(program: Command): void {
     const { cohortCheckCommand } = await import("../commands/cohortCheck.js");
     await cohortCheckCommand(openContext(options), dir);
   });
+  declareFromSpatial(cohort);
+}
+
+function declareFromSpatial(cohort: Command): void {
+  declareCommand(
+    cohort,
+    "from-spatial <dir> <out>",
+    "make sections with spots a cohort of regions",
+  )
+    .option(
+      "--grid <n>",
+      "rectangles along each side of a section",
+      wholeNumber(1),
+    )
+    .action(
+      async (
+        dir: string,
+        out: string,
+        { grid, ...options }: SharedOptions & { grid?: number },
+      ) => {
+        const { output } = openContext(options);
+        const { cohortFromSpatialCommand } =
+          await import("../commands/cohortFromSpatial.js");
+        await cohortFromSpatialCommand({ dir, out, grid }, output);
+      },
+    );
 }
 
 function declareSimulate(program: Command): void {
