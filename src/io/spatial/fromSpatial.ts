@@ -2,6 +2,7 @@ import { writeAside } from "../simulate/writeAside.js";
 import { BadSectionsError } from "./badSectionsError.js";
 import { describeCohort } from "./describeCohort.js";
 import { findSections } from "./findSections.js";
+import { MOST_GRID } from "./grid.js";
 import { jointCounts } from "./jointCounts.js";
 import type { Section } from "./readSection.js";
 import { readSection, SPOT_DIAMETER } from "./readSection.js";
@@ -25,10 +26,6 @@ export interface SpatialSummary {
   readonly genes: number;
   readonly panel: readonly string[];
 }
-
-/** Rectangles along each side of a section where nothing else is asked. */
-export const DEFAULT_GRID = 4;
-const MOST_GRID = 50;
 
 /**
  * Makes a cohort of regions from a folder of sections with spots, all of one patient. Nothing appears under the
