@@ -11,6 +11,8 @@ export interface GraphAddress {
   readonly password: string;
   /** The server's default where left out. */
   readonly database?: string;
+  /** The database ends a read that takes longer; left out: its own setting holds. */
+  readonly readTimeoutMs?: number;
 }
 
 /** The graph database. Integers come back as numbers; numbers go in as floats, so that none divides as an integer. */
@@ -40,8 +42,12 @@ export function openGraph(address: GraphAddress): Graph {
     driver.session(
       address.database === undefined ? {} : { database: address.database },
     );
+  const bound =
+    address.readTimeoutMs === undefined
+      ? {}
+      : { timeout: address.readTimeoutMs };
   return {
-    read: (work) => using(session(), (open) => open.executeRead(work)),
+    read: (work) => using(session(), (open) => open.executeRead(work, bound)),
     write: (work) => using(session(), (open) => open.executeWrite(work)),
     schema: (statement) =>
       using(session(), async (open) => {

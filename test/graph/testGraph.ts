@@ -1,15 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { openGraph, type Graph } from "../../src/graph/graph.js";
+import {
+  openGraph,
+  type Graph,
+  type GraphAddress,
+} from "../../src/graph/graph.js";
 import { migrate } from "../../src/graph/migrate.js";
 
 /** The Neo4j under test: named in the environment, else the one that the suite started. */
-export async function openTestGraph(): Promise<Graph> {
+export async function openTestGraph(
+  options: Pick<GraphAddress, "readTimeoutMs"> = {},
+): Promise<Graph> {
   const uri = process.env["HISTOCLAIM_TEST_NEO4J_URI"];
   const user = process.env["HISTOCLAIM_TEST_NEO4J_USER"] ?? "neo4j";
   const password = process.env["HISTOCLAIM_TEST_NEO4J_PASSWORD"] ?? "";
   if (uri === undefined)
     throw new Error("HISTOCLAIM_TEST_NEO4J_URI names no Neo4j");
-  const graph = openGraph({ uri, user, password });
+  const graph = openGraph({ uri, user, password, ...options });
   await migrate(graph);
   return graph;
 }
