@@ -21,12 +21,15 @@ export interface ServerParts {
   close(): Promise<void>;
 }
 
+/** A read that nobody waits for any more ends: longer than the API lets a query take. */
+const READ_MS = 30_000;
+
 /** Builds the server on a graph that it first brings to this version. @throws ServersNotNamedError */
 export async function composeServer(
   config: Config,
   log: Logger,
 ): Promise<ServerParts> {
-  const store = openGraph(neo4jOf(config));
+  const store = openGraph({ ...neo4jOf(config), readTimeoutMs: READ_MS });
   const { address, namespace } = temporalOf(config);
   // It connects at the first call, and again after Temporal was away.
   const connection = Connection.lazy({ address });
