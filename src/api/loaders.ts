@@ -45,11 +45,17 @@ export function createLoaders(reads: GraphReads, within: Within): Loaders {
       const label = labelOf(id);
       return label === null ? null : node(label, id);
     },
-    related: (name, id) =>
-      loader(`related ${name}`, (ids) => reads.related(name, ids)).load(id),
-    page: ({ list, parent, filter }, page) =>
-      loader(`page ${list} ${JSON.stringify([filter, page])}`, (parents) =>
-        reads.pages(list, { parents, filter, page }),
+    related: <N extends RelationName>(name: N, id: string) =>
+      loader<Related[N][]>(`related ${name}`, (ids) =>
+        reads.related(name, ids),
+      ).load(id),
+    page: <N extends ListName>(
+      { list, parent, filter }: ListOf<N>,
+      page: PageRequest,
+    ) =>
+      loader<Page<Listed[N]>>(
+        `page ${list} ${JSON.stringify([filter, page])}`,
+        (parents) => reads.pages(list, { parents, filter, page }),
       ).load(parent),
     count: ({ list, parent, filter }) =>
       loader(`count ${list} ${JSON.stringify(filter)}`, (parents) =>
@@ -58,7 +64,7 @@ export function createLoaders(reads: GraphReads, within: Within): Loaders {
   };
 }
 
-type Batch<T> = (ids: readonly string[]) => Promise<T[]>;
+type Batch<T> = (ids: readonly string[]) => Promise<(T | Error)[]>;
 
 /** One loader for each name; a name always goes with the same kind of batch. */
 function keepLoaders(

@@ -56,8 +56,14 @@ it("a fault of the server's is told by code and name, without its inside", async
   ]);
   expect(answer.text).not.toMatch(/stack|secret|results|\.ts|node_modules/);
   expect(api.faults).toMatchObject([{ name: "UnreadableRowError" }]);
-  const fine = await api.ask(query, { id: sound!.claim.id });
-  expect(fine.errors).toEqual([]);
+  const both = await api.ask(
+    "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Claim { verdict { outcome } } } }",
+    { ids: [broken!.claim.id, sound!.claim.id] },
+  );
+  expect(both.errors).toHaveLength(1);
+  expect(both.data).toEqual({
+    nodes: [{ verdict: null }, { verdict: { outcome: "SUPPORTED" } }],
+  });
 });
 
 it("a mistake of the client's is told in full, without a stack", async () => {

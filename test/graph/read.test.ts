@@ -41,7 +41,7 @@ async function plantRegions(
   return gene.id;
 }
 
-const take = (
+const asked = (
   parents: readonly string[],
   first: number,
   after: string | null,
@@ -51,6 +51,14 @@ const take = (
     filter: null,
     page: { first, after },
   });
+
+/** Pages all of which can be read. */
+async function take(...request: Parameters<typeof asked>) {
+  return (await asked(...request)).map((page) => {
+    if (page instanceof Error) throw page;
+    return page;
+  });
+}
 
 describe("pages", () => {
   it("go down in one key and up in the next, through rows that are equal in the first", async () => {
@@ -106,17 +114,20 @@ describe("counts", () => {
 });
 
 describe("rows", () => {
-  it("that readers cannot understand are refused by name", async () => {
+  it("that readers cannot understand fail what they were read for, by name, and nothing else", async () => {
     const cases: [Record<string, unknown>, string][] = [
       [{ outline: "no JSON" }, "outline"],
       [{ outline: "[[[0]]]" }, "outline.0.0"],
       [{ slide: null }, "slide"],
       [{ agreement: "high" }, "agreement"],
     ];
-    for (const [props, property] of cases)
-      await expect(
-        take([await plantRegions([0.1], props)], 1, null),
-      ).rejects.toMatchObject({ name: "UnreadableRowError", property });
+    const sound = await plantRegions([0.1]);
+    for (const [props, property] of cases) {
+      const broken = await plantRegions([0.1], props);
+      const [page, other] = await asked([broken, sound], 1, null);
+      expect(page).toMatchObject({ name: "UnreadableRowError", property });
+      expect(other).toMatchObject({ rows: [{ node: { mass: 0.1 } }] });
+    }
   });
 
   it("come in the order of the ids, null where there is none", async () => {
@@ -138,4 +149,18 @@ describe("rows", () => {
     ]);
     expect(await reads.nodes("Gene", [])).toEqual([]);
   });
+});
+
+it("a read that takes longer than it may is ended by the database", async () => {
+  const hurried = await openTestGraph({ readTimeoutMs: 1500 });
+  try {
+    const slow = hurried.read((tx) =>
+      tx.run("UNWIND range(1, 2000000000) AS i RETURN count(sin(i)) AS n"),
+    );
+    await expect(slow).rejects.toMatchObject({
+      code: expect.stringContaining("TransactionTimedOut") as unknown,
+    });
+  } finally {
+    await hurried.close();
+  }
 });

@@ -25,7 +25,7 @@ const PAGE = ruruHTML({
   endpoint: "/graphql",
   staticPath: EXPLORER_FILES,
   htmlParts: {
-    titleTag: "<title>histoclaim</title>",
+    titleTag: `<title>histoclaim</title><link rel="icon" href="data:,">`,
     configScript: (script) =>
       `${script}<script>RURU_CONFIG.defaultQuery = ${JSON.stringify(FIRST_QUERY)};</script>`,
     headerScripts: (scripts) => `<script>${TOKEN_SCRIPT}</script>${scripts}`,

@@ -1,6 +1,6 @@
 /** The dialog that asks for the owner's token. */
 export const TOKEN_DIALOG = `
-<dialog id="token-dialog">
+<dialog id="token-dialog" style="max-width: 36rem">
   <form method="dialog">
     <p>This needs the owner's token. It is in a file of histoclaim's own folder that only its owner can read;
        <code>histoclaim status</code> names the file. It is kept until this tab is closed.</p>

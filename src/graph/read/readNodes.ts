@@ -1,6 +1,7 @@
 import type { Label } from "../../knowledge/provenance.js";
 import type { Graph } from "../graph.js";
 import { parseRow } from "./rows/parseRow.js";
+import { readEach, type Read } from "./rows/readEach.js";
 import { ROWS, type RowOf } from "./rows/rows.js";
 
 /** The label's nodes with the ids, in their order; null where there is none. */
@@ -8,7 +9,7 @@ export async function readNodes<L extends Label>(
   graph: Graph,
   label: L,
   ids: readonly string[],
-): Promise<(RowOf<L> | null)[]> {
+): Promise<Read<RowOf<L> | null>[]> {
   const found = await graph.read(async (tx) => {
     const { records } = await tx.run(
       `UNWIND $ids AS id MATCH (n:${label} {id: id}) RETURN id, properties(n) AS row`,
@@ -18,7 +19,7 @@ export async function readNodes<L extends Label>(
       records.map((record) => [record.get("id"), record.get("row")]),
     );
   });
-  return ids.map((id) => {
+  return readEach(ids, (id) => {
     const row = found.get(id);
     return row === undefined ? null : parseRow(ROWS[label], row);
   });

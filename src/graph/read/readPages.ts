@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from "./cursor.js";
 import { isAfter, keysOf, orderBy } from "./keyset.js";
 import type { Condition, Listing, Page, PageRequest } from "./listing.js";
 import { parseRow } from "./rows/parseRow.js";
+import { readEach, type Read } from "./rows/readEach.js";
 
 /** One page of the same list for each of many parents. */
 export interface PagesRequest {
@@ -27,7 +28,7 @@ export async function readPages<T>(
   graph: Graph,
   listing: Listing<T>,
   { list, parents, page, condition }: PagesRequest,
-): Promise<Page<T>[]> {
+): Promise<Read<Page<T>>[]> {
   const { order, row: form } = listing;
   const { first, after } = page;
   const keys = after === null ? null : decodeCursor(list, order.length, after);
@@ -42,7 +43,7 @@ export async function readPages<T>(
       records.map((record) => [record.get("parent"), record.get("rows")]),
     );
   });
-  return parents.map((parent) => {
+  return readEach(parents, (parent) => {
     const rows = found.get(parent) ?? [];
     return {
       rows: rows.slice(0, first).map((one) => ({

@@ -9,6 +9,7 @@ import { readNodes } from "./readNodes.js";
 import { readPages } from "./readPages.js";
 import { readRelated } from "./relation.js";
 import { RELATIONS, type Related, type RelationName } from "./relations.js";
+import type { Read } from "./rows/readEach.js";
 import type { RowOf } from "./rows/rows.js";
 
 /** The same stretch of the same list for many parents; a list of everything has the parent "". */
@@ -18,24 +19,27 @@ export interface ListRequest {
   readonly filter: ClaimFilter | null;
 }
 
-/** All that the API asks the graph. Each call is one query, whatever the number of ids. */
+/**
+ * All that the API asks the graph. Each call is one query, whatever the number of ids; a row that cannot be read is
+ * the error of the one it was read for.
+ */
 export interface GraphReads {
   /** In the order of the ids; null where there is none. */
   nodes<L extends Label>(
     label: L,
     ids: readonly string[],
-  ): Promise<(RowOf<L> | null)[]>;
+  ): Promise<Read<RowOf<L> | null>[]>;
   /** @throws BadCursorError */
   pages<N extends ListName>(
     list: N,
     request: ListRequest & { readonly page: PageRequest },
-  ): Promise<Page<Listed[N]>[]>;
+  ): Promise<Read<Page<Listed[N]>>[]>;
   /** null where the list is too long to count. */
   counts(list: ListName, request: ListRequest): Promise<(number | null)[]>;
   related<N extends RelationName>(
     relation: N,
     parents: readonly string[],
-  ): Promise<Related[N][][]>;
+  ): Promise<Read<Related[N][]>[]>;
   lineage(request: LineageRequest): Promise<Lineage>;
   /** Whether the graph answers. */
   ping(): Promise<void>;

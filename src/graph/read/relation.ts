@@ -2,6 +2,7 @@ import type { z } from "zod";
 import neo4j from "neo4j-driver";
 import type { Graph } from "../graph.js";
 import { parseRow } from "./rows/parseRow.js";
+import { readEach, type Read } from "./rows/readEach.js";
 
 /** What is linked to a node: few rows, read whole. */
 export interface Relation<T> {
@@ -20,7 +21,7 @@ export async function readRelated<T>(
   graph: Graph,
   { match, row, order, most, form }: Relation<T>,
   parents: readonly string[],
-): Promise<T[][]> {
+): Promise<Read<T[]>[]> {
   const found = await graph.read(async (tx) => {
     const { records } = await tx.run(
       `UNWIND $parents AS parent
@@ -36,7 +37,7 @@ export async function readRelated<T>(
       records.map((record) => [record.get("parent"), record.get("rows")]),
     );
   });
-  return parents.map((parent) =>
+  return readEach(parents, (parent) =>
     (found.get(parent) ?? []).map((one) => parseRow(form, one)),
   );
 }
