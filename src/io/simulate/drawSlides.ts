@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import type { SlideTruth } from "../../science/simulate/tissue/drawSlide.js";
@@ -30,15 +31,21 @@ export const drawInThreads: DrawSlides = async (
     minThreads: 1,
     maxThreads: Math.min(MOST_THREADS, availableParallelism()),
   });
+  // One signal hears for all slides, without the warning that there are many.
+  const stop = AbortSignal.any(signal ? [signal] : []);
+  setMaxListeners(0, stop);
   let done = 0;
   try {
     return await Promise.all(
       jobs.map(async (job) => {
-        const truth = await piscina.run(job, signal ? { signal } : {});
+        const truth = await piscina.run(job, { signal: stop });
         onProgress?.(++done, jobs.length);
         return truth;
       }),
     );
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
   } finally {
     await piscina.destroy();
   }

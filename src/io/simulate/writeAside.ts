@@ -21,7 +21,8 @@ export async function writeAside(
     // An empty folder of that name gives way.
     await rename(aside, whole);
   } finally {
-    await rm(aside, { recursive: true, force: true });
+    // A thread that was stopped may still have been writing.
+    await rm(aside, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
