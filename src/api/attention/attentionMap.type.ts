@@ -8,6 +8,9 @@ export class AttentionMap {
   @Field(() => String)
   blob!: string;
 
-  @Field(() => Float, { description: "Of the folds." })
-  agreement!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: "Of the folds; null where it cannot be measured.",
+  })
+  agreement!: number | null;
 }

@@ -16,6 +16,9 @@ export class AttentionRegion {
   @Field(() => Float)
   meanPrediction!: number;
 
-  @Field(() => Float, { description: "Of the folds." })
-  agreement!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: "Of the folds; null where it cannot be measured.",
+  })
+  agreement!: number | null;
 }

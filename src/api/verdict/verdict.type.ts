@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from "graphql-scalars";
-import { Field } from "type-graphql";
+import { Field, Int } from "type-graphql";
 import { NodeType } from "../node/nodeType.js";
 import { Outcome } from "../enums/outcome.enum.js";
 
@@ -20,6 +20,13 @@ export class Verdict {
     description: "The protocol was not registered before the run.",
   })
   exploratory!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "How often the sealed patients had been opened before by another configuration.",
+  })
+  openings!: number | null;
 
   @Field(() => GraphQLDateTime)
   judgedAt!: string;

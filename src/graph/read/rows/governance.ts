@@ -36,6 +36,7 @@ export const GOVERNANCE_ROWS = {
     outcome,
     exploratory: flag,
     novel: maybe(flag),
+    openings: maybe(whole),
     judgedAt: text,
     reason: maybe(text),
     codeVersion: text,
