@@ -2,7 +2,12 @@ import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { CohortFiles } from "./cohortFiles.js";
-import { at, faultsOf, read, writeCohort, writeText } from "./cohortFiles.js";
+import * as whole from "./cohortFiles.js";
+import { at, writeCohort, writeText } from "./cohortFiles.js";
+
+/** The slides have no part in the form of a table. */
+const faultsOf = (dir: string) => whole.faultsOf(dir, { needSlides: false });
+const read = (dir: string) => whole.read(dir, { needSlides: false });
 
 /** One fault: what is wrong, how to make it, where it is told. */
 type Case = [string, (files: CohortFiles) => void, unknown[]];
@@ -59,11 +64,6 @@ test.each<Case>([
     ["BAD_VALUE", C, null, "name", '"a\\ud800"'],
   ],
   [
-    "slides are needed and no table of them is named",
-    (files) => delete files.manifest["slides"],
-    ["MISSING_KEY", C, null, "slides", null],
-  ],
-  [
     "a table is named that is not there",
     set({ patients: "people.csv" }),
     ["MISSING_FILE", "people.csv", null, null, null],
@@ -76,6 +76,13 @@ test.each<Case>([
 ])("cohort.json is refused where %s", async (_, change, expected) => {
   const faults = await faultsOf(await writeCohort(change));
   expect(faults.map(at)).toEqual([expected]);
+});
+
+test("cohort.json is refused where slides are needed and no table of them is named", async () => {
+  const dir = await writeCohort(({ manifest }) => delete manifest["slides"]);
+  expect((await whole.faultsOf(dir)).map(at)).toEqual([
+    ["MISSING_KEY", C, null, "slides", null],
+  ]);
 });
 
 test("cohort.json that is no JSON is refused, with the line where JSON tells it", async () => {
@@ -266,7 +273,7 @@ test("faults of all files are listed at once", async () => {
     files.slides.push("S9,P9,S1.tif,");
     files.expression[1] = "P2,lots,9000,3,15";
   });
-  const faults = await faultsOf(dir);
+  const faults = await whole.faultsOf(dir);
   expect(faults.map(({ code }) => code).sort()).toEqual([
     "DUPLICATE_PATIENT",
     "NOT_A_NUMBER",
