@@ -1,3 +1,4 @@
+import { checkGroups } from "./bags/checkGroups.js";
 import { joinBags } from "./bags/joinBags.js";
 import { reportCohort } from "./bags/reportCohort.js";
 import type { Cohort, CohortBag } from "./cohort.js";
@@ -63,6 +64,7 @@ async function readFolder(
   const incomplete = request.skipIncomplete ? "leave out" : "refuse";
   const joined = joinBags({ ...tables, incomplete }, ledger);
   const { bags, leftOut } = joined;
+  checkGroups(manifest.patients, bags, tables.patients, ledger);
   reportCohort(manifest.patients, joined.patients, ledger);
   const { name, tissue, unit, expression, spots } = manifest;
   const { scale, measure } = expression;

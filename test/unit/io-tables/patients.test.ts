@@ -81,6 +81,19 @@ test.each<Case>([
     },
     [["GROUP_CONFLICT", "slides.csv", 5, "group", "g"]],
   ],
+  [
+    "a split that divides a group",
+    (files) => {
+      files.patients = [
+        "patient,site,split",
+        ...["P1,A,train", "P2,A,test", "P3,B,train", "P4,B,train"],
+      ];
+      files.slides = files.slides.map((line, i) =>
+        [line, ["group", "g", "g", "h", "h"][i]].join(","),
+      );
+    },
+    [["GROUP_CONFLICT", "patients.csv", 3, "split", "test"]],
+  ],
 ])("refused: %s", async (_, change, expected) => {
   const faults = await faultsOf(await writeCohort(change));
   expect(faults.map(at)).toEqual(expected);
@@ -190,5 +203,33 @@ test("without slides the table of slides may be absent, and bags have no views",
   expect(cohort?.bags.map(({ views }) => views)).toEqual([[], [], [], []]);
   expect((await faultsOf(dir)).map(({ code }) => code)).toEqual([
     "MISSING_FILE",
+  ]);
+});
+
+test("NA means that subtype and split are not known; as a site it is a name, and told", async () => {
+  const dir = await writeCohort((files) => {
+    files.patients = [
+      "patient,site,subtype,split",
+      ...[
+        "P1,NA,CMS1,train",
+        "P2,NA,NA,test",
+        "P3,B,NA,train",
+        "P4,B,CMS4,test",
+      ],
+    ];
+  });
+  const { cohort, findings } = await read(dir, { needSlides: false });
+  expect(cohort?.bags.map(({ site, subtype }) => [site, subtype])).toEqual([
+    ["NA", "CMS1"],
+    ["NA", null],
+    ["B", null],
+    ["B", "CMS4"],
+  ]);
+  expect(at(findings.notices[0])).toEqual([
+    "NA_AS_NAME",
+    "patients.csv",
+    null,
+    "site",
+    "NA",
   ]);
 });

@@ -162,6 +162,11 @@ test.each<[string, (files: CohortFiles) => void, unknown[]]>([
     ["PARTIAL_RECTANGLE", S, 3, "x", "x y width"],
   ],
   [
+    "a rectangle whose width is not known",
+    withRectangle("0,0,NA,200"),
+    ["PARTIAL_RECTANGLE", S, 3, "x", "x y height"],
+  ],
+  [
     "two rows of one slide that name different files",
     ({ slides }) => {
       slides[0] = "slide,patient,file,mpp,region";

@@ -48,6 +48,7 @@ export async function readPatients(
   }
   const read = [...patients.values()];
   reportPartialSplit(file, read, ledger);
+  reportSiteNa(file, read, ledger);
   reportScripts(
     file,
     read.flatMap(({ patient, site, subtype }) => [patient, site, subtype]),
@@ -82,10 +83,15 @@ function readPatient(
     patient,
     line,
     site: row.cell("site"),
-    subtype: row.cell("subtype"),
+    subtype: known(row.cell("subtype")),
     split: readSplit(file, row, ledger),
     attributes,
   };
+}
+
+/** NA is how R writes that something is not known; a site may be called so (a tissue source site of TCGA is). */
+function known(text: string | null): string | null {
+  return text === "NA" ? null : text;
 }
 
 function readSplit(
@@ -93,7 +99,7 @@ function readSplit(
   row: NamedRow,
   ledger: FindingLedger,
 ): "train" | "test" | null {
-  const split = row.cell("split");
+  const split = known(row.cell("split"));
   if (split === null || split === "train" || split === "test") return split;
   ledger.fault(
     "BAD_SPLIT",
@@ -130,5 +136,20 @@ function reportPartialSplit(
     { file, column: "split", value: String(without.length) },
     `${String(without.length)} of ${String(patients.length)} patients have no split and are taken for training.`,
     "Write train or test for each of them where that is not meant.",
+  );
+}
+
+function reportSiteNa(
+  file: string,
+  patients: readonly PatientRow[],
+  ledger: FindingLedger,
+): void {
+  const named = patients.filter(({ site }) => site === "NA").length;
+  if (named === 0) return;
+  ledger.notice(
+    "NA_AS_NAME",
+    { file, column: "site", value: "NA" },
+    `${String(named)} patients are of a site called NA.`,
+    "Leave the cell empty where the site is not known.",
   );
 }

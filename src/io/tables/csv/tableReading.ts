@@ -27,7 +27,7 @@ export class TableReading {
   private found = 0;
 
   constructor(
-    path: string,
+    private readonly path: string,
     private readonly file: string,
     private readonly ledger: FindingLedger,
   ) {
@@ -132,6 +132,12 @@ export class TableReading {
       );
   }
 
+  /** What the system says, without paths of this machine. */
+  private told(error: unknown): string {
+    const message = error instanceof Error ? error.message : String(error);
+    return message.replaceAll(this.path, this.file);
+  }
+
   private reportFailure(error: unknown): void {
     const { file, ledger } = this;
     if (error instanceof NotUtf8Error)
@@ -152,7 +158,7 @@ export class TableReading {
       ledger.fault(
         "UNREADABLE_FILE",
         { file },
-        `${file} cannot be read (${error instanceof Error ? error.message : String(error)}).`,
+        `${file} cannot be read (${this.told(error)}).`,
         "Make the file readable, or copy it again.",
       );
   }

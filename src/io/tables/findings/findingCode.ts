@@ -10,6 +10,7 @@ export type FindingCode =
   | "BOM"
   | "CRLF"
   | "NON_LATIN_NAMES"
+  | "NA_AS_NAME"
   // cohort.json
   | "NOT_JSON"
   | "MISSING_KEY"

@@ -54,7 +54,8 @@ async function examine(folder: CohortFolder, name: string): Promise<SlideFile> {
     return { kind: "good", path, sha256, width, height, mpp };
   } catch (error) {
     if (!(error instanceof UnreadableSlideError)) throw error;
-    const { reason, remedy } = error;
-    return { kind: "unreadable", reason, remedy };
+    // What the system says may hold paths of this machine.
+    const reason = error.reason.replaceAll(path, name);
+    return { kind: "unreadable", reason, remedy: error.remedy };
   }
 }

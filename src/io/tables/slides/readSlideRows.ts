@@ -109,7 +109,9 @@ function rectOf(
   row: NamedRow,
   ledger: FindingLedger,
 ): Rect | null {
-  const given = RECTANGLE.filter((column) => row.cell(column) !== null);
+  const given = RECTANGLE.filter(
+    (column) => readNumber(row.cell(column) ?? "").kind !== "empty",
+  );
   if (given.length === 0) return null;
   if (given.length < RECTANGLE.length)
     ledger.fault(
