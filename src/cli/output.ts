@@ -64,7 +64,7 @@ export function createOutput(
       if (!stderr.isTTY) return plain(line);
       last = line;
       // A line that wraps could not be rewritten.
-      const width = (stderr.columns ?? Infinity) - 1;
+      const width = (stderr.columns || Infinity) - 1;
       stderr.write(`\r\u001b[2K${line.slice(0, width)}`);
       open = true;
     },
