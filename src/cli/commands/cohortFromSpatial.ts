@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { DEFAULT_GRID, fromSpatial } from "../../compose/cohorts.js";
+import { fromSpatial } from "../../compose/cohorts.js";
 import { interruptible } from "../interruption.js";
 import type { Output } from "../output.js";
 
@@ -8,12 +8,12 @@ export interface FromSpatialOptions {
   readonly dir: string;
   readonly out: string;
   /** Rectangles along each side of a section. */
-  readonly grid: number | undefined;
+  readonly grid: number;
 }
 
 /** Makes a cohort of regions from sections with spots. */
 export async function cohortFromSpatialCommand(
-  { dir, out, grid = DEFAULT_GRID }: FromSpatialOptions,
+  { dir, out, grid }: FromSpatialOptions,
   output: Output,
 ): Promise<void> {
   const onProgress = (done: number, total: number): void =>

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { DEFAULT_GRID } from "../../compose/defaultGrid.js";
 import { DEFAULT_SIZE } from "../../compose/defaultSize.js";
 import type { Size } from "../simulate.js";
 import { openContext } from "../context.js";
@@ -35,12 +36,13 @@ function declareFromSpatial(cohort: Command): void {
       "--grid <n>",
       "rectangles along each side of a section",
       wholeNumber(1),
+      DEFAULT_GRID,
     )
     .action(
       async (
         dir: string,
         out: string,
-        { grid, ...options }: SharedOptions & { grid?: number },
+        { grid, ...options }: SharedOptions & { grid: number },
       ) => {
         const { output } = openContext(options);
         const { cohortFromSpatialCommand } =
