@@ -1,8 +1,10 @@
 import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
+import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { builtFile } from "../builtFile.js";
 import type {
   EmbeddedTiles,
+  ThumbnailRequest,
   TileRequest,
   TilesRequest,
   Tiling,
@@ -22,6 +24,10 @@ export interface SlidePool {
     request: TilesRequest,
     options?: WorkOptions,
   ): Promise<Float32Array>;
+  thumbnail(
+    request: ThumbnailRequest,
+    options?: WorkOptions,
+  ): Promise<RgbImage>;
   close(): Promise<void>;
 }
 
@@ -52,13 +58,19 @@ export function createSlidePool({
         { kind: "measure", request: { path, mpp, tiles } },
         options,
       ),
+    thumbnail: ({ path, rect, longestPx }, options) =>
+      run<RgbImage>(
+        { kind: "thumbnail", request: { path, rect, longestPx } },
+        options,
+      ),
     close: () => piscina.destroy(),
   };
 }
 
 type Task =
   | { readonly kind: "tile"; readonly request: TileRequest }
-  | { readonly kind: "embed" | "measure"; readonly request: TilesRequest };
+  | { readonly kind: "embed" | "measure"; readonly request: TilesRequest }
+  | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest };
 
 async function runTask<T>(
   piscina: Piscina<SlideJob, SlideOutcome<T>>,

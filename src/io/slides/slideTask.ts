@@ -22,6 +22,13 @@ export interface TilesRequest {
   readonly tiles: readonly Tile[];
 }
 
+/** A part of a slide that is wanted as one picture with sides of at most so many pixels. */
+export interface ThumbnailRequest {
+  readonly path: string;
+  readonly rect: SlideRect;
+  readonly longestPx: number;
+}
+
 /** The tiles of a slide and how much of it, or of its rectangle, is tissue. */
 export interface Tiling {
   readonly tiles: Tile[];

@@ -1,6 +1,12 @@
 import sharp from "sharp";
 import type { MessagePort } from "node:worker_threads";
-import type { TileRequest, TilesRequest, WorkOptions } from "./slideTask.js";
+import { readThumbnail } from "./readThumbnail.js";
+import type {
+  ThumbnailRequest,
+  TileRequest,
+  TilesRequest,
+  WorkOptions,
+} from "./slideTask.js";
 import type { ThreadError } from "./threadError.js";
 import { packError } from "./threadError.js";
 import { embedTiles, measureTiles, tileSlide } from "./slideWork.js";
@@ -13,6 +19,7 @@ export type SlideJob = {
   | { readonly kind: "tile"; readonly request: TileRequest }
   | { readonly kind: "embed"; readonly request: TilesRequest }
   | { readonly kind: "measure"; readonly request: TilesRequest }
+  | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
 );
 
 // Threads are the pool's to count; libvips keeps none of its own and no pixels between tasks.
@@ -46,6 +53,7 @@ export default async function slideThread(
 function work(job: SlideJob, options: WorkOptions): Promise<unknown> {
   if (job.kind === "tile") return tileSlide(job.request, options);
   if (job.kind === "embed") return embedTiles(job.request, options);
+  if (job.kind === "thumbnail") return readThumbnail(job.request, options);
   return measureTiles(job.request, options);
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtFile } from "../../../src/io/builtFile.js";
 import type { SlidePool } from "../../../src/io/slides/slidePool.js";
 import { createSlidePool } from "../../../src/io/slides/slidePool.js";
+import { readThumbnail } from "../../../src/io/slides/readThumbnail.js";
 import { embedTiles, tileSlide } from "../../../src/io/slides/slideWork.js";
 import { UnreadableSlideError } from "../../../src/io/slides/unreadableSlideError.js";
 import { temporaryFolder, writePyramid } from "./pictureFiles.js";
@@ -42,6 +43,11 @@ test.skipIf(!built)(
     expect(tiling.tiles.length).toBeGreaterThan(2);
     const request = { path, mpp: 0.5, tiles: tiling.tiles };
     expect(await pool.embedTiles(request)).toEqual(await embedTiles(request));
+    const part = { path, rect, longestPx: 350 };
+    const { data, ...size } = await readThumbnail(part);
+    // A Buffer crosses to another thread as the plain array that it is.
+    const plain = { ...size, data: new Uint8Array(data) };
+    expect(await pool.thumbnail(part)).toEqual(plain);
   },
 );
 
