@@ -62,13 +62,14 @@ describe("a document is refused, before anything is read,", () => {
   });
 
   it("where it has too many words", async () => {
-    const { errors, status } = await api.ask(
-      `{ ${"__typename ".repeat(2001)} }`,
-    );
-    expect(status).toBe(413 > status ? 400 : 413);
-    expect(errors[0]?.extensions.code).toMatch(
-      /GRAPHQL_PARSE_FAILED|REQUEST_TOO_LARGE/,
-    );
+    const { errors, status } = await api.ask(`{ ${"a ".repeat(2001)} }`);
+    expect(status).toBe(400);
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining("2000 tokens") as unknown,
+        extensions: { code: "GRAPHQL_PARSE_FAILED" },
+      },
+    ]);
   });
 
   it("where it asks the schema about itself in circles", async () => {
