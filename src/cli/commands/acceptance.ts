@@ -1,4 +1,4 @@
-import { DEFAULT_SIZE } from "../../compose/defaultSize.js";
+import { DEFAULT_SIZE } from "../../compose/cohortDefaults.js";
 import { acceptanceTable } from "../acceptance/acceptanceTable.js";
 import type { SeedScore } from "../acceptance/acceptanceTable.js";
 import { brokenBounds, totalOf } from "../acceptance/bounds.js";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DEFAULT_SIZE } from "../../compose/defaultSize.js";
+import { DEFAULT_SIZE } from "../../compose/cohortDefaults.js";
 import { ownerTokenFile } from "../../stack/ownerToken.js";
 import { createApiClient } from "../apiClient.js";
 import { claimTable } from "../claimTable.js";

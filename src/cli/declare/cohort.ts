@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import { DEFAULT_GRID } from "../../compose/defaultGrid.js";
-import { DEFAULT_SIZE } from "../../compose/defaultSize.js";
+import { DEFAULT_GRID, DEFAULT_SIZE } from "../../compose/cohortDefaults.js";
 import type { Size } from "../simulate.js";
 import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
