@@ -27,8 +27,8 @@ export function jointCounts(
     others.every((of) => of.has(gene)),
   );
   return sections.map((section, i) => {
-    const at = genes.map((gene) => columns[i]?.get(gene) ?? 0);
     const { spots } = section;
+    const at = genes.map((gene) => columns[i]?.get(gene) ?? 0);
     return {
       section,
       totals: spots.map(({ total }) => total),
@@ -37,12 +37,21 @@ export function jointCounts(
         y: Float64Array.from(spots, ({ y }) => y),
         diameter: new Float64Array(spots.length).fill(diameter(section)),
         genes,
-        values: Float64Array.from(
-          spots.flatMap(({ counts }) => at.map((g) => counts[g] ?? 0)),
-        ),
+        values: pickColumns(section, at),
       },
     };
   });
+}
+
+function pickColumns(
+  { spots }: Section,
+  columns: readonly number[],
+): Float64Array {
+  const values = new Float64Array(spots.length * columns.length);
+  for (const [s, { counts }] of spots.entries())
+    for (let g = 0; g < columns.length; g++)
+      values[s * columns.length + g] = counts[columns[g]!]!;
+  return values;
 }
 
 /** Columns by approved symbol; a column named by an older symbol gives way to one named by the approved. */
