@@ -32,7 +32,7 @@ export function separateStains(
 ): StainImage {
   const { width, height, data } = image;
   const n = width * height;
-  const [a, b, c] = unmixing(stains);
+  const [[ar, ag, ab], [br, bg, bb], [cr, cg, cb]] = unmixing(stains);
   const haematoxylin = new Float32Array(n);
   const eosin = new Float32Array(n);
   const residual = new Float32Array(n);
@@ -40,9 +40,9 @@ export function separateStains(
     const r = OPTICAL_DENSITY[data[at]!]!;
     const g = OPTICAL_DENSITY[data[at + 1]!]!;
     const u = OPTICAL_DENSITY[data[at + 2]!]!;
-    haematoxylin[i] = r * a[0] + g * a[1] + u * a[2];
-    eosin[i] = r * b[0] + g * b[1] + u * b[2];
-    residual[i] = r * c[0] + g * c[1] + u * c[2];
+    haematoxylin[i] = r * ar + g * ag + u * ab;
+    eosin[i] = r * br + g * bg + u * bb;
+    residual[i] = r * cr + g * cg + u * cb;
   }
   return { width, height, haematoxylin, eosin, residual };
 }
