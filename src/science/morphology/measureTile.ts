@@ -1,4 +1,6 @@
 import type { RgbImage } from "../slide/rgbImage.js";
+import type { StainImage } from "../slide/stains.js";
+import { separateStains } from "../slide/stains.js";
 import { KINDS } from "./kindModel.js";
 import { kindShares } from "./kindShares.js";
 import type { MorphologyName } from "./names.js";
@@ -14,8 +16,11 @@ const UM2_PER_MM2 = 1e6;
  * 0 to 1, and nuclei per square millimetre.
  * @shape tile [height, width, 3] at 1 um/px
  */
-export function measureTile(tile: RgbImage): Float32Array {
-  const windows = windowFeatures(tileChannels(tile));
+export function measureTile(
+  tile: RgbImage,
+  stains: StainImage = separateStains(tile),
+): Float32Array {
+  const windows = windowFeatures(tileChannels(tile, stains));
   const shares = kindShares(windows);
   const area = (tile.width * tile.height) / UM2_PER_MM2;
   return Float32Array.from(MORPHOLOGIES, (name) =>

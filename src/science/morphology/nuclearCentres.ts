@@ -1,4 +1,6 @@
-import { boxBlur } from "../slide/boxBlur.js";
+import { blur3 } from "../slide/blur3.js";
+import { boxMean } from "../slide/boxMean.js";
+import type { Channel } from "../slide/channel.js";
 import type { TileChannels } from "./tileChannels.js";
 
 /** Half the least distance of two nuclei. @unit um (px at 1 um/px) */
@@ -17,39 +19,48 @@ export function nuclearCentres(
   { width, height, smooth }: TileChannels,
   threshold: number,
 ): number[] {
-  const blob = boxBlur(boxBlur(smooth, width, height, 1), width, height, 1);
-  const around = boxBlur(blob, width, height, AROUND);
-  const least = threshold * CONTRAST + GRAIN;
-  const centres: number[] = [];
-  for (let y = 1; y < height - 1; y++)
-    for (let x = 1; x < width - 1; x++) {
-      const at = y * width + x;
-      const peak = blob[at]!;
-      const above = peak - around[at]!;
-      if (peak < threshold * DARKNESS || above < least) continue;
-      if (isPeak(blob, { width, height, x, y })) centres.push(at);
-    }
-  return centres;
-}
-
-function isPeak(
-  blob: Float32Array,
-  {
+  const blob = {
     width,
     height,
-    x,
-    y,
-  }: { width: number; height: number; x: number; y: number },
-): boolean {
-  const at = y * width + x;
-  const peak = blob[at]!;
+    values: blur3(blur3(smooth, width, height), width, height),
+  };
+  const least = threshold * CONTRAST + GRAIN;
+  return peaks(blob, threshold * DARKNESS).filter(
+    (at) => blob.values[at]! - boxMean(blob, at, AROUND) >= least,
+  );
+}
+
+/** Pixels as dark as `least` of which none within `APART` is darker; of equals the first. */
+function peaks(blob: Channel, least: number): number[] {
+  const { width, height, values } = blob;
+  const found: number[] = [];
+  for (let y = 1; y < height - 1; y++)
+    for (let at = y * width + 1; at < (y + 1) * width - 1; at++) {
+      const peak = values[at]!;
+      // Most pixels have a darker neighbour: looked at first.
+      if (
+        peak >= least &&
+        peak >= values[at + 1]! &&
+        peak > values[at - 1]! &&
+        peak >= values[at + width]! &&
+        peak > values[at - width]! &&
+        isPeak(blob, at)
+      )
+        found.push(at);
+    }
+  return found;
+}
+
+function isPeak({ width, height, values }: Channel, at: number): boolean {
+  const peak = values[at]!;
+  const x = at % width;
+  const y = (at - x) / width;
   const bottom = Math.min(height - 1, y + APART);
   const right = Math.min(width - 1, x + APART);
   for (let v = Math.max(0, y - APART); v <= bottom; v++)
     for (let u = Math.max(0, x - APART); u <= right; u++) {
       const other = v * width + u;
-      // Of two equal pixels the first is the peak.
-      if (blob[other]! > peak || (blob[other] === peak && other < at))
+      if (values[other]! > peak || (values[other] === peak && other < at))
         return false;
     }
   return true;

@@ -1,5 +1,6 @@
-import { boxBlur } from "../slide/boxBlur.js";
+import { blur3 } from "../slide/blur3.js";
 import type { RgbImage } from "../slide/rgbImage.js";
+import type { StainImage } from "../slide/stains.js";
 import { OPTICAL_DENSITY, separateStains } from "../slide/stains.js";
 
 /** What the measures look at, pixel by pixel. @shape each [height, width] @unit optical density */
@@ -17,9 +18,12 @@ export interface TileChannels {
 }
 
 /** Prepares a tile at 1 um/px for its measures. */
-export function tileChannels(tile: RgbImage): TileChannels {
+export function tileChannels(
+  tile: RgbImage,
+  stains: StainImage = separateStains(tile),
+): TileChannels {
   const { width, height, data } = tile;
-  const { haematoxylin, eosin } = separateStains(tile);
+  const { haematoxylin, eosin } = stains;
   const density = new Float32Array(width * height);
   const bluish = new Float32Array(width * height);
   for (let i = 0, at = 0; i < density.length; i++, at += 3) {
@@ -28,6 +32,6 @@ export function tileChannels(tile: RgbImage): TileChannels {
     density[i] = (red + OPTICAL_DENSITY[data[at + 1]!]! + blue) / 3;
     bluish[i] = red - blue;
   }
-  const smooth = boxBlur(haematoxylin, width, height, 1);
+  const smooth = blur3(haematoxylin, width, height);
   return { width, height, density, bluish, haematoxylin, eosin, smooth };
 }

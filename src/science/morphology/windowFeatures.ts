@@ -1,4 +1,4 @@
-import { boxBlur } from "../slide/boxBlur.js";
+import { blur3 } from "../slide/blur3.js";
 import { nuclearCentres } from "./nuclearCentres.js";
 import { gradients } from "./gradients.js";
 import { nuclearThreshold } from "./nuclearThreshold.js";
@@ -67,7 +67,8 @@ export function windowFeatures(tile: TileChannels): Windows {
   const rows = Math.max(1, Math.ceil(tile.height / WINDOW));
   const threshold = nuclearThreshold(tile.smooth);
   const centres = nuclearCentres(tile, threshold);
-  const fine = boxBlur(tile.density, tile.width, tile.height, 1);
+  const fine = blur3(tile.density, tile.width, tile.height);
+  const prepared = { ...tile, fine, threshold, centres };
   const own = new Float32Array(rows * columns * OWN.length);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
@@ -76,8 +77,7 @@ export function windowFeatures(tile: TileChannels): Windows {
         top: startOf(row, rows, tile.height),
         edge: Math.min(WINDOW, tile.width, tile.height),
       };
-      const found = describe({ ...tile, fine, threshold, centres }, place);
-      own.set(found, (row * columns + column) * OWN.length);
+      own.set(describe(prepared, place), (row * columns + column) * OWN.length);
     }
   const values = withSurroundings(own, rows, columns);
   return { rows, columns, values, nuclei: centres.length };
@@ -159,7 +159,7 @@ function withSurroundings(
       { length: rows * columns },
       (_, window) => own[window * OWN.length + column]!,
     );
-    boxBlur(plane, columns, rows, 1).forEach((mean, window) => {
+    blur3(plane, columns, rows).forEach((mean, window) => {
       values[window * size + OWN.length + i] = mean;
     });
   });
