@@ -4,6 +4,7 @@ const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
 const BINS = 600;
 const LEAST = -0.5;
 const MOST = 2.5;
+const BINS_PER_UNIT = BINS / (MOST - LEAST);
 
 /** Length of one channel's description. */
 export const DISTRIBUTION_DIM = 3 + QUANTILES.length;
@@ -20,8 +21,8 @@ export function distribution(values: Float32Array): number[] {
     sum += value;
     squares += value * value;
     cubes += value * value * value;
-    const bin = Math.floor(((value - LEAST) / (MOST - LEAST)) * BINS);
-    counts[Math.min(BINS - 1, Math.max(0, bin))]!++;
+    const bin = ((value - LEAST) * BINS_PER_UNIT) | 0;
+    counts[bin < 0 ? 0 : bin < BINS ? bin : BINS - 1]!++;
   }
   const mean = sum / n;
   const sd = Math.sqrt(Math.max(0, squares / n - mean * mean));

@@ -2,7 +2,7 @@ import type { RgbImage } from "../slide/rgbImage.js";
 import { separateStains } from "../slide/stains.js";
 import { DISTRIBUTION_DIM, distribution } from "./distribution.js";
 import { GABOR_DIM, gaborEnergy } from "./gaborEnergy.js";
-import type { Channel } from "./halve.js";
+import type { Channel } from "../slide/channel.js";
 import { halve } from "./halve.js";
 import { LOCAL_STAIN_DIM, localStain } from "./localStain.js";
 import { localBinaryPatterns, PATTERNS } from "./localBinaryPatterns.js";

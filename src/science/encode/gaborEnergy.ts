@@ -1,4 +1,4 @@
-import type { Channel } from "./halve.js";
+import type { Channel } from "../slide/channel.js";
 
 /** Wavelength and envelope of the filters. @unit px */
 const WAVELENGTH = 5;

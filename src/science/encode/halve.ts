@@ -1,9 +1,4 @@
-/** One channel of a picture. @shape values [height, width] */
-export interface Channel {
-  readonly width: number;
-  readonly height: number;
-  readonly values: Float32Array;
-}
+import type { Channel } from "../slide/channel.js";
 
 /** Half the size, each pixel the mean of four. */
 export function halve({ width, height, values }: Channel): Channel {

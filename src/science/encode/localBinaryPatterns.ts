@@ -1,4 +1,4 @@
-import type { Channel } from "./halve.js";
+import type { Channel } from "../slide/channel.js";
 
 /** Uniform patterns of eight neighbours by their number of ones (0 to 8), and all others. */
 export const PATTERNS = 10;

@@ -1,6 +1,5 @@
-import { boxBlur } from "../slide/boxBlur.js";
-import { localSpread } from "../slide/localSpread.js";
-import type { Channel } from "./halve.js";
+import type { Channel } from "../slide/channel.js";
+import { localMoments } from "../slide/localMoments.js";
 import { halve } from "./halve.js";
 import type { Axis } from "./softHistogram.js";
 import { softHistogram } from "./softHistogram.js";
@@ -30,7 +29,6 @@ export function localStain(h: Channel, e: Channel): number[] {
 }
 
 function roughness({ width, height, values }: Channel): Float64Array {
-  const mean = boxBlur(values, width, height, REACH);
-  const spread = localSpread(values, width, height, REACH);
+  const { mean, spread } = localMoments(values, width, height, REACH);
   return softHistogram([mean, MEAN], [spread, SPREAD], 3);
 }
