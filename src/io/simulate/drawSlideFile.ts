@@ -1,3 +1,4 @@
+import type { DrawingBoard } from "../../science/simulate/tissue/drawingBoard.js";
 import type {
   SlidePlan,
   SlideTruth,
@@ -11,12 +12,12 @@ export interface SlideFileJob {
   readonly plan: SlidePlan;
 }
 
-/** Draws a slide into a file. @returns what was drawn */
-export async function drawSlideFile({
-  path,
-  plan,
-}: SlideFileJob): Promise<SlideTruth> {
-  const { image, truth } = drawSlide(plan);
+/** Draws a slide on a board and into a file. @returns what was drawn */
+export async function drawSlideFile(
+  { path, plan }: SlideFileJob,
+  board: DrawingBoard,
+): Promise<SlideTruth> {
+  const { image, truth } = drawSlide(plan, board);
   await writeSlide(path, image, truth.mpp);
   return truth;
 }

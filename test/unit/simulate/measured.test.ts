@@ -7,6 +7,7 @@ import type { MorphologyName } from "../../../src/science/morphology/names.js";
 import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
 import { DEFAULT_SIZE } from "../../../src/science/simulate/cohortSize.js";
 import { planPatients } from "../../../src/science/simulate/patients.js";
+import { createBoard } from "../../../src/science/simulate/tissue/drawingBoard.js";
 import { TISSUE_KINDS } from "../../../src/science/simulate/tissue/tissueKind.js";
 import { LEAST_TISSUE } from "../../../src/science/slide/tileGrid.js";
 import { temporaryFolder } from "../io-slides/pictureFiles.js";
@@ -14,6 +15,7 @@ import { temporaryFolder } from "../io-slides/pictureFiles.js";
 /** Three sites, so that scanner and stain differ too. */
 const SIZE = { ...DEFAULT_SIZE, patients: 12, tiles: 9, sites: 3, seed: 101 };
 const folder = temporaryFolder();
+const board = createBoard();
 
 /** What one tile, or one patient's tissue, truly shows and was measured to show. */
 interface Compared {
@@ -28,7 +30,7 @@ const places: { drawn: string[]; found: string[] }[] = [];
 beforeAll(async () => {
   for (const { patient, plan } of planPatients(SIZE)) {
     const path = join(folder, `${patient}.tif`);
-    const truth = await drawSlideFile({ path, plan });
+    const truth = await drawSlideFile({ path, plan }, board);
     const { tiles: found } = await tileSlide({
       path,
       mpp: truth.mpp,

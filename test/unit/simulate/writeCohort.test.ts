@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -12,6 +17,7 @@ import { FilledFolderError } from "../../../src/io/simulate/filledFolderError.js
 import { simulateCohort } from "../../../src/io/simulate/simulateCohort.js";
 import { writeCohort } from "../../../src/io/simulate/writeCohort.js";
 import { openSlide } from "../../../src/io/slides/slideReader.js";
+import { createBoard } from "../../../src/science/simulate/tissue/drawingBoard.js";
 import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
 import { temporaryFolder } from "../io-slides/pictureFiles.js";
 
@@ -19,12 +25,14 @@ const SIZE = { patients: 5, tiles: 4, genes: 20, sites: 2, seed: 101 };
 const folder = temporaryFolder();
 const cohort = join(folder, "cohort");
 
+const board = createBoard();
+
 /** Draws in this thread, from the source as it is. */
 const drawHere: DrawSlides = async (jobs, { signal, onProgress }) => {
   const truths = [];
   for (const job of jobs) {
     signal?.throwIfAborted();
-    truths.push(await drawSlideFile(job));
+    truths.push(await drawSlideFile(job, board));
     onProgress?.(truths.length, jobs.length);
   }
   return truths;

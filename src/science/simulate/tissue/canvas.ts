@@ -10,19 +10,3 @@ export interface Canvas {
   /** Index of TISSUE_KINDS, or GLASS. */
   readonly kinds: Uint8Array;
 }
-
-/** An empty slide. */
-export function blankCanvas(
-  width: number,
-  height: number,
-  mpp: number,
-): Canvas {
-  return {
-    width,
-    height,
-    mpp,
-    haematoxylin: new Float32Array(width * height),
-    eosin: new Float32Array(width * height),
-    kinds: new Uint8Array(width * height),
-  };
-}

@@ -9,9 +9,12 @@ const STEP = 2 ** -BITS;
 const MOST = 4;
 
 /** Turns amounts of stain into the light that a scanner sees, by the law of Beer and Lambert. */
-export function develop(canvas: Canvas, look: SlideLook): RgbImage {
+export function develop(
+  canvas: Canvas,
+  look: SlideLook,
+  data: Uint8Array,
+): RgbImage {
   const { width, height, haematoxylin, eosin } = canvas;
-  const data = new Uint8Array(width * height * 3);
   const [red, green, blue] = look.white.map(lightTable);
   const [hr, hg, hb] = inSteps(look.haematoxylin);
   const [er, eg, eb] = inSteps(look.eosin);

@@ -1,17 +1,18 @@
 import type { RgbImage } from "../../slide/rgbImage.js";
 import { randomStream } from "../randomStream.js";
-import { blankCanvas } from "./canvas.js";
 import { develop } from "./develop.js";
+import type { DrawingBoard } from "./drawingBoard.js";
+import { createBoard } from "./drawingBoard.js";
 import { layOut } from "./layOut.js";
 import { placeNuclei } from "./nuclei/placeNuclei.js";
 import { cutOutline } from "./outline.js";
 import { paintGround } from "./paintGround.js";
 import type { SlideLook } from "./slideLook.js";
 import { makeTextures } from "./textures.js";
-import type { TileTruth } from "./tileTruth.js";
-import { tileTruth } from "./tileTruth.js";
+import type { TileTruth } from "./surveyTiles.js";
+import { surveyTiles } from "./surveyTiles.js";
 import type { Composition } from "./tissueKind.js";
-import { compositionOf, GLASS, KIND } from "./tissueKind.js";
+import { compositionOf, KIND } from "./tissueKind.js";
 
 /** What a slide is to show. */
 export interface SlidePlan {
@@ -42,7 +43,10 @@ const TILE = 224;
 const CUT = 1.16;
 
 /** Draws a slide: outline, patches, ground, nuclei, light. */
-export function drawSlide(plan: SlidePlan): {
+export function drawSlide(
+  plan: SlidePlan,
+  board: DrawingBoard = createBoard(),
+): {
   readonly image: RgbImage;
   readonly truth: SlideTruth;
 } {
@@ -51,7 +55,7 @@ export function drawSlide(plan: SlidePlan): {
   const textures = makeTextures(stream("textures"));
   const outline = cutOutline(plan.tiles * CUT * TILE ** 2, stream("outline"));
   const layout = layOut(outline, plan.composition, textures, stream("layout"));
-  const canvas = blankCanvas(
+  const canvas = board.canvas(
     Math.round(outline.width / look.mpp),
     Math.round(outline.height / look.mpp),
     look.mpp,
@@ -63,24 +67,19 @@ export function drawSlide(plan: SlidePlan): {
     random: stream("nuclei"),
     cellularity: plan.cellularity,
   });
-  const counts = kindCounts(canvas.kinds);
-  const tissue = counts.subarray(0, GLASS).reduce((sum, n) => sum + n, 0);
+  const size = Math.round(TILE / look.mpp);
+  const { tiles, areas } = surveyTiles(canvas, nuclei, size);
+  const tissue = areas.reduce((sum, area) => sum + area, 0);
   const squareMm = (tissue * look.mpp ** 2) / 1e6;
   return {
-    image: develop(canvas, look),
+    image: develop(canvas, look, board.picture(canvas.kinds.length)),
     truth: {
       width: canvas.width,
       height: canvas.height,
       mpp: look.mpp,
-      shares: compositionOf((kind) => counts[KIND[kind]]! / tissue),
+      shares: compositionOf((kind) => areas[KIND[kind]]! / tissue),
       nuclearDensity: nuclei.length / 2 / squareMm,
-      tiles: tileTruth(canvas, nuclei, Math.round(TILE / look.mpp)),
+      tiles,
     },
   };
-}
-
-function kindCounts(kinds: Uint8Array): Uint32Array {
-  const counts = new Uint32Array(GLASS + 1);
-  for (let i = 0; i < kinds.length; i++) counts[kinds[i]!]!++;
-  return counts;
 }

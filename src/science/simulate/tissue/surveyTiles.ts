@@ -14,60 +14,65 @@ export interface TileTruth {
   readonly nuclei: number;
 }
 
-/** Squares of `size` pixels, row by row from the slide's corner. */
+/** Squares of `size` pixels, row by row from the slide's corner, the last ones cut off by its edge. */
 interface Squares {
   readonly size: number;
   readonly columns: number;
   readonly rows: number;
 }
 
-/** What a slide's whole squares show, where they have tissue. @shape nuclei [nuclei, 2] @unit nuclei um */
-export function tileTruth(
+/**
+ * What a slide shows: the pixels of each kind, and each whole square that has tissue.
+ * @shape nuclei [nuclei, 2], areas [kinds] @unit nuclei um
+ */
+export function surveyTiles(
   canvas: Canvas,
   nuclei: Float32Array,
   size: number,
-): TileTruth[] {
-  const squares = {
-    size,
-    columns: Math.floor(canvas.width / size),
-    rows: Math.floor(canvas.height / size),
-  };
+): { readonly areas: number[]; readonly tiles: TileTruth[] } {
+  const { width, height, mpp } = canvas;
+  const columns = Math.ceil(width / size);
+  const squares = { size, columns, rows: Math.ceil(height / size) };
   const counts = countKinds(canvas, squares);
-  const inside = countNuclei(nuclei, size * canvas.mpp, squares);
+  const inside = countNuclei(nuclei, size * mpp, squares);
+  const areas = new Array<number>(GLASS).fill(0);
   const tiles: TileTruth[] = [];
-  for (let tile = 0; tile < squares.columns * squares.rows; tile++) {
-    const first = tile * (GLASS + 1);
+  inside.forEach((found, square) => {
+    const first = square * (GLASS + 1);
     const own = [...counts.subarray(first, first + GLASS)];
+    own.forEach((count, kind) => (areas[kind]! += count));
     const tissue = own.reduce((sum, count) => sum + count, 0);
-    if (tissue === 0) continue;
+    const x = (square % columns) * size;
+    const y = Math.floor(square / columns) * size;
+    if (tissue === 0 || x + size > width || y + size > height) return;
+    const shares = own.map((count) => count / tissue);
     tiles.push({
-      x: (tile % squares.columns) * size,
-      y: Math.floor(tile / squares.columns) * size,
-      size,
+      ...{ x, y, size },
       tissue: tissue / (size * size),
-      shares: own.map((count) => count / tissue),
-      nuclei: inside[tile]!,
+      shares,
+      nuclei: found,
     });
-  }
-  return tiles;
+  });
+  return { areas, tiles };
 }
 
 /** Pixels of each kind, glass last. @shape [squares, kinds + 1] */
 function countKinds(
-  { width, kinds }: Canvas,
+  { width, height, kinds }: Canvas,
   { size, columns, rows }: Squares,
 ): Uint32Array {
   const counts = new Uint32Array(columns * rows * (GLASS + 1));
-  for (let y = 0; y < rows * size; y++)
+  for (let y = 0; y < height; y++)
     for (let column = 0; column < columns; column++) {
-      const tile = Math.floor(y / size) * columns + column;
+      const first = (Math.floor(y / size) * columns + column) * (GLASS + 1);
       const from = y * width + column * size;
-      for (let at = from; at < from + size; at++)
-        counts[tile * (GLASS + 1) + kinds[at]!]!++;
+      const to = Math.min((y + 1) * width, from + size);
+      for (let at = from; at < to; at++) counts[first + kinds[at]!]!++;
     }
   return counts;
 }
 
+/** @shape [squares] */
 function countNuclei(
   nuclei: Float32Array,
   edge: number,
@@ -77,7 +82,7 @@ function countNuclei(
   for (let i = 0; i < nuclei.length; i += 2) {
     const column = Math.floor(nuclei[i]! / edge);
     const row = Math.floor(nuclei[i + 1]! / edge);
-    if (column < columns && row < rows) counts[row * columns + column]!++;
+    counts[row * columns + column]!++;
   }
   return counts;
 }
