@@ -5,13 +5,15 @@ import type { HeldOut } from "../science/mil/heldOut.js";
 import { heldOut } from "../science/mil/heldOut.js";
 import { splitReadings } from "../science/mil/joinReadings.js";
 import type { ActivityDeps } from "./deps.js";
-import type { TrainedGroup } from "./dto.js";
+import type { EntityRef } from "./dto.js";
 import type { LoadedCohort } from "./loadBags.js";
 import type { Series } from "./series.js";
 
 /** Held-out readings of a group of genes, as blobs keep them. Series: the genes, then each shuffled set of them. */
 export interface Maps {
   readonly genes: readonly string[];
+  /** Which tiles the columns are; null in maps of before they said so. */
+  readonly bags: readonly MappedBag[] | null;
   readonly sets: number;
   /** @unit log2 expression @shape [series, bags] */
   readonly predicted: Float64Array;
@@ -144,20 +146,24 @@ function agreementOf(
 /** Reads back the maps of a group. */
 export async function readMaps(
   deps: Pick<ActivityDeps, "tensors" | "blobs">,
-  group: TrainedGroup,
+  { maps: ref }: { readonly maps: Pick<EntityRef, "blob"> | null },
 ): Promise<Maps | null> {
-  if (group.maps === null) return null;
-  const tensors = deps.tensors.decode(await deps.blobs.get(group.maps.blob));
+  if (ref === null) return null;
+  const bytes = await deps.blobs.get(ref.blob);
+  const tensors = deps.tensors.decode(bytes);
+  const { genes: named = "[]", bags } = deps.tensors.metadata(bytes);
+  const genes = JSON.parse(named) as string[];
   const need = <T>(name: string, Kind: new (...args: never[]) => T): T => {
     const data = tensors[name]?.data;
     if (data instanceof Kind) return data;
-    throw new Error(`blob ${group.maps?.blob ?? ""} has no tensor "${name}"`);
+    throw new Error(`blob ${ref.blob} has no tensor "${name}"`);
   };
   const predicted = need("predicted", Float64Array);
   const series = tensors["predicted"]!.shape[0]!;
   return {
-    genes: group.genes,
-    sets: series / group.genes.length - 1,
+    genes,
+    bags: bags === undefined ? null : (JSON.parse(bags) as MappedBag[]),
+    sets: series / genes.length - 1,
     predicted,
     observed: need("observed", Float64Array),
     measured: need("measured", Uint8Array),

@@ -6,7 +6,7 @@ import type { Units } from "./units.js";
  * @param expression of each gene; NaN where not measured @shape [genes][bags]
  */
 export function alignment(
-  units: Units,
+  units: Pick<Units, "sites">,
   expression: readonly Float64Array[],
 ): (1 | -1)[] {
   const lead = expression[0]!;
