@@ -1,29 +1,25 @@
 import type { LinkRecord } from "../knowledge/provenance.js";
-import type { AttendedRegion } from "../science/mil/regions.js";
-import { attendedRegions } from "../science/mil/regions.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { ActivityDeps } from "./deps.js";
 import type { DiscoverInput, MadeSoFar, TrainedGroup } from "./dto.js";
 import { geneNode, morphologyNode } from "./given.js";
 import type { LoadedBag, LoadedCohort } from "./loadBags.js";
-import { loadBags } from "./loadBags.js";
+import { concat, loadBags } from "./loadBags.js";
 import { readMaps } from "./maps.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
 import { runStep } from "./runStep.js";
 import { usedForTiles } from "./usedForLabels.js";
+import type { MappedTiles, ViewRegion } from "./viewRegions.js";
+import { ATTENDED, viewRegions } from "./viewRegions.js";
 
-/** Times uniform attention beyond which a tile belongs to a region. */
-export const ATTENDED = 2;
 /** Regions kept in the graph for each gene: the strongest, each of another slide view. */
 const KEPT = 20;
 
 /** A region with the slide it lies on and what it shows. */
-interface SlideRegion extends AttendedRegion {
+interface SlideRegion extends ViewRegion {
   readonly gene: string;
   readonly slide: string;
   readonly view: string;
-  /** Mean over its tiles. @shape [MORPHOLOGIES] */
-  readonly shows: readonly number[];
 }
 
 /** Outlines where the held-out models of a group of genes look, and says what is there. @returns regions kept */
@@ -84,40 +80,33 @@ function regionsOf(
     from += bag.tiles.length;
     const own = (of: Float32Array): Float32Array => of.subarray(start, from);
     return bag.views.flatMap(({ view, slide }) =>
-      viewRegions(bag, view, own(map.attention), own(map.tilePrediction)).map(
-        (region) => ({ ...region, gene, slide, view }),
-      ),
+      viewRegions(
+        tilesOf(bag, view, own(map.attention), own(map.tilePrediction)),
+      ).map((region) => ({ ...region, gene, slide, view })),
     );
   });
 }
 
-/** Regions of one slide view of a bag. @shape attention, tilePrediction [tiles of the bag] */
-function viewRegions(
+/** Those tiles of a bag that lie on one slide view. @shape attention, tilePrediction [tiles of the bag] */
+function tilesOf(
   bag: LoadedBag,
   view: string,
   attention: Float32Array,
   tilePrediction: Float32Array,
-): (AttendedRegion & { shows: number[] })[] {
+): MappedTiles {
   const places = [...bag.tiles.keys()].filter(
     (t) => bag.tiles[t]!.view === view,
   );
-  const pick = (of: Float32Array): number[] => places.map((t) => of[t]!);
-  return attendedRegions({
+  const width = MORPHOLOGIES.length;
+  const shows = (t: number): Float32Array =>
+    bag.morphology.subarray(t * width, (t + 1) * width);
+  return {
     tiles: places.map((t) => bag.tiles[t]!),
-    attention: pick(attention),
-    tilePrediction: pick(tilePrediction),
+    attention: places.map((t) => attention[t]!),
+    tilePrediction: places.map((t) => tilePrediction[t]!),
+    morphology: concat(places.map(shows)),
     bagTiles: bag.tiles.length,
-    threshold: ATTENDED,
-  }).map((region) => ({
-    ...region,
-    shows: MORPHOLOGIES.map((_, m) => {
-      const at = (t: number): number =>
-        bag.morphology[places[t]! * MORPHOLOGIES.length + m]!;
-      return (
-        region.tiles.reduce((sum, t) => sum + at(t), 0) / region.tiles.length
-      );
-    }),
-  }));
+  };
 }
 
 /** The strongest region of each slide view, and of these the strongest. */

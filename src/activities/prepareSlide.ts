@@ -15,6 +15,7 @@ import { patientId, slideId } from "./given.js";
 import { watch } from "./heartbeat.js";
 import { getJson } from "./json.js";
 import { outputOf, putJson, refOf, runStep } from "./runStep.js";
+import { slideFaultOf } from "./slideFault.js";
 import { getCohort } from "./workingCohort.js";
 
 /** What the three steps over one slide view share. */
@@ -67,8 +68,8 @@ export async function prepareSlide(
   } catch (error) {
     const failure = slideFailure(error, view);
     if (failure === null) throw error;
-    if (input.skipIncomplete && failure.type === UNREADABLE)
-      return { view: key, reason: failure.message ?? UNREADABLE };
+    if (input.skipIncomplete && failure.type === "SlideUnreadable")
+      return { view: key, reason: failure.message };
     throw failure;
   }
 }
@@ -79,23 +80,15 @@ function viewOf(cohort: Cohort, key: string): SlideView {
   throw new Error(`the cohort has no slide ${key}`);
 }
 
-const UNREADABLE = "SlideUnreadable";
-const CHANGED = "SlideChanged";
-/** Names of errors that a slide file is the cause of. */
-const FAILURES: Readonly<Record<string, string>> = {
-  UnreadableSlideError: UNREADABLE,
-  FileChangedError: CHANGED,
-};
-
 /** What a slide's failure tells the user; null where it is no fault of the slide. */
 function slideFailure(
   error: unknown,
   view: SlideView,
 ): ReturnType<typeof badInput> | null {
-  const type = error instanceof Error ? FAILURES[error.name] : undefined;
-  if (type === undefined || !(error instanceof Error)) return null;
+  const type = error instanceof Error ? slideFaultOf(error) : null;
+  if (type === null || !(error instanceof Error)) return null;
   const remedy =
-    type === CHANGED
+    type === "SlideChanged"
       ? "put the file back as it was, or start a new run"
       : `mend or replace it, or run again with --skip-incomplete to leave patient ${view.patient} out`;
   const { file } = view;
