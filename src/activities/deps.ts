@@ -3,15 +3,19 @@ import type { BlobStore } from "../io/blobs/blobStore.js";
 import type { SlidePool } from "../io/slides/slidePool.js";
 import type { StatisticsPool } from "../io/statistics/statisticsPool.js";
 import type { Trainer } from "../io/training/trainer.js";
+import type { quPathRegions } from "../io/exchange/quPathRegions.js";
+import type { drawOverlay } from "../io/pictures/drawOverlay.js";
 import type { readCohort } from "../io/tables/readCohort.js";
 import type { assertUnchanged } from "../io/tables/assertUnchanged.js";
+import type { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 import type {
   encodeSafetensors,
   decodeSafetensors,
   safetensorsMetadata,
 } from "../io/blobs/safetensors.js";
 import type { callStep, findStep, recordStep } from "../graph/steps.js";
-import type { updateRun } from "../graph/runs.js";
+import type { claimSources } from "../graph/read/claimSources.js";
+import type { findRun, updateRun } from "../graph/runs.js";
 import type { logHead } from "../graph/log.js";
 import type { openSealed } from "../graph/openings.js";
 import type { earliestLogSize } from "../graph/earliestStep.js";
@@ -25,7 +29,9 @@ export interface ActivityDeps {
     readonly findStep: typeof findStep;
     readonly recordStep: typeof recordStep;
     readonly callStep: typeof callStep;
+    readonly findRun: typeof findRun;
     readonly updateRun: typeof updateRun;
+    readonly claimSources: typeof claimSources;
     readonly logHead: typeof logHead;
     readonly findProtocol: typeof findProtocol;
     readonly openSealed: typeof openSealed;
@@ -42,6 +48,9 @@ export interface ActivityDeps {
   readonly trainer: Trainer;
   readonly readCohort: typeof readCohort;
   readonly assertUnchanged: typeof assertUnchanged;
+  readonly unchangedSlide: typeof unchangedSlide;
+  readonly pictures: { readonly drawOverlay: typeof drawOverlay };
+  readonly exchange: { readonly quPathRegions: typeof quPathRegions };
   readonly slideRoots: readonly string[];
   /** Hash of the sources each step reaches and of the locked libraries. */
   readonly codeVersion: (step: StepName) => string;

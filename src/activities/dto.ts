@@ -102,6 +102,18 @@ export interface Measured {
   readonly pairs: EntityRef;
 }
 
+/** A claim whose picture is wanted, and the run that asks for it. */
+export interface DrawRequest {
+  readonly run: string;
+  readonly claim: string;
+}
+
+/** A claim's picture as PNG, and its regions as GeoJSON. */
+export interface DrawnClaim {
+  readonly overlay: EntityRef;
+  readonly regions: EntityRef;
+}
+
 /** How far a stage is. */
 export interface StageProgress {
   readonly stage: string;

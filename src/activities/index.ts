@@ -1,6 +1,7 @@
 import { assessPairs } from "./assessPairs.js";
 import { closeRun } from "./closeRun.js";
 import type { ActivityDeps } from "./deps.js";
+import { drawClaim } from "./drawClaim.js";
 import { evaluateGenes } from "./evaluateGenes.js";
 import { gatherViews } from "./gatherViews.js";
 import { withHeartbeat } from "./heartbeat.js";
@@ -31,6 +32,7 @@ const ACTIVITIES = {
   assessPairs,
   weighEvidence,
   judgeClaims,
+  drawClaim,
   closeRun,
 };
 

@@ -11,7 +11,8 @@ import { openGraph } from "../graph/graph.js";
 import { logHead } from "../graph/log.js";
 import { openSealed } from "../graph/openings.js";
 import { findProtocol } from "../graph/protocols.js";
-import { updateRun } from "../graph/runs.js";
+import { claimSources } from "../graph/read/claimSources.js";
+import { findRun, updateRun } from "../graph/runs.js";
 import { callStep, findStep, recordStep } from "../graph/steps.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
 import {
@@ -19,10 +20,13 @@ import {
   encodeSafetensors,
   safetensorsMetadata,
 } from "../io/blobs/safetensors.js";
+import { quPathRegions } from "../io/exchange/quPathRegions.js";
+import { drawOverlay } from "../io/pictures/drawOverlay.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
 import { createStatisticsPool } from "../io/statistics/statisticsPool.js";
 import { assertUnchanged } from "../io/tables/assertUnchanged.js";
 import { readCohort } from "../io/tables/readCohort.js";
+import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 
 /** What a worker runs: the activities, bound to everything outside them. */
 export interface WorkerParts {
@@ -52,7 +56,9 @@ export async function composeWorker(config: Config): Promise<WorkerParts> {
         findStep,
         recordStep,
         callStep,
+        findRun,
         updateRun,
+        claimSources,
         logHead,
         findProtocol,
         openSealed,
@@ -69,6 +75,9 @@ export async function composeWorker(config: Config): Promise<WorkerParts> {
       trainer,
       readCohort,
       assertUnchanged,
+      unchangedSlide,
+      pictures: { drawOverlay },
+      exchange: { quPathRegions },
       slideRoots: config.slideRoots,
       codeVersion: await stepVersions(config.checkout),
       backend: backend ?? "none",
