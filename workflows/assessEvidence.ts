@@ -6,7 +6,7 @@ import type {
 import type { ProgressTracker } from "./progress.js";
 import { cpu, quick } from "./proxies.js";
 
-/** Trained models → figures on patients they never saw → evidence → verdicts. */
+/** Trained models → figures on patients they never saw → evidence → verdicts → pictures of what is supported. */
 export async function assessEvidence(
   input: DiscoverInput,
   made: MadeSoFar,
@@ -39,8 +39,15 @@ export async function assessEvidence(
     "evidence",
     quick.weighEvidence(input, cohort, { genes: evaluated, pairs }),
   );
-  await progress.counted(
+  const supported = await progress.counted(
     "verdicts",
     quick.judgeClaims(input, evidence, openings),
+  );
+  progress.plan("pictures", supported.length);
+  const { run } = input;
+  await Promise.all(
+    supported.map((claim) =>
+      progress.counted("pictures", cpu.drawClaim({ run, claim })),
+    ),
   );
 }

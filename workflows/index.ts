@@ -1,2 +1,3 @@
 /** Entry of the workflow bundle: every workflow a worker may run. */
 export { discover } from "./discover.js";
+export { drawClaim } from "./drawClaim.js";
