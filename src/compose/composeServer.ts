@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import type { Logger } from "pino";
 import { createApi } from "../api/createApi.js";
@@ -5,9 +6,12 @@ import type { Api } from "../api/createApi.js";
 import type { Config } from "../config.js";
 import { openGraph } from "../graph/graph.js";
 import { findProtocolByName } from "../graph/protocols.js";
+import { claimDrawing } from "../graph/read/claimDrawing.js";
 import { createReads } from "../graph/read/reads.js";
 import { findRun, findRunByKey, startRun, updateRun } from "../graph/runs.js";
+import { localBlobs } from "../io/blobs/localBlobs.js";
 import { readCohort } from "../io/tables/readCohort.js";
+import { createClaimPictures } from "../runs/claimPictures.js";
 import { createRunControl } from "../runs/runControl.js";
 import type { RunControl } from "../runs/runControl.js";
 import { ownerToken } from "../stack/ownerToken.js";
@@ -23,6 +27,9 @@ export interface ServerParts {
 
 /** A read that nobody waits for any more ends: longer than the API lets a query take. */
 const READ_MS = 30_000;
+
+/** Who asks for a picture that is not drawn yet waits so long. */
+const PICTURE_MS = 60_000;
 
 /** Builds the server on a graph that it first brings to this version. @throws ServersNotNamedError */
 export async function composeServer(
@@ -42,7 +49,13 @@ export async function composeServer(
     const api = await createApi({
       reads: createReads(store),
       runs: runsOf(config, store, temporal),
-      pictures: { claimPicture: () => Promise.resolve(null) },
+      pictures: createClaimPictures({
+        temporal,
+        taskQueue: QUEUES.quick,
+        graph: { store, claimDrawing },
+        blobs: localBlobs(join(config.home, "blobs")),
+        waitMs: PICTURE_MS,
+      }),
       token: await ownerToken(config.home),
       onFault: (fault, err) => {
         log.error({ fault, err }, "a request failed");
