@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import type { Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { clearLockedPorts } from "get-port";
 import neo4j from "neo4j-driver";
 import { afterAll, afterEach, expect, it } from "vitest";
 import { readConfig } from "../../src/config.js";
@@ -82,6 +83,8 @@ it("starts both, keeps data over a stop, survives kill -9, goes round taken port
   await stopStack({ config, log });
   const stopped = await stackStatus(config);
   expect([stopped.neo4j.up, stopped.temporal.up]).toEqual([false, false]);
+  // A new process, as `up` is, does not remember what it chose before.
+  clearLockedPorts();
   const own = await freePort(config.home, 7687);
   expect(first.neo4j.uri).toBe(`bolt://127.0.0.1:${own}`);
   await occupy(own);

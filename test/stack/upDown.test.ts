@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { z } from "zod";
+import { markOf } from "../../src/stack/mark.js";
 
 const MAIN = resolve(import.meta.dirname, "../../dist/src/cli/main.js");
 const home = mkdtempSync(join(tmpdir(), "histoclaim-up-"));
@@ -51,15 +52,6 @@ async function up(): Promise<z.infer<typeof upForm>> {
   return upForm.parse(JSON.parse(stdout));
 }
 
-function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch {
-    return true;
-  }
-}
-
 it("up starts what is missing and nothing twice, down leaves nothing running", async () => {
   const first = await up();
   for (const part of [first.neo4j, first.temporal, first.worker, first.server])
@@ -105,7 +97,7 @@ it("up starts what is missing and nothing twice, down leaves nothing running", a
     mended.worker,
     mended.server,
   ])
-    expect(isGone(pid)).toBe(true);
+    expect(await markOf(pid)).toBeNull();
   expect(readFileSync(first.tokenFile, "utf8").trim()).toBe(token);
 });
 
