@@ -1,7 +1,8 @@
 import sharp from "sharp";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
+import { cutRegion } from "./cutRegion.js";
 import { decode, SLIDE_OPTIONS } from "./decode.js";
-import { paste } from "./paste.js";
+import { glass } from "./glass.js";
 import type { Region } from "./region.js";
 import { clipRegion } from "./region.js";
 import type { SlideReader } from "./slideReader.js";
@@ -42,6 +43,12 @@ export async function openFlat(
     tiled: false,
     levels: [{ width, height, downsample: 1 }],
     readRegion: (region) => readFlat(path, at, { region, width, height }),
+    readRegions: (extent, corners) =>
+      Promise.all(
+        corners.map(({ x, y }) =>
+          readFlat(path, at, { region: { ...extent, x, y }, width, height }),
+        ),
+      ),
     close: () => {
       decoded.clear();
       return Promise.resolve();
@@ -92,23 +99,10 @@ async function readFlat(
   let shrink = 1;
   while (shrink < COARSEST && shrink * 2 <= wanted * 1.01) shrink *= 2;
   const whole = await at(shrink);
-  const size = { width: region.outWidth, height: region.outHeight };
   const clip = clipRegion(region, {
     width: whole.width,
     height: whole.height,
     downsample: (width / whole.width + height / whole.height) / 2,
   });
-  if (!clip) {
-    const data = new Uint8Array(size.width * size.height * 3).fill(255);
-    return { ...size, data };
-  }
-  const raw = {
-    width: whole.width,
-    height: whole.height,
-    channels: 3 as const,
-  };
-  const picture = sharp(whole.data, { raw, limitInputPixels: false })
-    .extract(clip)
-    .resize(clip.outWidth, clip.outHeight, { fit: "fill" });
-  return paste((await decode(picture, path)).data, clip, size);
+  return clip ? cutRegion(whole, clip, region, path) : glass(region);
 }

@@ -1,12 +1,19 @@
-/** A rectangle of a slide, in level-0 pixels, and the size in which it is wanted. */
-export interface Region {
+/** A place on a slide, in level-0 pixels. */
+export interface Corner {
   readonly x: number;
   readonly y: number;
+}
+
+/** The size of a rectangle, in level-0 pixels, and that in which it is wanted. */
+export interface Extent {
   readonly width: number;
   readonly height: number;
   readonly outWidth: number;
   readonly outHeight: number;
 }
+
+/** A rectangle of a slide and the size in which it is wanted. */
+export interface Region extends Corner, Extent {}
 
 /** A rectangle of one level and its place in the wanted picture, both whole pixels. */
 export interface Clip {

@@ -1,6 +1,6 @@
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { openFlat } from "./flatReader.js";
-import type { LevelSize, Region } from "./region.js";
+import type { Corner, Extent, LevelSize, Region } from "./region.js";
 import { slideFormat } from "./slideFormat.js";
 import { openTiff } from "./tiffReader.js";
 
@@ -16,6 +16,8 @@ export interface SlideReader {
   readonly levels: readonly LevelSize[];
   /** Reads from the coarsest level that is fine enough, then resamples; white beyond the slide's edges. */
   readRegion(region: Region): Promise<RgbImage>;
+  /** Reads regions of one size that lie near each other: what `readRegion` gives of each, with less decoding. */
+  readRegions(extent: Extent, corners: readonly Corner[]): Promise<RgbImage[]>;
   close(): Promise<void>;
 }
 

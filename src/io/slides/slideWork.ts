@@ -8,11 +8,11 @@ import { measureTile } from "../../science/morphology/measureTile.js";
 import { MORPHOLOGIES } from "../../science/morphology/names.js";
 import type { Mask } from "../../science/slide/mask.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
-import type { Tile } from "../../science/slide/tile.js";
 import { TILE_MPP, TILE_PX, tileGrid } from "../../science/slide/tileGrid.js";
 import { balanceWhite } from "../../science/slide/whitePoint.js";
 import { plausibleMpp } from "./implausibleMppError.js";
 import { openShared } from "./openSlides.js";
+import { readTiles } from "./readTiles.js";
 import { slideMask } from "./slideMask.js";
 import type {
   EmbeddedTiles,
@@ -75,25 +75,12 @@ async function eachTile(
   plausibleMpp(path, mpp);
   const slide = await openShared(path);
   const { white } = await slideMask(slide, mpp);
-  const read = ({ x, y, size }: Tile): Promise<RgbImage> =>
-    slide.readRegion({
-      x,
-      y,
-      width: size,
-      height: size,
-      outWidth: TILE_PX,
-      outHeight: TILE_PX,
-    });
-  // The next tile is read, on libvips' own thread, while this one is worked on.
-  let coming = tiles[0] ? read(tiles[0]) : null;
-  for (let row = 0; row < tiles.length; row++) {
-    signal?.throwIfAborted();
-    const image = await coming!;
-    const next = tiles[row + 1];
-    coming = next ? read(next) : null;
-    coming?.catch(() => undefined);
+  let done = 0;
+  signal?.throwIfAborted();
+  for await (const { row, image } of readTiles(slide, tiles)) {
     take(balanceWhite(image, white), row);
-    onProgress?.(row + 1, tiles.length);
+    onProgress?.(++done, tiles.length);
+    signal?.throwIfAborted();
   }
 }
 

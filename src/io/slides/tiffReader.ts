@@ -1,8 +1,11 @@
 import sharp from "sharp";
 import { decode, SLIDE_OPTIONS } from "./decode.js";
+import { cutRegion } from "./cutRegion.js";
 import { openFlat } from "./flatReader.js";
+import { glass } from "./glass.js";
+import { levelFor } from "./levelFor.js";
 import { paste } from "./paste.js";
-import type { Region } from "./region.js";
+import type { Clip, Corner, Extent, Region } from "./region.js";
 import { clipRegion } from "./region.js";
 import type { SlideReader } from "./slideReader.js";
 import { readTiff } from "./tiffDirectory.js";
@@ -11,9 +14,6 @@ import { bytesNeeded, isTiled, tiffLevels } from "./tiffLevels.js";
 import { tiffMpp } from "./tiffMpp.js";
 import { UnreadableSlideError } from "./unreadableSlideError.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
-
-/** Finer than this share of what is wanted is fine enough; levels are seldom exact powers of two. */
-const SLACK = 1.01;
 
 /** Opens a TIFF: tile by tile where it has tiles, else as one picture. @throws UnreadableSlideError */
 export async function openTiff(path: string): Promise<SlideReader> {
@@ -44,6 +44,8 @@ export async function openTiff(path: string): Promise<SlideReader> {
     tiled: true,
     levels,
     readRegion: (region) => readTiled(path, levels, region),
+    readRegions: (extent, corners) =>
+      readTogether(path, levels, { extent, corners }),
     close: () => Promise.resolve(),
   };
 }
@@ -53,21 +55,46 @@ async function readTiled(
   levels: readonly TiffLevel[],
   region: Region,
 ): Promise<RgbImage> {
-  const wanted = Math.min(
-    region.width / region.outWidth,
-    region.height / region.outHeight,
-  );
-  const level =
-    levels.findLast(({ downsample }) => downsample <= wanted * SLACK) ??
-    levels[0]!;
-  const size = { width: region.outWidth, height: region.outHeight };
+  const level = levelFor(levels, region);
   const clip = clipRegion(region, level);
-  if (!clip) {
-    const data = new Uint8Array(size.width * size.height * 3).fill(255);
-    return { ...size, data };
-  }
+  if (!clip) return glass(region);
   const picture = sharp(path, { ...SLIDE_OPTIONS, page: level.page })
     .extract(clip)
     .resize(clip.outWidth, clip.outHeight, { fit: "fill" });
+  const size = { width: region.outWidth, height: region.outHeight };
   return paste((await decode(picture, path)).data, clip, size);
+}
+
+/** Decodes the box that holds all the regions once: each tile of the file that two of them share would else be twice. */
+async function readTogether(
+  path: string,
+  levels: readonly TiffLevel[],
+  { extent, corners }: { extent: Extent; corners: readonly Corner[] },
+): Promise<RgbImage[]> {
+  const level = levelFor(levels, extent);
+  const clips = corners.map(({ x, y }) =>
+    clipRegion({ ...extent, x, y }, level),
+  );
+  const box = boxAround(clips.filter((clip) => clip !== null));
+  if (!box) return clips.map(() => glass(extent));
+  const picture = sharp(path, { ...SLIDE_OPTIONS, page: level.page });
+  const whole = await decode(picture.extract(box), path);
+  return Promise.all(
+    clips.map((clip) => {
+      if (!clip) return glass(extent);
+      const [left, top] = [clip.left - box.left, clip.top - box.top];
+      return cutRegion(whole, { ...clip, left, top }, extent, path);
+    }),
+  );
+}
+
+function boxAround(
+  clips: readonly Clip[],
+): { left: number; top: number; width: number; height: number } | null {
+  if (clips.length === 0) return null;
+  const left = Math.min(...clips.map((clip) => clip.left));
+  const top = Math.min(...clips.map((clip) => clip.top));
+  const right = Math.max(...clips.map((clip) => clip.left + clip.width));
+  const bottom = Math.max(...clips.map((clip) => clip.top + clip.height));
+  return { left, top, width: right - left, height: bottom - top };
 }

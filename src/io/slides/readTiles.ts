@@ -1,0 +1,50 @@
+import type { RgbImage } from "../../science/slide/rgbImage.js";
+import type { Tile } from "../../science/slide/tile.js";
+import { TILE_PX } from "../../science/slide/tileGrid.js";
+import { levelFor } from "./levelFor.js";
+import type { Extent } from "./region.js";
+import type { SlideReader } from "./slideReader.js";
+import { tileBlocks } from "./tileBlocks.js";
+
+/** Edge of what is decoded at once, at most, where a tile is not larger. @unit px */
+const BLOCK_PX = 2048;
+
+/** A tile's picture, and its row among the tiles that were asked for. */
+export interface ReadTile {
+  readonly row: number;
+  readonly image: RgbImage;
+}
+
+/**
+ * Reads tiles block by block, in the blocks' order. The next block is read, on libvips' own threads, while this one is
+ * worked on, so that two are in memory.
+ */
+export async function* readTiles(
+  slide: SlideReader,
+  tiles: readonly Tile[],
+): AsyncGenerator<ReadTile, void, undefined> {
+  const blocks = tileBlocks(tiles, (size) => tilesAcross(slide, size));
+  const read = (block: readonly number[]): Promise<RgbImage[]> => {
+    const own = block.map((row) => tiles[row]!);
+    return slide.readRegions(extentOf(own[0]!.size), own);
+  };
+  let coming = blocks[0] ? read(blocks[0]) : null;
+  for (const [i, block] of blocks.entries()) {
+    const images = await coming!;
+    const next = blocks[i + 1];
+    coming = next ? read(next) : null;
+    // Told where it is awaited, which is never where the work ends before.
+    coming?.catch(() => undefined);
+    for (const [k, row] of block.entries()) yield { row, image: images[k]! };
+  }
+}
+
+function extentOf(size: number): Extent {
+  return { width: size, height: size, outWidth: TILE_PX, outHeight: TILE_PX };
+}
+
+/** Tiles along the edge of a block. */
+function tilesAcross({ levels }: SlideReader, size: number): number {
+  const { downsample } = levelFor(levels, extentOf(size));
+  return Math.max(1, Math.floor((BLOCK_PX * downsample) / size));
+}
