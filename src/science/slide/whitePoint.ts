@@ -64,13 +64,9 @@ export function balanceWhite(
   { width, height, data }: RgbImage,
   white: readonly [number, number, number],
 ): RgbImage {
-  const table = (level: number): Uint8Array =>
-    Uint8Array.from({ length: 256 }, (_, value) =>
-      Math.min(255, Math.round((value * USUAL_WHITE) / level)),
-    );
-  const red = table(white[0]);
-  const green = table(white[1]);
-  const blue = table(white[2]);
+  const red = balanced(white[0]);
+  const green = balanced(white[1]);
+  const blue = balanced(white[2]);
   const out = new Uint8Array(data.length);
   for (let at = 0; at < data.length; at += 3) {
     out[at] = red[data[at]!]!;
@@ -78,4 +74,12 @@ export function balanceWhite(
     out[at + 2] = blue[data[at + 2]!]!;
   }
   return { width, height, data: out };
+}
+
+/** What each value of a channel becomes where its glass is at `level`. */
+function balanced(level: number): Uint8Array {
+  const table = new Uint8Array(256);
+  for (let value = 0; value < table.length; value++)
+    table[value] = Math.min(255, Math.round((value * USUAL_WHITE) / level));
+  return table;
 }
