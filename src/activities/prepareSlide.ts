@@ -1,3 +1,4 @@
+import type { DescribedTiles } from "../io/slides/slideTask.js";
 import type { Cohort, SlideView } from "../io/tables/cohort.js";
 import type { SealedStep } from "../knowledge/provenance.js";
 import { ENCODER, ENCODER_DIM } from "../science/encode/encoder.js";
@@ -18,7 +19,7 @@ import { outputOf, putJson, refOf, runStep } from "./runStep.js";
 import { slideFaultOf } from "./slideFault.js";
 import { getCohort } from "./workingCohort.js";
 
-/** What the three steps over one slide view share. */
+/** What the steps over one slide view share. */
 interface ViewContext {
   readonly deps: ActivityDeps;
   readonly run: string;
@@ -54,8 +55,12 @@ export async function prepareSlide(
       ...context,
       used: [...used, { role: "tiles", id: tileSet.id }],
     };
-    const embedded = await embedTiles(ofTiles, tiles);
-    const measured = await measureTiles(ofTiles, tiles);
+    const described = describeOnce(ofTiles, tiles);
+    // Both steps begin before the work that serves both.
+    const [embedded, measured] = await Promise.all([
+      embedTiles(ofTiles, tiles.length, described),
+      measureTiles(ofTiles, tiles.length, described),
+    ]);
     return {
       view: key,
       slide,
@@ -128,26 +133,33 @@ function tileSlide({
   );
 }
 
-function embedTiles(
-  context: ViewContext,
+/** Reads and describes the tiles when first asked: both steps take what is theirs, and a step that is reused nothing. */
+function describeOnce(
+  { deps, view }: ViewContext,
   tiles: readonly Tile[],
+): () => Promise<DescribedTiles> {
+  let described: Promise<DescribedTiles> | undefined;
+  return () =>
+    (described ??= deps.slides.describeTiles({ ...view, tiles }, watch()));
+}
+
+function embedTiles(
+  { deps, run, view, used }: ViewContext,
+  tiles: number,
+  described: () => Promise<DescribedTiles>,
 ): Promise<SealedStep> {
-  const { deps, run, view, used } = context;
   const params = { encoder: ENCODER, dim: ENCODER_DIM, mpp: view.mpp };
   return runStep(
     deps,
     { name: "embedTiles", run, seed: null, params, used },
     async () => {
-      const { data, dim, colour, colourDim } = await deps.slides.embedTiles(
-        { ...view, tiles },
-        watch(),
-      );
+      const { data, dim, colour, colourDim } = await described();
       const bytes = deps.tensors.encode({
-        embedding: { shape: [tiles.length, dim], data },
-        colour: { shape: [tiles.length, colourDim], data: colour },
+        embedding: { shape: [tiles, dim], data },
+        colour: { shape: [tiles, colourDim], data: colour },
       });
       const blob = await deps.blobs.put(bytes);
-      const props = { blob, tiles: tiles.length, dim, encoder: ENCODER };
+      const props = { blob, tiles, dim, encoder: ENCODER };
       return {
         outputs: [
           { role: "embedding", label: "Embedding", content: { blob }, props },
@@ -158,17 +170,17 @@ function embedTiles(
 }
 
 function measureTiles(
-  context: ViewContext,
-  tiles: readonly Tile[],
+  { deps, run, view, used }: ViewContext,
+  tiles: number,
+  described: () => Promise<DescribedTiles>,
 ): Promise<SealedStep> {
-  const { deps, run, view, used } = context;
   const params = { morphologies: MORPHOLOGIES, mpp: view.mpp };
   return runStep(
     deps,
     { name: "measureTiles", run, seed: null, params, used },
     async () => {
-      const data = await deps.slides.measureTiles({ ...view, tiles }, watch());
-      const shape = [tiles.length, MORPHOLOGIES.length];
+      const { morphology: data } = await described();
+      const shape = [tiles, MORPHOLOGIES.length];
       const blob = await deps.blobs.put(
         deps.tensors.encode({ morphology: { shape, data } }),
       );

@@ -3,7 +3,7 @@ import { Piscina } from "piscina";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { builtFile } from "../builtFile.js";
 import type {
-  EmbeddedTiles,
+  DescribedTiles,
   ThumbnailRequest,
   TileRequest,
   TilesRequest,
@@ -16,14 +16,10 @@ import { unpackError } from "./threadError.js";
 /** The slide work, run in threads: the caller's event loop stays free. */
 export interface SlidePool {
   tileSlide(request: TileRequest, options?: WorkOptions): Promise<Tiling>;
-  embedTiles(
+  describeTiles(
     request: TilesRequest,
     options?: WorkOptions,
-  ): Promise<EmbeddedTiles>;
-  measureTiles(
-    request: TilesRequest,
-    options?: WorkOptions,
-  ): Promise<Float32Array>;
+  ): Promise<DescribedTiles>;
   thumbnail(
     request: ThumbnailRequest,
     options?: WorkOptions,
@@ -48,14 +44,9 @@ export function createSlidePool({
   return {
     tileSlide: ({ path, mpp, rect }, options) =>
       run<Tiling>({ kind: "tile", request: { path, mpp, rect } }, options),
-    embedTiles: ({ path, mpp, tiles }, options) =>
-      run<EmbeddedTiles>(
-        { kind: "embed", request: { path, mpp, tiles } },
-        options,
-      ),
-    measureTiles: ({ path, mpp, tiles }, options) =>
-      run<Float32Array>(
-        { kind: "measure", request: { path, mpp, tiles } },
+    describeTiles: ({ path, mpp, tiles }, options) =>
+      run<DescribedTiles>(
+        { kind: "describe", request: { path, mpp, tiles } },
         options,
       ),
     thumbnail: ({ path, rect, longestPx }, options) =>
@@ -69,7 +60,7 @@ export function createSlidePool({
 
 type Task =
   | { readonly kind: "tile"; readonly request: TileRequest }
-  | { readonly kind: "embed" | "measure"; readonly request: TilesRequest }
+  | { readonly kind: "describe"; readonly request: TilesRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest };
 
 async function runTask<T>(

@@ -37,12 +37,16 @@ export interface Tiling {
   readonly tissueShare: number;
 }
 
-/** Descriptions of tiles. @shape data [tiles, dim], colour [tiles, colourDim] */
-export interface EmbeddedTiles {
+/**
+ * What tiles look like to the encoder and by colour alone, and what is measured of them.
+ * @shape data [tiles, dim], colour [tiles, colourDim], morphology [tiles, MORPHOLOGIES]
+ */
+export interface DescribedTiles {
   readonly dim: number;
   readonly data: Float32Array;
   readonly colourDim: number;
   readonly colour: Float32Array;
+  readonly morphology: Float32Array;
 }
 
 /** How a task is told to stop. */

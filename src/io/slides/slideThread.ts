@@ -9,7 +9,7 @@ import type {
 } from "./slideTask.js";
 import type { ThreadError } from "./threadError.js";
 import { packError } from "./threadError.js";
-import { embedTiles, measureTiles, tileSlide } from "./slideWork.js";
+import { describeTiles, tileSlide } from "./slideWork.js";
 
 /** What a thread is asked to do. `stop` turns 1 when the caller wants it no more; `port` carries progress. */
 export type SlideJob = {
@@ -17,8 +17,7 @@ export type SlideJob = {
   readonly port: MessagePort;
 } & (
   | { readonly kind: "tile"; readonly request: TileRequest }
-  | { readonly kind: "embed"; readonly request: TilesRequest }
-  | { readonly kind: "measure"; readonly request: TilesRequest }
+  | { readonly kind: "describe"; readonly request: TilesRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
 );
 
@@ -52,9 +51,8 @@ export default async function slideThread(
 
 function work(job: SlideJob, options: WorkOptions): Promise<unknown> {
   if (job.kind === "tile") return tileSlide(job.request, options);
-  if (job.kind === "embed") return embedTiles(job.request, options);
-  if (job.kind === "thumbnail") return readThumbnail(job.request, options);
-  return measureTiles(job.request, options);
+  if (job.kind === "describe") return describeTiles(job.request, options);
+  return readThumbnail(job.request, options);
 }
 
 /** A signal that is asked between tiles; it reads the shared flag, since a busy thread hears no messages. */

@@ -8,6 +8,7 @@ import { measureTile } from "../../science/morphology/measureTile.js";
 import { MORPHOLOGIES } from "../../science/morphology/names.js";
 import type { Mask } from "../../science/slide/mask.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
+import { separateStains } from "../../science/slide/stains.js";
 import { TILE_MPP, TILE_PX, tileGrid } from "../../science/slide/tileGrid.js";
 import { balanceWhite } from "../../science/slide/whitePoint.js";
 import { plausibleMpp } from "./implausibleMppError.js";
@@ -15,7 +16,7 @@ import { openShared } from "./openSlides.js";
 import { readTiles } from "./readTiles.js";
 import { slideMask } from "./slideMask.js";
 import type {
-  EmbeddedTiles,
+  DescribedTiles,
   SlideRect,
   TileRequest,
   TilesRequest,
@@ -39,32 +40,25 @@ export async function tileSlide(
   return { tiles, tilePx: TILE_PX, tileMpp: TILE_MPP, tissueShare };
 }
 
-/** Describes tiles by the built-in encoder and by colour alone. @throws UnreadableSlideError */
-export async function embedTiles(
+/**
+ * Describes tiles by the built-in encoder and by colour alone, and measures their morphologies: each tile is read, and
+ * its stains separated, once for all. @throws UnreadableSlideError
+ */
+export async function describeTiles(
   request: TilesRequest,
   options: WorkOptions = {},
-): Promise<EmbeddedTiles> {
+): Promise<DescribedTiles> {
   const n = request.tiles.length;
   const data = new Float32Array(n * ENCODER_DIM);
   const colour = new Float32Array(n * COLOUR_DIM);
+  const morphology = new Float32Array(n * MORPHOLOGIES.length);
   await eachTile(request, options, (image, row) => {
-    data.set(describeTile(image), row * ENCODER_DIM);
+    const stains = separateStains(image);
+    data.set(describeTile(image, stains), row * ENCODER_DIM);
     colour.set(describeColour(image), row * COLOUR_DIM);
+    morphology.set(measureTile(image, stains), row * MORPHOLOGIES.length);
   });
-  return { dim: ENCODER_DIM, data, colourDim: COLOUR_DIM, colour };
-}
-
-/** Measures each tile's morphologies. @shape [tiles, MORPHOLOGIES.length] @throws UnreadableSlideError */
-export async function measureTiles(
-  request: TilesRequest,
-  options: WorkOptions = {},
-): Promise<Float32Array> {
-  const columns = MORPHOLOGIES.length;
-  const data = new Float32Array(request.tiles.length * columns);
-  await eachTile(request, options, (image, row) => {
-    data.set(measureTile(image), row * columns);
-  });
-  return data;
+  return { dim: ENCODER_DIM, data, colourDim: COLOUR_DIM, colour, morphology };
 }
 
 async function eachTile(

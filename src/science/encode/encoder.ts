@@ -1,4 +1,5 @@
 import type { RgbImage } from "../slide/rgbImage.js";
+import type { StainImage } from "../slide/stains.js";
 import { separateStains } from "../slide/stains.js";
 import { DISTRIBUTION_DIM, distribution } from "./distribution.js";
 import { GABOR_DIM, gaborEnergy } from "./gaborEnergy.js";
@@ -31,8 +32,11 @@ const PATTERN_NOISE = 0.02;
  * a paler slide keeps its texture. Deterministic: no seed, no model file.
  * @shape tile [224, 224, 3] at 1 um/px
  */
-export function describeTile(tile: RgbImage): Float32Array {
-  const { width, height, haematoxylin, eosin, residual } = separateStains(tile);
+export function describeTile(
+  tile: RgbImage,
+  stains: StainImage = separateStains(tile),
+): Float32Array {
+  const { width, height, haematoxylin, eosin, residual } = stains;
   const h = { width, height, values: haematoxylin };
   const e = { width, height, values: eosin };
   const ofH = distribution(haematoxylin);

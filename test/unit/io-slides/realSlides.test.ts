@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkSlideDecodes } from "../../../src/io/slides/checkSlideDecodes.js";
 import { probeSlide } from "../../../src/io/slides/probeSlide.js";
-import {
-  embedTiles,
-  measureTiles,
-  tileSlide,
-} from "../../../src/io/slides/slideWork.js";
+import { describeTiles, tileSlide } from "../../../src/io/slides/slideWork.js";
 import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
 import { realData } from "./realData.js";
 
@@ -50,10 +46,10 @@ describe.skipIf(!cmu)(
     test("gives every tile a description and measures within their ranges", async () => {
       const { tiles } = await tileSlide({ path, mpp: 0.499, rect: null });
       const few = tiles.slice(0, 3);
-      const embedded = await embedTiles({ path, mpp: 0.499, tiles: few });
-      expect(embedded.data).toHaveLength(3 * embedded.dim);
-      expect(embedded.colour).toHaveLength(3 * embedded.colourDim);
-      const measured = await measureTiles({ path, mpp: 0.499, tiles: few });
+      const described = await describeTiles({ path, mpp: 0.499, tiles: few });
+      expect(described.data).toHaveLength(3 * described.dim);
+      expect(described.colour).toHaveLength(3 * described.colourDim);
+      const measured = described.morphology;
       expect(measured).toHaveLength(3 * MORPHOLOGIES.length);
       measured.forEach((value, i) => {
         expect(value).toBeGreaterThanOrEqual(0);

@@ -4,7 +4,7 @@ import { builtFile } from "../../../src/io/builtFile.js";
 import type { SlidePool } from "../../../src/io/slides/slidePool.js";
 import { createSlidePool } from "../../../src/io/slides/slidePool.js";
 import { readThumbnail } from "../../../src/io/slides/readThumbnail.js";
-import { embedTiles, tileSlide } from "../../../src/io/slides/slideWork.js";
+import { describeTiles, tileSlide } from "../../../src/io/slides/slideWork.js";
 import { UnreadableSlideError } from "../../../src/io/slides/unreadableSlideError.js";
 import { temporaryFolder, writePyramid } from "./pictureFiles.js";
 
@@ -42,7 +42,9 @@ test.skipIf(!built)(
     expect(tiling).toEqual(await tileSlide({ path, mpp: 0.5, rect }));
     expect(tiling.tiles.length).toBeGreaterThan(2);
     const request = { path, mpp: 0.5, tiles: tiling.tiles };
-    expect(await pool.embedTiles(request)).toEqual(await embedTiles(request));
+    expect(await pool.describeTiles(request)).toEqual(
+      await describeTiles(request),
+    );
     const part = { path, rect, longestPx: 350 };
     const { data, ...size } = await readThumbnail(part);
     // A Buffer crosses to another thread as the plain array that it is.
@@ -78,7 +80,7 @@ test.skipIf(!built)(
     let ticks = 0;
     let done = 0;
     const ticking = setInterval(() => ticks++, 5);
-    const work = pool.embedTiles(
+    const work = pool.describeTiles(
       { path, mpp: 0.5, tiles: many },
       {
         signal: control.signal,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { sampleCorrelation } from "simple-statistics";
 import { beforeAll, expect, test } from "vitest";
 import { drawSlideFile } from "../../../src/io/simulate/drawSlideFile.js";
-import { measureTiles, tileSlide } from "../../../src/io/slides/slideWork.js";
+import { describeTiles, tileSlide } from "../../../src/io/slides/slideWork.js";
 import type { MorphologyName } from "../../../src/science/morphology/names.js";
 import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
 import { DEFAULT_SIZE } from "../../../src/science/simulate/cohortSize.js";
@@ -36,7 +36,11 @@ beforeAll(async () => {
       mpp: truth.mpp,
       rect: null,
     });
-    const values = await measureTiles({ path, mpp: truth.mpp, tiles: found });
+    const { morphology: values } = await describeTiles({
+      path,
+      mpp: truth.mpp,
+      tiles: found,
+    });
     const rows = found.map((_, row) => named((k) => values[row * 7 + k]!));
     places.push({
       drawn: truth.tiles
