@@ -1,5 +1,5 @@
 import type {
-  DiscoverInput,
+  RunInput,
   MadeSoFar,
   TrainedGroup,
 } from "../src/activities/dto.js";
@@ -8,7 +8,7 @@ import { cpu, quick } from "./proxies.js";
 
 /** Trained models → figures on patients they never saw → evidence → verdicts → pictures of what is supported. */
 export async function assessEvidence(
-  input: DiscoverInput,
+  input: RunInput,
   made: MadeSoFar,
   groups: readonly TrainedGroup[],
   progress: ProgressTracker,
@@ -20,9 +20,10 @@ export async function assessEvidence(
   const evaluation = <T>(work: Promise<T>): Promise<T> =>
     progress.counted("evaluation", work);
   const controls = await evaluation(cpu.predictControls(input, made));
-  const openings = await quick.openSealed(input, made, groups);
+  const kept = await quick.keepDocument(groups);
+  const openings = await quick.openSealed(input, made, kept);
   const [evaluated, located] = await Promise.all([
-    evaluation(cpu.evaluateGenes(input, made, { groups, controls })),
+    evaluation(cpu.evaluateGenes(input, made, { groups: kept, controls })),
     Promise.all(
       groups.map((group) => evaluation(cpu.locateGenes(input, made, group))),
     ),
@@ -30,7 +31,7 @@ export async function assessEvidence(
       groups.map((group) => evaluation(cpu.mapRegions(input, made, group))),
     ),
   ]);
-  const from = { groups, located, evaluated, controls };
+  const from = { groups: kept, located, evaluated, controls };
   const pairs = await progress.counted(
     "evidence",
     cpu.assessPairs(input, made, from),

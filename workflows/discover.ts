@@ -10,8 +10,9 @@ import {
 } from "@temporalio/workflow";
 import type {
   BagsRef,
-  CohortRef,
+  CohortListing,
   DiscoverInput,
+  RunInput,
   StageProgress,
 } from "../src/activities/dto.js";
 import { assessEvidence } from "./assessEvidence.js";
@@ -24,7 +25,7 @@ import { trainGenes } from "./trainGenes.js";
 
 /** What a run carries over when its history is cut: everything finished is found again by its key. */
 export interface Carried {
-  readonly cohort: CohortRef;
+  readonly listing: CohortListing;
   /** Blobs, each listing the slide views of one chunk. */
   readonly prepared: readonly string[];
   readonly progress: readonly StageProgress[];
@@ -37,7 +38,7 @@ export async function discover(
 ): Promise<void> {
   const progress = trackProgress(carried?.progress ?? []);
   try {
-    setState("RUNNING", carried?.cohort.name);
+    setState("RUNNING", carried?.listing.cohort.name);
     const message = await stages(input, carried, progress);
     await quick.closeRun(input.run, {
       status: "DONE",
@@ -68,36 +69,44 @@ async function stages(
   carried: Carried | null,
   progress: ProgressTracker,
 ): Promise<string | null> {
-  const cohort = carried?.cohort ?? (await readCohort(input, progress));
+  const listing = carried?.listing ?? (await readCohort(input, progress));
+  const { cohort, genes } = listing;
+  const run = runInput(input);
   const { prepared, finished } = await prepareSlides(
-    input,
-    cohort,
+    run,
+    listing,
     carried?.prepared ?? [],
     progress,
   );
   if (!finished) {
     await continueAsNew<typeof discover>(input, {
-      cohort,
+      listing,
       prepared,
       progress: progress.stages(),
     });
   }
-  const bags = await quick.settleBags(input, cohort, prepared);
-  const split = await quick.splitCohort(input, cohort, bags);
+  const bags = await quick.settleBags(run, cohort, prepared);
+  const split = await quick.splitCohort(run, cohort, bags);
   const made = { cohort, bags, split };
-  const groups = await trainGenes(input, made, progress);
-  await assessEvidence(input, made, groups, progress);
+  const groups = await trainGenes(run, made, { genes, progress });
+  await assessEvidence(run, made, groups, progress);
   return leftOutMessage(bags);
+}
+
+/** Without what only the reading of the cohort needs: it is sent to every activity. */
+function runInput(input: DiscoverInput): RunInput {
+  const { run, protocol, folds, seed, skipIncomplete } = input;
+  return { run, protocol, folds, seed, skipIncomplete };
 }
 
 async function readCohort(
   input: DiscoverInput,
   progress: ProgressTracker,
-): Promise<CohortRef> {
+): Promise<CohortListing> {
   progress.plan("cohort", 1);
-  const cohort = await progress.counted("cohort", quick.readCohort(input));
-  setState("RUNNING", cohort.name);
-  return cohort;
+  const listing = await progress.counted("cohort", quick.readCohort(input));
+  setState("RUNNING", listing.cohort.name);
+  return listing;
 }
 
 function leftOutMessage({ leftOut }: BagsRef): string | null {

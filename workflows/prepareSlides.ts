@@ -1,5 +1,5 @@
 import { workflowInfo } from "@temporalio/workflow";
-import type { CohortRef, DiscoverInput } from "../src/activities/dto.js";
+import type { CohortListing, RunInput } from "../src/activities/dto.js";
 import type { ProgressTracker } from "./progress.js";
 import { cpu, quick } from "./proxies.js";
 
@@ -10,25 +10,25 @@ const LONG_HISTORY = 4000;
 
 /** Fans out over slide views, chunk by chunk. Ends early, unfinished, when the history has grown long. */
 export async function prepareSlides(
-  input: DiscoverInput,
-  cohort: CohortRef,
+  input: RunInput,
+  { cohort, views: all }: CohortListing,
   carried: readonly string[],
   progress: ProgressTracker,
 ): Promise<{ prepared: string[]; finished: boolean }> {
   const prepared = [...carried];
-  progress.plan("slides", cohort.views.length);
-  while (prepared.length * CHUNK < cohort.views.length) {
+  progress.plan("slides", all.length);
+  while (prepared.length * CHUNK < all.length) {
     if (prepared.length > carried.length && isLong())
       return { prepared, finished: false };
     const start = prepared.length * CHUNK;
     const views = await Promise.all(
-      cohort.views
+      all
         .slice(start, start + CHUNK)
         .map((view) =>
           progress.counted("slides", cpu.prepareSlide(input, cohort, view)),
         ),
     );
-    prepared.push(await quick.gatherViews(views));
+    prepared.push(await quick.keepDocument(views));
   }
   return { prepared, finished: true };
 }

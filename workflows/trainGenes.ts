@@ -1,5 +1,5 @@
 import type {
-  DiscoverInput,
+  RunInput,
   MadeSoFar,
   TrainedGroup,
 } from "../src/activities/dto.js";
@@ -11,11 +11,16 @@ export const GENES_PER_GROUP = 12;
 
 /** Genes × folds and their controls on the gpu queue, one group of genes an activity. */
 export async function trainGenes(
-  input: DiscoverInput,
+  input: RunInput,
   made: MadeSoFar,
-  progress: ProgressTracker,
+  {
+    genes,
+    progress,
+  }: {
+    readonly genes: readonly string[];
+    readonly progress: ProgressTracker;
+  },
 ): Promise<TrainedGroup[]> {
-  const { genes } = made.cohort;
   const groups: string[][] = [];
   for (let start = 0; start < genes.length; start += GENES_PER_GROUP)
     groups.push(genes.slice(start, start + GENES_PER_GROUP));

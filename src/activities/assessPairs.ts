@@ -6,17 +6,12 @@ import { MORPHOLOGIES } from "../science/morphology/names.js";
 import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
 import { readControls } from "./controls.js";
 import type { ActivityDeps } from "./deps.js";
-import type {
-  DiscoverInput,
-  EntityRef,
-  MadeSoFar,
-  TrainedGroup,
-} from "./dto.js";
+import type { RunInput, EntityRef, MadeSoFar, TrainedGroup } from "./dto.js";
 import type { EvaluatedGene, GeneEvaluations } from "./evaluateGenes.js";
 import { watch } from "./heartbeat.js";
 import { getJson } from "./json.js";
-import { loadBags } from "./loadBags.js";
-import type { LoadedCohort } from "./loadBags.js";
+import type { LoadedCohort, SettledCohort } from "./loadTiles.js";
+import { loadTiles, settledCohort } from "./loadTiles.js";
 import { assessModule } from "./assessModule.js";
 import type { PairContext } from "./pairInputs.js";
 import { morphologiesOf, pairInput, readContrasts } from "./pairInputs.js";
@@ -55,7 +50,8 @@ const SITE_PATIENTS = 5;
 
 /** What the pairs are assessed from. */
 export interface PairSources {
-  readonly groups: readonly TrainedGroup[];
+  /** Blob of the trained groups. */
+  readonly groups: string;
   readonly located: readonly (EntityRef | null)[];
   readonly evaluated: EntityRef;
   readonly controls: EntityRef;
@@ -64,15 +60,15 @@ export interface PairSources {
 /** Assesses every gene of the panel with every measured morphology, and the modules that no single gene explains. */
 export async function assessPairs(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   made: MadeSoFar,
   from: PairSources,
 ): Promise<EntityRef> {
   const protocol = await protocolOf(deps, input);
-  const loaded = await loadBags(deps, made);
+  const settled = await settledCohort(deps, made);
   const draws = protocol.permutations.present;
   const goes = thresholdOf(protocol);
-  const { genes } = made.cohort;
+  const { genes } = settled.cohort.expression;
   const step = await runStep(
     deps,
     {
@@ -80,10 +76,12 @@ export async function assessPairs(
       run: input.run,
       seed: input.seed,
       params: { draws, goes, genes, morphologies: MORPHOLOGIES },
-      used: usedBy(made, loaded, from),
+      used: usedBy(made, settled, from),
     },
     async () => {
-      const contrasts = await readContrasts(deps, from.groups, from.located);
+      const loaded = await loadTiles(deps, settled);
+      const groups = await getJson<TrainedGroup[]>(deps, from.groups);
+      const contrasts = await readContrasts(deps, groups, from.located);
       const context = { loaded, contrasts, draws, seed: input.seed };
       const assessed = await assess(deps, context, {
         evaluations: await getJson(deps, from.evaluated.blob),
@@ -104,7 +102,7 @@ export async function assessPairs(
 
 function usedBy(
   made: MadeSoFar,
-  loaded: LoadedCohort,
+  settled: SettledCohort,
   from: PairSources,
 ): Used[] {
   return [
@@ -114,8 +112,8 @@ function usedBy(
     ...from.located.flatMap((ref) =>
       ref === null ? [] : [{ role: "contrasts", id: ref.id }],
     ),
-    ...usedForExpression(made, loaded),
-    ...usedForTiles(loaded, "morphology"),
+    ...usedForExpression(made, settled),
+    ...usedForTiles(settled, "morphology"),
   ];
 }
 

@@ -3,7 +3,7 @@ import { strongestBag } from "../science/legs/strongestBag.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { ClaimMap } from "./claimMap.js";
 import type { ActivityDeps } from "./deps.js";
-import { concat, getTensors } from "./loadBags.js";
+import { concat, getTensors } from "./loadTiles.js";
 import type { MappedBag } from "./maps.js";
 
 /** A slide view of a map: its bag, and where its columns begin. */

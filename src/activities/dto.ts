@@ -1,16 +1,20 @@
 /** What travels between workflows and activities: ids, hashes and small numbers; arrays stay in blobs. */
 
-/** What one discovery is asked to do. */
-export interface DiscoverInput {
+/** What every activity of a run is told. */
+export interface RunInput {
   /** The Run in the graph; every Step is CALLED by it. */
   readonly run: string;
-  /** Absolute path of the cohort folder. */
-  readonly folder: string;
   /** Id of a registered Protocol. */
   readonly protocol: string;
   readonly folds: number;
   readonly seed: number;
   readonly skipIncomplete: boolean;
+}
+
+/** What one discovery is asked to do. */
+export interface DiscoverInput extends RunInput {
+  /** Absolute path of the cohort folder. */
+  readonly folder: string;
   /** Genes to try; null: the cohort's panel, else the default one. */
   readonly panel: readonly string[] | null;
 }
@@ -27,10 +31,14 @@ export interface CohortRef {
   /** Working copy of the cohort with paths of this machine; never recorded. */
   readonly blob: string;
   readonly name: string;
+}
+
+/** What the workflow fans out over. */
+export interface CohortListing {
+  readonly cohort: CohortRef;
   /** Keys of the slide views, in the cohort's order. */
   readonly views: readonly string[];
   readonly genes: readonly string[];
-  readonly bags: number;
 }
 
 /** Everything made of one slide view. */

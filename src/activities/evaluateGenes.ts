@@ -8,17 +8,13 @@ import { effectiveTests } from "../science/stats/effectiveTests.js";
 import { seedOf } from "../science/random/seedOf.js";
 import { readControls } from "./controls.js";
 import type { ActivityDeps } from "./deps.js";
-import type {
-  DiscoverInput,
-  EntityRef,
-  MadeSoFar,
-  TrainedGroup,
-} from "./dto.js";
+import type { RunInput, EntityRef, MadeSoFar, TrainedGroup } from "./dto.js";
 import { foldMetrics, heldOutMetrics } from "./geneMetrics.js";
 import { geneNode } from "./given.js";
 import { watch } from "./heartbeat.js";
-import type { LoadedCohort } from "./loadBags.js";
-import { loadBags } from "./loadBags.js";
+import { getJson } from "./json.js";
+import type { SettledCohort } from "./loadTiles.js";
+import { settledCohort } from "./loadTiles.js";
 import { readMaps } from "./maps.js";
 import { protocolOf } from "./protocolOf.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
@@ -50,14 +46,18 @@ export interface GeneEvaluations {
 /** Measures how well each gene is predicted on patients whose models never saw them, each figure beside its baseline. */
 export async function evaluateGenes(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   made: MadeSoFar,
   from: {
-    readonly groups: readonly TrainedGroup[];
+    /** Blob of the trained groups. */
+    readonly groups: string;
     readonly controls: EntityRef;
   },
 ): Promise<EntityRef> {
-  const { groups, controls } = from;
+  const { controls } = from;
+  const groups = await getJson<TrainedGroup[]>(deps, from.groups);
+  const settled = await settledCohort(deps, made);
+  const { genes } = settled.cohort.expression;
   const { permutations } = await protocolOf(deps, input);
   const draws = permutations.learnable;
   const step = await runStep(
@@ -66,7 +66,7 @@ export async function evaluateGenes(
       name: "evaluateGenes",
       run: input.run,
       seed: input.seed,
-      params: { draws, genes: made.cohort.genes },
+      params: { draws, genes },
       used: [
         { role: "split", id: made.split.id },
         { role: "controls", id: controls.id },
@@ -79,9 +79,8 @@ export async function evaluateGenes(
       ],
     },
     async (idOf) => {
-      const loaded = await loadBags(deps, made);
-      const held = await heldOutGenes(deps, loaded, groups, controls);
-      const units = unitsOf(loaded);
+      const held = await heldOutGenes(deps, settled, groups, controls);
+      const units = unitsOf(settled);
       const found = await deps.statistics.evaluateGenes(
         held.map(({ own }) => ({
           gene: own,
@@ -91,7 +90,7 @@ export async function evaluateGenes(
         })),
         watch(),
       );
-      const evaluations = gather(made, loaded, held, found);
+      const evaluations = gather(settled, held, found);
       const blob = await putJson(deps, evaluations);
       return outcomeOf({ evaluations, held, groups, blob, idOf });
     },
@@ -108,13 +107,13 @@ interface Held {
 
 async function heldOutGenes(
   deps: ActivityDeps,
-  loaded: LoadedCohort,
+  settled: SettledCohort,
   groups: readonly TrainedGroup[],
   controls: EntityRef,
 ): Promise<Held[]> {
   const rivals = await readControls(deps, controls);
-  const bags = loaded.bags.length;
-  const { folds } = loaded.split;
+  const bags = settled.bags.length;
+  const { folds } = settled.split;
   const held: Held[] = [];
   for (const group of groups) {
     const maps = await readMaps(deps, group);
@@ -131,7 +130,7 @@ async function heldOutGenes(
       };
       const byFold = Array.from({ length: folds }, (_, f) =>
         Float64Array.from({ length: bags }, (_unused, b) =>
-          loaded.split.bags[b]!.fold === f
+          settled.split.bags[b]!.fold === f
             ? maps.byFold[(g * folds + f) * bags + b]!
             : NaN,
         ),
@@ -143,8 +142,7 @@ async function heldOutGenes(
 }
 
 function gather(
-  made: MadeSoFar,
-  loaded: LoadedCohort,
+  settled: SettledCohort,
   held: readonly Held[],
   found: readonly (GeneEvaluation | null)[],
 ): GeneEvaluations {
@@ -153,12 +151,13 @@ function gather(
     return evaluation ? [{ own, evaluation }] : [];
   });
   const evaluated = new Set(done.map(({ own }) => own.gene));
-  const notEvaluated = made.cohort.genes.filter((gene) => !evaluated.has(gene));
+  const tried = settled.cohort.expression.genes;
+  const notEvaluated = tried.filter((gene) => !evaluated.has(gene));
   const q = benjaminiHochberg([
     ...done.map(({ evaluation }) => evaluation.heldOut.p),
     ...notEvaluated.map(() => 1),
   ]);
-  const bags = loaded.bags.map(({ bag }) => bag.id);
+  const bags = settled.bags.map(({ bag }) => bag.id);
   const complete = done.filter(({ own }) => !own.observed.some(Number.isNaN));
   return {
     genes: done.map(({ own, evaluation }, i) => ({
@@ -174,7 +173,7 @@ function gather(
     notEvaluated,
     effectiveTests:
       effectiveTests(complete.map(({ own }) => own.observed)) +
-      (made.cohort.genes.length - complete.length),
+      (tried.length - complete.length),
   };
 }
 

@@ -1,7 +1,7 @@
 import { ROLE } from "../science/mil/head.js";
 import type { FoldLabels } from "../science/mil/labels.js";
 import { foldLabels } from "../science/mil/labels.js";
-import type { LoadedCohort } from "./loadBags.js";
+import type { SettledCohort } from "./loadTiles.js";
 
 /** How one fold sees the bags. @shape each [bags] */
 export interface FoldPlan {
@@ -11,7 +11,7 @@ export interface FoldPlan {
 }
 
 /** The parts of each bag in each fold: sealed bags are used by none. */
-export function foldPlans({ split }: Pick<LoadedCohort, "split">): FoldPlan[] {
+export function foldPlans({ split }: Pick<SettledCohort, "split">): FoldPlan[] {
   return Array.from({ length: split.folds }, (_, f) => {
     const role = Uint8Array.from(split.bags, ({ sealed, fold, stopping }) => {
       if (sealed || fold === f) return ROLE.unused;
@@ -22,7 +22,7 @@ export function foldPlans({ split }: Pick<LoadedCohort, "split">): FoldPlan[] {
 }
 
 /** Sites of the bags. @shape [bags] */
-export function sitesOf({ bags }: LoadedCohort): (string | null)[] {
+export function sitesOf({ bags }: SettledCohort): (string | null)[] {
   return bags.map(({ bag }) => bag.site);
 }
 
@@ -32,7 +32,7 @@ export function sitesOf({ bags }: LoadedCohort): (string | null)[] {
  */
 export function labelsByFold(
   values: Float64Array,
-  loaded: LoadedCohort,
+  loaded: SettledCohort,
 ): FoldLabels[] | null {
   const sites = sitesOf(loaded);
   const plans = foldPlans(loaded);

@@ -3,8 +3,8 @@ import { closeRun } from "./closeRun.js";
 import type { ActivityDeps } from "./deps.js";
 import { drawClaim } from "./drawClaim.js";
 import { evaluateGenes } from "./evaluateGenes.js";
-import { gatherViews } from "./gatherViews.js";
 import { withHeartbeat } from "./heartbeat.js";
+import { keepDocument } from "./keepDocument.js";
 import { judgeClaims } from "./judgeClaims.js";
 import { locateGenes } from "./locateGenes.js";
 import { mapRegions } from "./mapRegions.js";
@@ -20,7 +20,7 @@ import { weighEvidence } from "./weighEvidence.js";
 const ACTIVITIES = {
   readCohort,
   prepareSlide,
-  gatherViews,
+  keepDocument,
   settleBags,
   splitCohort,
   trainGenes,

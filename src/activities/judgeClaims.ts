@@ -5,7 +5,7 @@ import type { Verdict } from "../knowledge/verdict.js";
 import { judge } from "../knowledge/verdict.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
-import type { DiscoverInput, EntityRef } from "./dto.js";
+import type { RunInput, EntityRef } from "./dto.js";
 import { getJson } from "./json.js";
 import { protocolOf } from "./protocolOf.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
@@ -20,7 +20,7 @@ import type { WeighedClaim } from "./weighEvidence.js";
  */
 export async function judgeClaims(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   evidence: EntityRef,
   openings: number,
 ): Promise<string[]> {

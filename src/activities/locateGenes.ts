@@ -2,14 +2,9 @@ import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { TileMeasures } from "../science/legs/contrast.js";
 import { contrasts, spreadWithinBags } from "../science/legs/contrast.js";
 import type { ActivityDeps } from "./deps.js";
-import type {
-  DiscoverInput,
-  EntityRef,
-  MadeSoFar,
-  TrainedGroup,
-} from "./dto.js";
-import type { LoadedCohort } from "./loadBags.js";
-import { concat, loadBags } from "./loadBags.js";
+import type { RunInput, EntityRef, MadeSoFar, TrainedGroup } from "./dto.js";
+import type { LoadedCohort } from "./loadTiles.js";
+import { concat, loadTiles, settledCohort } from "./loadTiles.js";
 import type { Maps } from "./maps.js";
 import { readMaps } from "./maps.js";
 import { refOf, runStep } from "./runStep.js";
@@ -21,13 +16,13 @@ import { usedForTiles } from "./usedForLabels.js";
  */
 export async function locateGenes(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   made: MadeSoFar,
   group: TrainedGroup,
 ): Promise<EntityRef | null> {
   const { maps: ref } = group;
   if (ref === null) return null;
-  const loaded = await loadBags(deps, made);
+  const settled = await settledCohort(deps, made);
   const step = await runStep(
     deps,
     {
@@ -37,10 +32,11 @@ export async function locateGenes(
       params: { morphologies: MORPHOLOGIES, genes: group.genes },
       used: [
         { role: "readings", id: ref.id },
-        ...usedForTiles(loaded, "morphology"),
+        ...usedForTiles(settled, "morphology"),
       ],
     },
     async () => {
+      const loaded = await loadTiles(deps, settled);
       const maps = await readMaps(deps, group);
       if (maps === null) throw new Error("the group has no readings");
       const bytes = deps.tensors.encode({

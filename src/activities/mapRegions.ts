@@ -1,10 +1,10 @@
 import type { LinkRecord } from "../knowledge/provenance.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { ActivityDeps } from "./deps.js";
-import type { DiscoverInput, MadeSoFar, TrainedGroup } from "./dto.js";
+import type { RunInput, MadeSoFar, TrainedGroup } from "./dto.js";
 import { geneNode, morphologyNode } from "./given.js";
-import type { LoadedBag, LoadedCohort } from "./loadBags.js";
-import { concat, loadBags } from "./loadBags.js";
+import type { LoadedBag, LoadedCohort } from "./loadTiles.js";
+import { concat, loadTiles, settledCohort } from "./loadTiles.js";
 import { readMaps } from "./maps.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
 import { runStep } from "./runStep.js";
@@ -25,13 +25,13 @@ interface SlideRegion extends ViewRegion {
 /** Outlines where the held-out models of a group of genes look, and says what is there. @returns regions kept */
 export async function mapRegions(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   made: MadeSoFar,
   group: TrainedGroup,
 ): Promise<number> {
   const { maps: ref, attention } = group;
   if (ref === null) return 0;
-  const loaded = await loadBags(deps, made);
+  const settled = await settledCohort(deps, made);
   const step = await runStep(
     deps,
     {
@@ -42,11 +42,12 @@ export async function mapRegions(
       used: [
         { role: "readings", id: ref.id },
         ...attention.map(({ id }) => ({ role: "attention", id })),
-        ...usedForTiles(loaded, "tileSet"),
-        ...usedForTiles(loaded, "morphology"),
+        ...usedForTiles(settled, "tileSet"),
+        ...usedForTiles(settled, "morphology"),
       ],
     },
     async (idOf) => {
+      const loaded = await loadTiles(deps, settled);
       const maps = await readMaps(deps, group);
       if (maps === null) throw new Error("the group has no readings");
       const width = maps.attention.length / maps.genes.length;

@@ -6,7 +6,7 @@ import { heldOut } from "../science/mil/heldOut.js";
 import { splitReadings } from "../science/mil/joinReadings.js";
 import type { ActivityDeps } from "./deps.js";
 import type { EntityRef } from "./dto.js";
-import type { LoadedCohort } from "./loadBags.js";
+import type { LoadedCohort } from "./loadTiles.js";
 import type { Series } from "./series.js";
 
 /** Held-out readings of a group of genes, as blobs keep them. Series: the genes, then each shuffled set of them. */

@@ -7,8 +7,8 @@ import type { Units } from "../science/legs/units.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { ActivityDeps } from "./deps.js";
 import type { EntityRef, TrainedGroup } from "./dto.js";
-import type { LoadedCohort } from "./loadBags.js";
-import { meanMorphology } from "./loadBags.js";
+import type { LoadedCohort } from "./loadTiles.js";
+import { meanMorphology } from "./loadTiles.js";
 import { unitsOf } from "./units.js";
 
 /** Correlation within site beyond which a gene may stand in for another. */

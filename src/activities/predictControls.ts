@@ -2,10 +2,10 @@ import { foldedRidge } from "../science/mil/baselines/foldedRidge.js";
 import { meanEmbedding } from "../science/mil/baselines/meanEmbedding.js";
 import { ROLE } from "../science/mil/head.js";
 import type { ActivityDeps } from "./deps.js";
-import type { DiscoverInput, EntityRef, MadeSoFar } from "./dto.js";
+import type { RunInput, EntityRef, MadeSoFar } from "./dto.js";
 import { foldPlans, labelsByFold } from "./foldPlan.js";
-import type { LoadedBag, LoadedCohort } from "./loadBags.js";
-import { loadBags } from "./loadBags.js";
+import type { LoadedBag, LoadedCohort } from "./loadTiles.js";
+import { loadTiles, settledCohort } from "./loadTiles.js";
 import { refOf, runStep } from "./runStep.js";
 import { usedForLabels } from "./usedForLabels.js";
 
@@ -18,12 +18,12 @@ export type Control = (typeof CONTROLS)[number];
 /** Trains the rivals through the same folds on the same patients. */
 export async function predictControls(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   made: MadeSoFar,
 ): Promise<EntityRef> {
-  const loaded = await loadBags(deps, made);
-  const genes = loaded.cohort.panel.genes.filter((gene) =>
-    loaded.cohort.expression.genes.includes(gene),
+  const settled = await settledCohort(deps, made);
+  const genes = settled.cohort.panel.genes.filter((gene) =>
+    settled.cohort.expression.genes.includes(gene),
   );
   const step = await runStep(
     deps,
@@ -31,10 +31,11 @@ export async function predictControls(
       name: "predictControls",
       run: input.run,
       seed: null,
-      params: { genes, controls: CONTROLS, folds: loaded.split.folds },
-      used: usedForLabels(made, loaded),
+      params: { genes, controls: CONTROLS, folds: settled.split.folds },
+      used: usedForLabels(made, settled),
     },
     async () => {
+      const loaded = await loadTiles(deps, settled);
       const bytes = deps.tensors.encode(...controlTensors(loaded, genes));
       const blob = await deps.blobs.put(bytes);
       const props = { kind: "control-predictions", blob };

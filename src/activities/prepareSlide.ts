@@ -6,12 +6,7 @@ import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
-import type {
-  CohortRef,
-  DiscoverInput,
-  FailedView,
-  PreparedView,
-} from "./dto.js";
+import type { CohortRef, RunInput, FailedView, PreparedView } from "./dto.js";
 import { patientId, slideId } from "./given.js";
 import { watch } from "./heartbeat.js";
 import { getJson } from "./json.js";
@@ -33,7 +28,7 @@ interface ViewContext {
  */
 export async function prepareSlide(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   ref: CohortRef,
   key: string,
 ): Promise<PreparedView | FailedView> {

@@ -2,12 +2,12 @@ import type { Protocol } from "../knowledge/protocol.js";
 import { parseProtocol, ProtocolError } from "../knowledge/protocol.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
-import type { DiscoverInput } from "./dto.js";
+import type { RunInput } from "./dto.js";
 
 /** The registered protocol of a run. @throws InvalidProtocol (not retried) */
 export async function protocolOf(
   deps: ActivityDeps,
-  input: Pick<DiscoverInput, "protocol">,
+  input: Pick<RunInput, "protocol">,
 ): Promise<Protocol> {
   const found = await deps.graph.findProtocol(deps.graph.store, input.protocol);
   if (found === null)

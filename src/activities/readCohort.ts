@@ -1,5 +1,5 @@
 import type { Cohort } from "../io/tables/cohort.js";
-import type { CohortRef, DiscoverInput } from "./dto.js";
+import type { CohortListing, DiscoverInput } from "./dto.js";
 import type { ActivityDeps } from "./deps.js";
 import { badInput } from "./badInput.js";
 import { cohortId, givenOf, tableId } from "./given.js";
@@ -14,7 +14,7 @@ import { putCohort } from "./workingCohort.js";
 export async function readCohort(
   deps: ActivityDeps,
   input: DiscoverInput,
-): Promise<CohortRef> {
+): Promise<CohortListing> {
   const { cohort, findings } = await deps.readCohort({
     dir: input.folder,
     panel: input.panel === null ? null : [...input.panel],
@@ -32,13 +32,11 @@ export async function readCohort(
   }
   const id = cohortId(cohort);
   await recordCohort(deps, input.run, cohort);
+  const blob = await putCohort(deps, cohort);
   return {
-    id,
-    blob: await putCohort(deps, cohort),
-    name: cohort.name,
+    cohort: { id, blob, name: cohort.name },
     views: cohort.bags.flatMap((bag) => bag.views.map((view) => view.key)),
     genes: cohort.expression.genes,
-    bags: cohort.bags.length,
   };
 }
 

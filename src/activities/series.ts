@@ -1,7 +1,7 @@
 import type { FoldLabels } from "../science/mil/labels.js";
 import { shuffleWithin } from "../science/mil/shuffle.js";
 import { labelsByFold } from "./foldPlan.js";
-import type { LoadedCohort } from "./loadBags.js";
+import type { SettledCohort } from "./loadTiles.js";
 
 /** One gene's labels, true or shuffled, in every fold. */
 export interface Series {
@@ -14,7 +14,7 @@ export interface Series {
 
 /** True series of all genes first, then the shuffled ones, set by set. */
 export function seriesOf(
-  loaded: LoadedCohort,
+  loaded: SettledCohort,
   genes: readonly string[],
   sets: number,
   seed: number,

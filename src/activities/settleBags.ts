@@ -4,7 +4,7 @@ import type { ActivityDeps } from "./deps.js";
 import type {
   BagsRef,
   CohortRef,
-  DiscoverInput,
+  RunInput,
   FailedView,
   LeftOut,
   PreparedView,
@@ -28,7 +28,7 @@ type View = PreparedView | FailedView;
  */
 export async function settleBags(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   ref: CohortRef,
   prepared: readonly string[],
 ): Promise<BagsRef> {

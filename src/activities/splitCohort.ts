@@ -5,7 +5,7 @@ import type { Group } from "../science/split/group.js";
 import { sealGroups } from "../science/split/sealGroups.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
-import type { BagsRef, CohortRef, DiscoverInput, SplitRef } from "./dto.js";
+import type { BagsRef, CohortRef, RunInput, SplitRef } from "./dto.js";
 import { patientId } from "./given.js";
 import { getJson } from "./json.js";
 import type { IdOf, StepOutcome } from "./runStep.js";
@@ -27,7 +27,7 @@ export interface StoredSplit {
 /** Seals the test set (by cohort, whatever the seed) and deals the rest into folds. */
 export async function splitCohort(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   ref: CohortRef,
   goingOn: BagsRef,
 ): Promise<SplitRef> {
@@ -107,7 +107,7 @@ function refId(
 function planSplit(
   bags: readonly CohortBag[],
   cohortId: string,
-  input: DiscoverInput,
+  input: RunInput,
 ): StoredSplit {
   const groups = groupsOf(bags);
   const given = bags.some((bag) => bag.split !== null);

@@ -6,12 +6,12 @@ import {
 } from "../science/mil/milOptions.js";
 import { seedOf } from "../science/random/seedOf.js";
 import type { ActivityDeps } from "./deps.js";
-import type { DiscoverInput, MadeSoFar, TrainedGroup } from "./dto.js";
+import type { RunInput, MadeSoFar, TrainedGroup } from "./dto.js";
 import { foldPlans } from "./foldPlan.js";
 import { geneNode } from "./given.js";
 import { watch } from "./heartbeat.js";
-import type { LoadedCohort } from "./loadBags.js";
-import { loadBags } from "./loadBags.js";
+import type { LoadedCohort } from "./loadTiles.js";
+import { loadTiles, settledCohort } from "./loadTiles.js";
 import { encodeMaps } from "./maps.js";
 import { panelNode } from "./panel.js";
 import { protocolOf } from "./protocolOf.js";
@@ -27,11 +27,11 @@ import { usedForLabels } from "./usedForLabels.js";
  */
 export async function trainGenes(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   made: MadeSoFar,
   genes: readonly string[],
 ): Promise<TrainedGroup> {
-  const loaded = await loadBags(deps, made);
+  const settled = await settledCohort(deps, made);
   const { permutations } = await protocolOf(deps, input);
   const options = deps.backend.startsWith("wasm")
     ? COMPACT_MIL_OPTIONS
@@ -42,7 +42,7 @@ export async function trainGenes(
     shuffledSets: permutations.shuffledSets,
     options,
   };
-  const panel = panelNode(loaded.cohort.panel);
+  const panel = panelNode(settled.cohort.panel);
   const step = await runStep(
     deps,
     {
@@ -51,10 +51,11 @@ export async function trainGenes(
       seed: input.seed,
       params,
       trains: true,
-      used: [...usedForLabels(made, loaded), { role: "panel", id: panel.id }],
+      used: [...usedForLabels(made, settled), { role: "panel", id: panel.id }],
       given: [panel],
     },
     async (idOf) => {
+      const loaded = await loadTiles(deps, settled);
       const series = seriesOf(
         loaded,
         genes,

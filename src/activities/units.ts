@@ -1,8 +1,8 @@
 import type { Units } from "../science/legs/units.js";
-import type { LoadedCohort } from "./loadBags.js";
+import type { SettledCohort } from "./loadTiles.js";
 
 /** The bags of a cohort as the statistics see them. */
-export function unitsOf({ bags, split }: LoadedCohort): Units {
+export function unitsOf({ bags, split }: SettledCohort): Units {
   return {
     patients: bags.map(({ bag }) => bag.patient),
     sites: bags.map(({ bag }) => bag.site),

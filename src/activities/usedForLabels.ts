@@ -1,6 +1,6 @@
 import type { MadeSoFar, PreparedView } from "./dto.js";
 import { patientId, tableId } from "./given.js";
-import type { LoadedCohort } from "./loadBags.js";
+import type { SettledCohort } from "./loadTiles.js";
 
 /** Something that a step used, and as what. */
 export interface Used {
@@ -9,7 +9,7 @@ export interface Used {
 }
 
 /** What a step that learns labels from embeddings is made from. */
-export function usedForLabels(made: MadeSoFar, loaded: LoadedCohort): Used[] {
+export function usedForLabels(made: MadeSoFar, loaded: SettledCohort): Used[] {
   return [
     { role: "split", id: made.split.id },
     ...made.split.folds.map((fold) => ({ role: "fold", id: fold })),
@@ -21,7 +21,7 @@ export function usedForLabels(made: MadeSoFar, loaded: LoadedCohort): Used[] {
 /** The expression of the patients that go on. */
 export function usedForExpression(
   made: MadeSoFar,
-  { cohort, bags }: LoadedCohort,
+  { cohort, bags }: SettledCohort,
 ): Used[] {
   const { id } = made.cohort;
   const patients = new Set(bags.map(({ bag }) => patientId(id, bag.patient)));
@@ -33,7 +33,7 @@ export function usedForExpression(
 
 /** One thing that was made of every slide view. */
 export function usedForTiles(
-  { bags }: LoadedCohort,
+  { bags }: SettledCohort,
   role: keyof Pick<PreparedView, "tileSet" | "embedding" | "morphology">,
 ): Used[] {
   return bags.flatMap(({ views }) =>

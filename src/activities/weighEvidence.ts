@@ -4,7 +4,7 @@ import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { AssessedPair, PairAssessments } from "./assessPairs.js";
 import { claimId } from "./claimNode.js";
 import type { ActivityDeps } from "./deps.js";
-import type { CohortRef, DiscoverInput, EntityRef, Measured } from "./dto.js";
+import type { CohortRef, RunInput, EntityRef, Measured } from "./dto.js";
 import type { GeneEvaluations } from "./evaluateGenes.js";
 import type { EvidenceCollector } from "./evidenceCollector.js";
 import { collectEvidence } from "./evidenceCollector.js";
@@ -28,12 +28,12 @@ export interface WeighedClaim {
  */
 export async function weighEvidence(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: RunInput,
   ref: CohortRef,
   measured: Measured,
 ): Promise<EntityRef> {
   const protocol = await protocolOf(deps, input);
-  const { tissue } = await getCohort(deps, ref.blob);
+  const { tissue, expression } = await getCohort(deps, ref.blob);
   const step = await runStep(
     deps,
     {
@@ -60,7 +60,8 @@ export async function weighEvidence(
       const claims = claimsOf(collector, {
         evaluations,
         assessed,
-        cohort: ref,
+        cohort: ref.id,
+        genes: expression.genes,
         tissue,
       });
       const blob = await putJson(deps, claims);
@@ -77,7 +78,10 @@ export async function weighEvidence(
 interface Weighing {
   readonly evaluations: GeneEvaluations;
   readonly assessed: PairAssessments;
-  readonly cohort: CohortRef;
+  /** Id of the Cohort. */
+  readonly cohort: string;
+  /** Genes that were tried. */
+  readonly genes: readonly string[];
   readonly tissue: string;
 }
 
@@ -85,7 +89,7 @@ function claimsOf(
   collector: EvidenceCollector,
   from: Weighing,
 ): WeighedClaim[] {
-  const { evaluations, assessed, cohort } = from;
+  const { evaluations, assessed } = from;
   const sites = collector.lines("cohort", siteItems(assessed));
   const ofGene = new Map(
     evaluations.genes.map((gene) => [
@@ -101,7 +105,7 @@ function claimsOf(
         ...(ofGene.get(pair.gene) ?? []),
       ]),
     ),
-    ...unmeasured(cohort.genes, assessed).map(([gene, morphology]) =>
+    ...unmeasured(from.genes, assessed).map(([gene, morphology]) =>
       claim("GENE", [gene], { morphology, direction: 1 }, sites),
     ),
     ...assessed.modules.map(({ genes, evaluation, pair }) =>
@@ -137,7 +141,7 @@ function claimMaker(
     } as const;
     const items = "present" in pair ? pairItems(pair) : {};
     const own = collector.lines(`${genes.join("+")} ${morphology}`, items);
-    const claim = claimId(cohort.id, proposition);
+    const claim = claimId(cohort, proposition);
     const version = collector.version(claim);
     return { claim, version, proposition, lines: [...shared, ...own] };
   };

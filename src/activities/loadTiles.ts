@@ -12,10 +12,14 @@ import { getCohort } from "./workingCohort.js";
 /** A tile and the slide view it lies on. */
 export type BagTile = Tile & { readonly view: string };
 
-/** A bag with everything measured on its tiles; all arrays follow the order of `tiles`. */
-export interface LoadedBag {
+/** A bag that goes on, with what was made of its slides. */
+export interface CohortBagViews {
   readonly bag: CohortBag;
   readonly views: readonly PreparedView[];
+}
+
+/** A bag with everything measured on its tiles; all arrays follow the order of `tiles`. */
+export interface LoadedBag extends CohortBagViews {
   readonly tiles: readonly BagTile[];
   /** @shape [tiles, dim] */
   readonly features: Float32Array;
@@ -25,27 +29,33 @@ export interface LoadedBag {
   readonly morphology: Float32Array;
 }
 
-/** Everything the stages after the slides read, bags in the order of the split. */
-export interface LoadedCohort {
+/** What is known of the bags that go on, without any tile; bags in the order of the split. */
+export interface SettledCohort {
   readonly cohort: Cohort;
   readonly split: StoredSplit;
-  readonly bags: readonly LoadedBag[];
-  /** Of a gene, over the bags; NaN where not measured. @unit log2 @throws where the cohort lacks the gene */
+  readonly bags: readonly CohortBagViews[];
+  /** Of a gene, over the bags; NaN where not measured. @unit log2 @throws UnknownGeneError */
   readonly expression: (gene: string) => Float64Array;
 }
 
-/** Reads back what was made of the slides of every bag that goes on. */
-export async function loadBags(
+/** A cohort with the tiles of all bags. */
+export interface LoadedCohort extends SettledCohort {
+  readonly bags: readonly LoadedBag[];
+}
+
+/** Reads back the bags that go on. */
+export async function settledCohort(
   deps: ActivityDeps,
   made: MadeSoFar,
-): Promise<LoadedCohort> {
+): Promise<SettledCohort> {
   const cohort = await getCohort(deps, made.cohort.blob);
   const split = await getJson<StoredSplit>(deps, made.split.blob);
   const prepared = await getJson<PreparedBag[]>(deps, made.bags.blob);
   const rows = new Map(cohort.bags.map((bag, row) => [bag.id, row]));
-  const bags: LoadedBag[] = [];
-  for (const { bag, views } of prepared)
-    bags.push(await loadBag(deps, cohort.bags[rows.get(bag)!]!, views));
+  const bags = prepared.map(({ bag, views }) => ({
+    bag: cohort.bags[rows.get(bag)!]!,
+    views,
+  }));
   return {
     cohort,
     split,
@@ -55,6 +65,17 @@ export async function loadBags(
       return Float64Array.from(bags, ({ bag }) => all[rows.get(bag.id)!]!);
     },
   };
+}
+
+/** Reads back what was made of the slides of every bag. */
+export async function loadTiles(
+  deps: ActivityDeps,
+  settled: SettledCohort,
+): Promise<LoadedCohort> {
+  const bags: LoadedBag[] = [];
+  for (const { bag, views } of settled.bags)
+    bags.push(await loadBag(deps, bag, views));
+  return { ...settled, bags };
 }
 
 async function loadBag(
