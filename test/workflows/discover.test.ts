@@ -1,0 +1,191 @@
+import { Context } from "@temporalio/activity";
+import { WorkflowFailedError } from "@temporalio/client";
+import { ApplicationFailure } from "@temporalio/common";
+import type { TestWorkflowEnvironment } from "@temporalio/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Activities } from "../../src/activities/index.js";
+import type { StageProgress } from "../../src/activities/dto.js";
+import { script, timeSkipping, whileServed } from "./scripted.js";
+
+type End = Parameters<Activities["closeRun"]>[1];
+
+describe("discover", () => {
+  let env: TestWorkflowEnvironment;
+  beforeAll(async () => {
+    env = await timeSkipping();
+  });
+  afterAll(() => env.teardown());
+
+  /** Keeps how the run was closed. */
+  const closing = (): { ends: End[]; closeRun: Activities["closeRun"] } => {
+    const ends: End[] = [];
+    return {
+      ends,
+      closeRun: (_run, end) => {
+        ends.push(end);
+        return Promise.resolve();
+      },
+    };
+  };
+  const count = (calls: readonly string[], name: string): number =>
+    calls.filter((call) => call === name).length;
+
+  it("goes through the stages in order and counts their units", async () => {
+    const { ends, closeRun } = closing();
+    const run = script({ views: 7, genes: 30 }, { closeRun });
+    const progress = await whileServed(env, run, async (handle) => {
+      await handle.result();
+      return handle.query<StageProgress[]>("progress");
+    });
+    const { calls } = run;
+    const order = [
+      "readCohort",
+      "prepareSlide",
+      "keepDocument",
+      "settleBags",
+      "splitCohort",
+      "trainGenes",
+      "predictControls",
+      "openSealed",
+      "evaluateGenes",
+      "assessPairs",
+      "weighEvidence",
+      "judgeClaims",
+      "closeRun",
+    ];
+    const first = order.map((name) => calls.indexOf(name));
+    expect(first).toEqual([...first].sort((a, b) => a - b));
+    expect(count(calls, "prepareSlide")).toBe(7);
+    // 30 genes in groups of at most 12.
+    expect(count(calls, "trainGenes")).toBe(3);
+    expect(calls.lastIndexOf("trainGenes")).toBeLessThan(
+      calls.indexOf("openSealed"),
+    );
+    expect(progress.every(({ done, total }) => done === total)).toBe(true);
+    expect(progress.find(({ stage }) => stage === "slides")).toMatchObject({
+      total: 7,
+    });
+    expect(ends).toEqual([{ status: "DONE", message: null, progress }]);
+  });
+
+  it("tries again, with ever longer pauses, what fails for a while", async () => {
+    const at: number[] = [];
+    const { ends, closeRun } = closing();
+    const run = script(
+      { views: 1, genes: 1 },
+      {
+        closeRun,
+        splitCohort: async () => {
+          at.push(await env.currentTimeMs());
+          if (at.length < 5) throw new Error("Neo4j is away");
+          return { id: "split", blob: "split", folds: ["f"], sealed: 0 };
+        },
+      },
+    );
+    await whileServed(env, run, (handle) => handle.result());
+    const pauses = at
+      .slice(1)
+      .map((time, i) => Math.round((time - at[i]!) / 1000));
+    expect(pauses).toEqual([1, 2, 4, 8]);
+    expect(ends.map(({ status }) => status)).toEqual(["DONE"]);
+    expect(count(run.calls, "readCohort")).toBe(1);
+  });
+
+  it("ends at once, and says why, where trying again cannot help", async () => {
+    const { ends, closeRun } = closing();
+    const message = "slide S0 (S0.tif) stopped the run: cut short; mend it";
+    const run = script(
+      { views: 2, genes: 1 },
+      {
+        closeRun,
+        prepareSlide: () => {
+          throw ApplicationFailure.nonRetryable(message, "SlideUnreadable");
+        },
+      },
+    );
+    await expect(
+      whileServed(env, run, (handle) => handle.result()),
+    ).rejects.toThrow(WorkflowFailedError);
+    expect(ends).toMatchObject([{ status: "FAILED", message }]);
+    expect(count(run.calls, "prepareSlide")).toBeLessThanOrEqual(2);
+    expect(run.calls).not.toContain("trainGenes");
+  });
+
+  it("names the patients that were left out", async () => {
+    const { ends, closeRun } = closing();
+    const run = script(
+      { views: 2, genes: 1 },
+      {
+        closeRun,
+        settleBags: () =>
+          Promise.resolve({
+            blob: "bags",
+            bags: 1,
+            leftOut: [{ patient: "P7", reason: "slide S7 is cut short" }],
+          }),
+      },
+    );
+    await whileServed(env, run, (handle) => handle.result());
+    expect(ends[0]!.message).toMatch(
+      /^1 of the patients .* P7 \(slide S7 is cut short\)$/,
+    );
+  });
+
+  it("stops what is under way when it is cancelled, and closes the run", async () => {
+    const { ends, closeRun } = closing();
+    let stopped = false;
+    let begun = (): void => undefined;
+    const training = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const run = script(
+      { views: 1, genes: 1 },
+      {
+        closeRun,
+        trainGenes: async () => {
+          const context = Context.current();
+          const timer = setInterval(() => context.heartbeat(), 100);
+          begun();
+          try {
+            return await context.cancelled;
+          } finally {
+            clearInterval(timer);
+            stopped = true;
+          }
+        },
+      },
+    );
+    await whileServed(env, run, async (handle) => {
+      await training;
+      await handle.cancel();
+      await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
+    });
+    expect(stopped).toBe(true);
+    expect(ends).toMatchObject([{ status: "CANCELLED" }]);
+    expect(run.calls).not.toContain("evaluateGenes");
+  });
+
+  it("goes on in a fresh history before one grows large, and prepares no slide twice", async () => {
+    const views: string[] = [];
+    const plain = script({ views: 1450, genes: 1 });
+    const run = script(
+      { views: 1450, genes: 1 },
+      {
+        prepareSlide: (input, cohort, view) => {
+          views.push(view);
+          return plain.activities.prepareSlide(input, cohort, view);
+        },
+      },
+    );
+    const histories = await whileServed(env, run, async (handle) => {
+      await handle.result();
+      const { runId } = await handle.describe();
+      return { first: handle.firstExecutionRunId, last: runId };
+    });
+    expect(histories.first).not.toBe(histories.last);
+    expect(new Set(views).size).toBe(1450);
+    expect(views).toHaveLength(1450);
+    expect(count(run.calls, "readCohort")).toBe(1);
+    expect(count(run.calls, "closeRun")).toBe(1);
+  });
+});
