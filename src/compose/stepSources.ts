@@ -5,6 +5,8 @@ const SLIDES = "../io/slides/slideThread.js";
 const STATISTICS = "../io/statistics/statisticsThread.js";
 const TRAINING = "../io/training/trainerProcess.js";
 const TENSORS = "../io/blobs/safetensors.js";
+const OVERLAY = "../io/pictures/drawOverlay.js";
+const REGIONS = "../io/exchange/quPathRegions.js";
 
 /**
  * Where the code of each step begins: its activity, and what its activity is given rather than imports. A change in any
@@ -12,7 +14,7 @@ const TENSORS = "../io/blobs/safetensors.js";
  */
 export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   readCohort: ["../activities/readCohort.js", "../io/tables/readCohort.js"],
-  tileSlide: ["../activities/prepareSlide.js", SLIDES],
+  tileSlide: ["../activities/prepareSlide.js", SLIDES, TENSORS],
   embedTiles: ["../activities/prepareSlide.js", SLIDES, TENSORS],
   measureTiles: ["../activities/prepareSlide.js", SLIDES, TENSORS],
   splitCohort: ["../activities/splitCohort.js"],
@@ -24,5 +26,5 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   assessPairs: ["../activities/assessPairs.js", STATISTICS, TENSORS],
   weighEvidence: ["../activities/weighEvidence.js"],
   judgeClaims: ["../activities/judgeClaims.js"],
-  drawClaim: ["../activities/index.js"],
+  drawClaim: ["../activities/drawClaim.js", SLIDES, TENSORS, OVERLAY, REGIONS],
 };
