@@ -19,7 +19,7 @@ function attention(
   { sealed }: ChosenView["bag"],
 ): string {
   const models = sealed
-    ? "the mean of all folds' models; the patient was sealed, and none of them learnt from him."
+    ? "the mean of all folds' models, none of which learnt from this patient, who was sealed."
     : "that of the one model that did not learn from this patient.";
   const module =
     genes.length > 1

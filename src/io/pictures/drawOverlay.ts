@@ -136,7 +136,7 @@ function paint(
       { input: around, left: 0, top: 0 },
       ...texts.map(({ text, ...at }) => ({ input: text.input, ...at })),
     ])
-    .png()
+    .png({ adaptiveFiltering: true })
     .toBuffer();
 }
 
