@@ -80,7 +80,7 @@ async function draw(
     return await Promise.race([handle.result(), tooLate]);
   } catch (error) {
     if (!(error instanceof WorkflowFailedError)) throw error;
-    const reason = rootCause(error) ?? error.message;
+    const reason = rootCause(error.cause) ?? error.message;
     throw new PictureFailedError(claim, reason, { cause: error });
   } finally {
     late.abort();
