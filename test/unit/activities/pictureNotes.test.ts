@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { pictureNotes } from "../../../src/activities/pictureNotes.js";
+
+const BAG = { bag: "P1", patient: "P1", views: [] };
+const SEALED = {
+  bag: { ...BAG, sealed: true },
+  candidates: 20,
+  contrast: 0.417,
+};
+const CLAIM = { genes: ["MUC2"], morphology: "nuclear_density" };
+const REGIONS = [{ mass: 0.25 }, { mass: 0.125 }];
+
+const notes = (
+  chosen: Partial<typeof SEALED> = {},
+  claim = CLAIM,
+  regions = REGIONS,
+): string => pictureNotes(claim, { ...SEALED, ...chosen }, regions).join("\n");
+
+test("it is said of how many slides the picture was chosen, and by what rule", () => {
+  expect(notes()).toContain("Of 20 slides of sealed patients");
+  expect(notes()).toMatch(/nuclear density in the claimed direction .*0\.42/);
+  expect(notes()).toContain("at its clearest, not on average");
+});
+
+test("whose attention it is follows from whether the patient was sealed", () => {
+  const open = notes({ bag: { ...BAG, sealed: false } });
+  expect(notes()).toContain("mean of all folds' models");
+  expect(open).toContain("the one model that did not learn from this patient");
+  expect(open).not.toContain("of sealed patients");
+});
+
+test("a module's genes are named", () => {
+  const claim = { ...CLAIM, genes: ["MUC2", "TFF3", "REG4"] };
+  expect(notes({}, claim)).toContain("genes MUC2, TFF3 and REG4");
+});
+
+test("regions are counted with their share of the attention", () => {
+  expect(notes()).toContain("2 outlined regions hold 38 %");
+  expect(notes({}, CLAIM, [{ mass: 0.25 }])).toContain(
+    "1 outlined region holds 25 %",
+  );
+  expect(notes({}, CLAIM, [])).toContain("No tile");
+});
+
+test("a claim that even its plainest slide does not show is not praised", () => {
+  expect(notes({ contrast: -0.1 })).toContain("Even here it does not go");
+});
+
+test("an only slide was not chosen", () => {
+  expect(notes({ candidates: 1 })).toContain(
+    "the only slide of sealed patients",
+  );
+});
