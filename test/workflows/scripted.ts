@@ -48,6 +48,7 @@ export function script(
     assessPairs: () => Promise.resolve(ref),
     weighEvidence: () => Promise.resolve(ref),
     judgeClaims: () => Promise.resolve([]),
+    drawClaim: () => Promise.resolve(null),
     closeRun: () => Promise.resolve(),
     ...change,
   };
