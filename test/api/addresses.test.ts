@@ -1,8 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identify } from "../../src/knowledge/identity.js";
+import {
+  PictureFailedError,
+  PictureNotReadyError,
+} from "../../src/runs/pictureErrors.js";
 import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
 
 const DRAWN = identify("Claim", { drawn: 1 });
+const COMING = identify("Claim", { coming: 1 });
+const CHANGED = identify("Claim", { changed: 1 });
+const BROKEN = identify("Claim", { broken: 1 });
+const FAILURES = new Map<string, Error>([
+  [COMING, new PictureNotReadyError(COMING, 1000)],
+  [CHANGED, new PictureFailedError(CHANGED, "S1.tif changed", {})],
+  [BROKEN, new Error("secret")],
+]);
 const asked: string[][] = [];
 
 let api: ApiUnderTest;
@@ -12,6 +24,8 @@ beforeAll(async () => {
       pictures: {
         claimPicture: (claim, name) => {
           asked.push([claim, name]);
+          const failure = FAILURES.get(claim);
+          if (failure) return Promise.reject(failure);
           const bytes = Buffer.from(`${name} of it`);
           return Promise.resolve(claim === DRAWN ? bytes : null);
         },
@@ -50,6 +64,25 @@ describe("pictures of a claim", () => {
     }
     expect(asked).toEqual([[unknown, "overlay.png"]]);
     expect((await get(`/claims/${DRAWN}/other.png`)).status).toBe(404);
+  });
+});
+
+describe("pictures that cannot be had", () => {
+  it.each([
+    [COMING, 503, "NOT_READY", "ask again"],
+    [CHANGED, 409, "CANNOT_DRAW", "S1.tif changed"],
+  ])("say why", async (id, status, code, why) => {
+    const response = await get(`/claims/${id}/overlay.png`);
+    expect(response.status).toBe(status);
+    const text = await response.text();
+    expect(text).toContain(code);
+    expect(text).toContain(why);
+  });
+
+  it("keep faults of ours to the log", async () => {
+    const response = await get(`/claims/${BROKEN}/overlay.png`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("secret");
   });
 });
 
