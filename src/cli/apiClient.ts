@@ -53,9 +53,18 @@ export function createApiClient(url: string, token: string): ApiClient {
     async file(path) {
       const response = await fetch(`${url}${path}`, { headers });
       if (response.status === 404) return null;
-      if (!response.ok)
-        throw new ApiError(`${path}: ${response.status}`, "UNKNOWN");
+      if (!response.ok) throw await refusal(response);
       return Buffer.from(await response.arrayBuffer());
     },
   };
+}
+
+/** What the server says of a file that it does not give. */
+async function refusal(response: Response): Promise<ApiError> {
+  const answer = (await response.json().catch(() => ({}))) as Answer<never>;
+  const [error] = answer.errors ?? [];
+  return new ApiError(
+    error?.message ?? `${response.url}: ${response.status}`,
+    error?.extensions?.code ?? "UNKNOWN",
+  );
 }
