@@ -7,15 +7,34 @@ import { CHECKOUT, seconds } from "./setup.mjs";
 
 const module_ = (...path) => join(CHECKOUT, "node_modules", ...path);
 
-/** Everything but tests: command lines run by Node. */
+const cache = (name) => join(CHECKOUT, "dist", `.${name}`);
+
+/** Everything but tests: command lines run by Node. Each looks again only at what changed since it last passed there. */
 export const CHECKS = [
-  ["types", module_("typescript", "bin", "tsc"), "--noEmit"],
-  ["lint", module_("eslint", "bin", "eslint.js"), "."],
+  [
+    "types",
+    module_("typescript", "bin", "tsc"),
+    "--noEmit",
+    "--incremental",
+    "--tsBuildInfoFile",
+    cache("types"),
+  ],
+  [
+    "lint",
+    module_("eslint", "bin", "eslint.js"),
+    "--cache",
+    "--cache-strategy=content",
+    `--cache-location=${cache("lint")}`,
+    ".",
+  ],
   [
     "format",
     module_("prettier", "bin", "prettier.cjs"),
     "--check",
     "--log-level=warn",
+    "--cache",
+    "--cache-strategy=content",
+    `--cache-location=${cache("format")}`,
     ".",
   ],
   [
