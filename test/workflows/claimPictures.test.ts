@@ -2,8 +2,13 @@ import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Client } from "@temporalio/client";
-import { TestWorkflowEnvironment } from "@temporalio/testing";
-import { DefaultLogger, Runtime, Worker } from "@temporalio/worker";
+import { msToTs } from "@temporalio/common/lib/time.js";
+import {
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+} from "@temporalio/worker";
 import type { FeatureCollection } from "geojson";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -22,7 +27,7 @@ import {
   PictureNotReadyError,
 } from "../../src/runs/pictureErrors.js";
 import { QUEUES } from "../../workflows/queues.js";
-import { openTestGraph } from "../graph/testGraph.js";
+import { openTestGraph, uniqueName } from "../graph/testGraph.js";
 import type { PlantedMap } from "./plantedMap.js";
 import { plantMap } from "./plantedMap.js";
 
@@ -31,7 +36,7 @@ const home = mkdtempSync(join(tmpdir(), "histoclaim-pictures-"));
 const blobs = localBlobs(join(home, "blobs"));
 
 let graph: Graph;
-let env: TestWorkflowEnvironment;
+let connection: NativeConnection;
 let client: Client;
 let parts: WorkerParts;
 let workers: Worker[];
@@ -68,9 +73,11 @@ beforeAll(async () => {
       },
     ],
   );
-  env = await testEnvironment();
-  // Not the environment's own client, whose waiting skips time.
-  client = new Client({ connection: env.connection });
+  connection = await NativeConnection.connect({
+    address: inject("stack").temporal.address,
+  });
+  const namespace = await ownNamespace(connection);
+  client = new Client({ connection, namespace });
   const { uri, user, password } = inject("stack").neo4j;
   parts = await composeWorker(
     readConfig(
@@ -85,14 +92,19 @@ beforeAll(async () => {
     ),
   );
   const { activities } = parts;
-  const connection = env.nativeConnection;
   workers = [
     await Worker.create({
       connection,
+      namespace,
       taskQueue: QUEUES.quick,
       workflowsPath: join(CHECKOUT, "workflows", "index.ts"),
     }),
-    await Worker.create({ connection, taskQueue: QUEUES.cpu, activities }),
+    await Worker.create({
+      connection,
+      namespace,
+      taskQueue: QUEUES.cpu,
+      activities,
+    }),
   ];
   running = Promise.all(workers.map((worker) => worker.run()));
 });
@@ -101,18 +113,21 @@ afterAll(async () => {
   for (const worker of workers) worker.shutdown();
   await running;
   await parts.close();
-  await env.teardown();
+  await connection.close();
   await graph.close();
   rmSync(home, { recursive: true, force: true });
 });
 
-function testEnvironment(): Promise<TestWorkflowEnvironment> {
-  const path = inject("stack").timeSkipping;
-  return TestWorkflowEnvironment.createTimeSkipping(
-    path === null
-      ? {}
-      : { server: { executable: { type: "existing-path", path } } },
-  );
+/** Other tests serve queues of the same names. */
+async function ownNamespace({
+  workflowService,
+}: NativeConnection): Promise<string> {
+  const namespace = uniqueName("pictures");
+  await workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: msToTs("1 day"),
+  });
+  return namespace;
 }
 
 const pictures = (

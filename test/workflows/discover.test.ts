@@ -4,8 +4,8 @@ import { ApplicationFailure } from "@temporalio/common";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Activities } from "../../src/activities/index.js";
-import type { StageProgress } from "../../src/activities/dto.js";
-import { script, timeSkipping, whileServed } from "./scripted.js";
+import type { DrawRequest, StageProgress } from "../../src/activities/dto.js";
+import { INPUT, script, timeSkipping, whileServed } from "./scripted.js";
 
 type End = Parameters<Activities["closeRun"]>[1];
 
@@ -66,6 +66,36 @@ describe("discover", () => {
       total: 7,
     });
     expect(ends).toEqual([{ status: "DONE", message: null, progress }]);
+  });
+
+  it("draws every supported claim, and no other, for its run", async () => {
+    const drawn: DrawRequest[] = [];
+    const { ends, closeRun } = closing();
+    const run = script(
+      { views: 1, genes: 1 },
+      {
+        closeRun,
+        judgeClaims: () => Promise.resolve(["claim-1", "claim-2"]),
+        drawClaim: (request) => {
+          drawn.push(request);
+          return Promise.resolve(null);
+        },
+      },
+    );
+    await whileServed(env, run, (handle) => handle.result());
+    expect(drawn.map(({ claim }) => claim).sort()).toEqual([
+      "claim-1",
+      "claim-2",
+    ]);
+    expect(drawn.map((request) => request.run)).toEqual([INPUT.run, INPUT.run]);
+    expect(ends[0]?.progress).toContainEqual({
+      stage: "pictures",
+      done: 2,
+      total: 2,
+    });
+    expect(run.calls.indexOf("judgeClaims")).toBeLessThan(
+      run.calls.indexOf("drawClaim"),
+    );
   });
 
   it("tries again, with ever longer pauses, what fails for a while", async () => {
