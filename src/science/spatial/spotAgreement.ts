@@ -1,5 +1,5 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { randomGenerator } from "../random/randomGenerator.js";
 import { rankCorrelation } from "./rankCorrelation.js";
 import type { Spots } from "./spots.js";
 import type { Cover, TileSquare } from "./tileCover.js";
@@ -32,8 +32,6 @@ const LEAST_COVER = 0.5;
 const LEAST_KEPT = 0.5;
 /** Draws for each shift that is wanted; a section full of holes may need many. */
 const MOST_DRAWS = 20;
-/** First outputs of the generator still look like its seed. */
-const DISCARDED = 16;
 
 /**
  * Rank correlation of tile predictions and spot values for each gene that both have. A spot is given the mean of
@@ -89,8 +87,7 @@ function countShifts(
   { width, height }: Torus,
   tryShift: (by: Offset) => "counted" | "too few",
 ): number {
-  const random = xoroshiro128plus(seed);
-  for (let i = 0; i < DISCARDED; i++) random.next();
+  const random = randomGenerator(seed);
   let counted = 0;
   for (let draw = 0; draw < shifts * MOST_DRAWS && counted < shifts; draw++) {
     const by = {
