@@ -14,7 +14,7 @@ export async function assessEvidence(
   progress: ProgressTracker,
 ): Promise<void> {
   const { cohort } = made;
-  progress.plan("evaluation", 2 + 2 * groups.length);
+  progress.plan("evaluation", 3 + 2 * groups.length);
   progress.plan("evidence", 2);
   progress.plan("verdicts", 1);
   const evaluation = <T>(work: Promise<T>): Promise<T> =>
@@ -30,6 +30,7 @@ export async function assessEvidence(
     Promise.all(
       groups.map((group) => evaluation(cpu.mapRegions(input, made, group))),
     ),
+    evaluation(cpu.compareSpots(input, made, kept)),
   ]);
   const from = { groups: kept, located, evaluated, controls };
   const pairs = await progress.counted(

@@ -5,6 +5,7 @@ import type { StatisticsPool } from "../io/statistics/statisticsPool.js";
 import type { Trainer } from "../io/training/trainer.js";
 import type { quPathRegions } from "../io/exchange/quPathRegions.js";
 import type { drawOverlay } from "../io/pictures/drawOverlay.js";
+import type { readSpots } from "../io/tables/readSpots.js";
 import type { readCohort } from "../io/tables/readCohort.js";
 import type { assertUnchanged } from "../io/tables/assertUnchanged.js";
 import type { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
@@ -47,6 +48,7 @@ export interface ActivityDeps {
   readonly statistics: StatisticsPool;
   readonly trainer: Trainer;
   readonly readCohort: typeof readCohort;
+  readonly readSpots: typeof readSpots;
   readonly assertUnchanged: typeof assertUnchanged;
   readonly unchangedSlide: typeof unchangedSlide;
   readonly pictures: { readonly drawOverlay: typeof drawOverlay };

@@ -1,5 +1,6 @@
 import { assessPairs } from "./assessPairs.js";
 import { closeRun } from "./closeRun.js";
+import { compareSpots } from "./compareSpots.js";
 import type { ActivityDeps } from "./deps.js";
 import { drawClaim } from "./drawClaim.js";
 import { evaluateGenes } from "./evaluateGenes.js";
@@ -30,6 +31,7 @@ const ACTIVITIES = {
   mapRegions,
   locateGenes,
   assessPairs,
+  compareSpots,
   weighEvidence,
   judgeClaims,
   drawClaim,

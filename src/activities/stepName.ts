@@ -11,6 +11,7 @@ export const STEP_NAMES = [
   "mapRegions",
   "locateGenes",
   "assessPairs",
+  "compareSpots",
   "weighEvidence",
   "judgeClaims",
   "drawClaim",

@@ -122,6 +122,16 @@ export const GENE_RESULTS = /* GraphQL */ `
         q
         skill
       }
+      spots {
+        gene
+        slide {
+          name
+        }
+        spearman
+        p
+        q
+        spots
+      }
     }
   }
 `;

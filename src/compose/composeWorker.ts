@@ -26,6 +26,7 @@ import { createSlidePool } from "../io/slides/slidePool.js";
 import { createStatisticsPool } from "../io/statistics/statisticsPool.js";
 import { assertUnchanged } from "../io/tables/assertUnchanged.js";
 import { readCohort } from "../io/tables/readCohort.js";
+import { readSpots } from "../io/tables/readSpots.js";
 import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 
 /** What a worker runs: the activities, bound to everything outside them. */
@@ -74,6 +75,7 @@ export async function composeWorker(config: Config): Promise<WorkerParts> {
       statistics,
       trainer,
       readCohort,
+      readSpots,
       assertUnchanged,
       unchangedSlide,
       pictures: { drawOverlay },

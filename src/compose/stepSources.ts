@@ -24,6 +24,11 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   mapRegions: ["../activities/mapRegions.js", TENSORS],
   locateGenes: ["../activities/locateGenes.js", TENSORS],
   assessPairs: ["../activities/assessPairs.js", STATISTICS, TENSORS],
+  compareSpots: [
+    "../activities/compareSpots.js",
+    "../io/tables/readSpots.js",
+    TENSORS,
+  ],
   weighEvidence: ["../activities/weighEvidence.js"],
   judgeClaims: ["../activities/judgeClaims.js"],
   drawClaim: ["../activities/drawClaim.js", SLIDES, TENSORS, OVERLAY, REGIONS],

@@ -46,6 +46,7 @@ export function script(
     mapRegions: () => Promise.resolve(1),
     locateGenes: () => Promise.resolve(ref),
     assessPairs: () => Promise.resolve(ref),
+    compareSpots: () => Promise.resolve(null),
     weighEvidence: () => Promise.resolve(ref),
     judgeClaims: () => Promise.resolve([]),
     drawClaim: () => Promise.resolve(null),

@@ -23,6 +23,8 @@ import { geneResultOf } from "./geneResultOf.js";
 import { progressOf } from "./progressOf.js";
 import { RunConnection } from "./run.connection.js";
 import { Run } from "./run.type.js";
+import { SpotResult } from "./spotResult.type.js";
+import { spotResultOf } from "./spotResultOf.js";
 import { StageProgress } from "./stageProgress.type.js";
 
 type Row = RowOf<"Run">;
@@ -90,6 +92,18 @@ export class RunResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<GeneResult[]> {
     return (await loaders.related("heldOutOfRun", id)).map(geneResultOf);
+  }
+
+  @FieldResolver(() => [SpotResult], {
+    complexity: listCost,
+    description: "Empty where the cohort has no spots.",
+  })
+  async spots(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<SpotResult[]> {
+    const found = await loaders.related("spotsOfRun", id);
+    return Promise.all(found.map((one) => spotResultOf(one, loaders)));
   }
 
   @FieldResolver(() => Cohort, {

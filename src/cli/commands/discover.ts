@@ -8,6 +8,7 @@ import { claimTable } from "../claimTable.js";
 import type { Context } from "../context.js";
 import { GENE_RESULTS, RUNS, START } from "../documents.js";
 import { followRun } from "../followRun.js";
+import { spotTable } from "../spotTable.js";
 import type { Following } from "../followRun.js";
 import { untilInterrupted } from "../interruption.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
@@ -44,6 +45,16 @@ export interface GeneRow {
   readonly skill: number | null;
 }
 
+/** How predictions for a section that was not trained on follow the spots measured on it. */
+export interface SpotRow {
+  readonly gene: string;
+  readonly slide: { readonly name: string };
+  readonly spearman: number;
+  readonly p: number | null;
+  readonly q: number | null;
+  readonly spots: number;
+}
+
 /** A discovery that goes on while nobody follows it. */
 export interface Detached {
   readonly run: string;
@@ -55,6 +66,8 @@ export interface Discovery {
   readonly run: string;
   readonly claims: readonly ClaimRow[];
   readonly genes: readonly GeneRow[];
+  /** Empty where the cohort has no spots. */
+  readonly spots: readonly SpotRow[];
 }
 
 /**
@@ -74,11 +87,10 @@ export async function discover(
     throw new Error(
       `run ${run} ${ended.status.toLowerCase()}: ${ended.message ?? "no reason kept"}`,
     );
-  const { run: result } = await api.request<{ run: { genes: GeneRow[] } }>(
-    GENE_RESULTS,
-    { id: run },
-  );
-  return { run, claims: await claimRows(api, { run }), genes: result.genes };
+  const { run: result } = await api.request<{
+    run: { genes: GeneRow[]; spots: SpotRow[] };
+  }>(GENE_RESULTS, { id: run });
+  return { run, claims: await claimRows(api, { run }), ...result };
 }
 
 /** The command itself: brings up what it needs, prints the table, or the contract's JSON. */
@@ -100,12 +112,20 @@ export async function discoverCommand(
     return;
   }
   output.print(claimTable(found.claims));
+  if (found.spots.length > 0) output.print(spotTable(found.spots));
   output.document(contractForm(found));
 }
 
 /** A discovery as the contract prints it. */
-export function contractForm({ run, claims, genes }: Discovery): object {
-  return { run, claims: claims.map(contractRow), genes };
+export function contractForm({ run, claims, genes, spots }: Discovery): object {
+  return {
+    run,
+    claims: claims.map(contractRow),
+    genes,
+    ...(spots.length === 0
+      ? {}
+      : { spots: spots.map((row) => ({ ...row, slide: row.slide.name })) }),
+  };
 }
 
 /** The server may stand elsewhere, and the key of a run must not depend on where its command was given. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Listing } from "./listing.js";
 import type { Relation } from "./relation.js";
 import { metrics } from "./rows/data.js";
-import { text } from "./rows/field.js";
+import { text, whole } from "./rows/field.js";
 import { ROWS, type RowOf } from "./rows/rows.js";
 
 /** Lists of runs and of a run's steps. */
@@ -29,6 +29,7 @@ export const RUN_LISTINGS = {
 
 const link = z.object({ role: text, id: text });
 const heldOut = z.object({ gene: text, metrics });
+const onSpots = heldOut.extend({ slide: text, spots: whole });
 
 /** What is linked to a run or to a step. */
 export const RUN_RELATIONS = {
@@ -49,6 +50,15 @@ export const RUN_RELATIONS = {
     most: null,
     form: heldOut,
   } satisfies Relation<z.output<typeof heldOut>>,
+  /** Predictions for sections that were not trained on, against the spots measured on them. */
+  spotsOfRun: {
+    match: `
+      MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(p:Prediction {scope: 'spots'})`,
+    row: "{gene: p.gene, slide: p.slide, spots: p.spots, metrics: p.metrics}",
+    order: "p.slide, p.gene, p.id",
+    most: null,
+    form: onSpots,
+  } satisfies Relation<z.output<typeof onSpots>>,
   usedByStep: {
     match: "MATCH (:Step {id: parent})-[u:USED]->(e:Entity)",
     row: "{role: u.role, id: e.id}",
