@@ -43,7 +43,7 @@ export async function claimOverlay(
     outlinedFrom: ATTENDED,
     // No verdict: it may change, and the picture stays.
     title: sources.version.statement,
-    subtitle: `patient ${chosen.bag.patient} · slide ${chosen.view.view}${isPart ? " (part of it)" : ""}`,
+    subtitle: `patient: ${chosen.bag.patient} · slide: ${chosen.view.view}${isPart ? " (part of it)" : ""}`,
     notes: pictureNotes(sources.claim, chosen, regions),
   });
 }

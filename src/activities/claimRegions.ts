@@ -44,7 +44,7 @@ function measurementsOf({
     (name, m) => [`${name} (${unitOf(name)})`, shows[m]!] as const,
   );
   return {
-    "attention (share of the patient's)": mass,
+    "attention mass (share)": mass,
     "mean prediction (sd of expression)": meanPrediction,
     ...Object.fromEntries(measured),
   };

@@ -8,19 +8,32 @@ export function pictureNotes(
   chosen: Pick<ChosenView, "bag" | "candidates" | "contrast">,
   regions: readonly Pick<ViewRegion, "mass">[],
 ): string[] {
+  const { bag } = chosen;
+  // Where regions of a section are bags, its patient may have others that were learnt from.
+  const words: Words =
+    bag.bag === bag.patient
+      ? { bag: "patient", views: "slides", view: "slide" }
+      : { bag: "region", views: "regions", view: "region" };
   return [
-    `${attention(claim.genes, chosen.bag)} ${outlined(regions)}`,
-    choice(claim.morphology.replaceAll("_", " "), chosen),
+    `${attention(claim.genes, bag, words)} ${outlined(regions, words)}`,
+    choice(claim.morphology.replaceAll("_", " "), chosen, words),
   ];
+}
+
+interface Words {
+  readonly bag: string;
+  readonly view: string;
+  readonly views: string;
 }
 
 function attention(
   genes: readonly string[],
   { sealed }: ChosenView["bag"],
+  { bag }: Words,
 ): string {
   const models = sealed
-    ? "the mean of all folds' models, none of which learnt from this patient, who was sealed."
-    : "that of the one model that did not learn from this patient.";
+    ? `the mean of all folds' models, none of which learnt from this ${bag}, which was sealed.`
+    : `that of the one model that did not learn from this ${bag}.`;
   const module =
     genes.length > 1
       ? ` It is the mean over the genes ${genes.slice(0, -1).join(", ")} and ${genes.at(-1) ?? ""}.`
@@ -28,11 +41,14 @@ function attention(
   return `The attention is ${models}${module}`;
 }
 
-function outlined(regions: readonly Pick<ViewRegion, "mass">[]): string {
+function outlined(
+  regions: readonly Pick<ViewRegion, "mass">[],
+  { bag }: Words,
+): string {
   if (regions.length === 0) return "No tile has enough of it to be outlined.";
   const mass = regions.reduce((sum, region) => sum + region.mass, 0);
-  const are = regions.length === 1 ? "region holds" : "regions hold";
-  return `${regions.length} outlined ${are} ${Math.round(100 * mass)} % of the attention given to this patient.`;
+  const hold = regions.length === 1 ? "outline holds" : "outlines hold";
+  return `${regions.length} ${hold} ${Math.round(100 * mass)} % of the attention given to this ${bag}.`;
 }
 
 function choice(
@@ -42,14 +58,15 @@ function choice(
     candidates,
     contrast,
   }: Pick<ChosenView, "bag" | "candidates" | "contrast">,
+  { view, views }: Words,
 ): string {
-  const of = bag.sealed ? " of sealed patients" : "";
+  const sealed = bag.sealed ? "sealed " : "";
   const value = `contrast ${contrast.toFixed(2)}`;
   if (candidates === 1)
-    return `This is the only slide${of} (${value} with ${morphology}).`;
+    return `This is the only ${sealed}${view} (${value} with ${morphology}).`;
   const clearest =
     contrast > 0
       ? "It shows the claim at its clearest, not on average."
       : "Even here it does not go the way that is claimed.";
-  return `Of ${candidates} slides${of}, this is the one where the prediction goes most with ${morphology} in the claimed direction (${value}). ${clearest}`;
+  return `Of ${candidates} ${sealed}${views}, this is the one where the prediction goes most with ${morphology} in the claimed direction (${value}). ${clearest}`;
 }

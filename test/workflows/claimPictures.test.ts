@@ -178,7 +178,7 @@ describe("a claim that was not drawn", () => {
     const { metadata, measurements } = features[0]!.properties ?? {};
     expect(metadata).toMatchObject({ claim: id, patient: "sealed-with" });
     expect(measurements).toMatchObject({
-      "attention (share of the patient's)": 1,
+      "attention mass (share)": 1,
       "mucin (share of area)": 1,
     });
     expect(features[0]!.geometry).toMatchObject({
