@@ -7,7 +7,7 @@ import type { SlideReader } from "./slideReader.js";
 import { tileBlocks } from "./tileBlocks.js";
 
 /** Edge of what is decoded at once, at most, where a tile is not larger. @unit px */
-const BLOCK_PX = 2048;
+const BLOCK_PX = 1280;
 
 /** A tile's picture, and its row among the tiles that were asked for. */
 export interface ReadTile {
