@@ -37,12 +37,12 @@ export function gaborEnergy(channel: Channel, stride: number): number[] {
   for (let y = RADIUS; y < height - RADIUS; y += stride)
     for (let x = RADIUS; x < width - RADIUS; x += stride) {
       siteEnergy(channel, y * width + x, energy);
-      let pooled = 0;
-      for (let d = 0; d < DIRECTIONS; d++) {
-        pooled += energy[d]!;
-        byDirection[d]! += energy[d]!;
-      }
-      const amplitude = Math.sqrt(pooled / DIRECTIONS);
+      const [a, b, c, d] = [energy[0]!, energy[1]!, energy[2]!, energy[3]!];
+      byDirection[0]! += a;
+      byDirection[1]! += b;
+      byDirection[2]! += c;
+      byDirection[3]! += d;
+      const amplitude = Math.sqrt((a + b + c + d) / DIRECTIONS);
       sum += amplitude;
       squares += amplitude * amplitude;
       sites++;
