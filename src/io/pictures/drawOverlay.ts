@@ -136,7 +136,7 @@ function paint(
       { input: around, left: 0, top: 0 },
       ...texts.map(({ text, ...at }) => ({ input: text.input, ...at })),
     ])
-    .png({ adaptiveFiltering: true })
+    .png({ adaptiveFiltering: true, compressionLevel: 3 })
     .toBuffer();
 }
 
