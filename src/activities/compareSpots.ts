@@ -3,12 +3,12 @@ import { identify } from "../knowledge/identity.js";
 import type { LinkRecord, NodeRecord } from "../knowledge/provenance.js";
 import { seedOf } from "../science/random/seedOf.js";
 import type { GeneAgreement } from "../science/spatial/spotAgreement.js";
-import { spotAgreement } from "../science/spatial/spotAgreement.js";
 import { variableGenes } from "../science/spatial/variableGenes.js";
 import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
 import type { ActivityDeps } from "./deps.js";
 import type { EntityRef, MadeSoFar, RunInput, TrainedGroup } from "./dto.js";
 import { geneNode, slideId } from "./given.js";
+import { watch } from "./heartbeat.js";
 import { getJson } from "./json.js";
 import type { SettledCohort } from "./loadTiles.js";
 import { settledCohort } from "./loadTiles.js";
@@ -97,23 +97,24 @@ async function compare(
 ): Promise<SpotComparison[]> {
   const sections = await readTrained(deps, settled, groups);
   const genes = variableGenes(sections, CHOICE);
-  const found: (GeneAgreement & { slide: string })[] = [];
-  const predicted = await sectionPredictions(
-    settled,
-    await allMaps(deps, groups),
-    deps,
-  );
-  for (const section of sections) {
-    const own = predicted.find(({ slide }) => slide === section.slide);
-    if (own === undefined) continue;
-    const agreements = spotAgreement({
+  const maps = await allMaps(deps, groups);
+  const predicted = await sectionPredictions(settled, maps, deps);
+  const pairs = sections.flatMap((spots) => {
+    const own = predicted.find(({ slide }) => slide === spots.slide);
+    return own === undefined ? [] : [{ own, spots }];
+  });
+  const agreements = await deps.statistics.compareSections(
+    pairs.map(({ own, spots }) => ({
       predicted: keepGenes(own, genes),
-      spots: section,
+      spots,
       shifts: SHIFTS,
-      seed: seedOf(["spots", section.slide, seed]),
-    });
-    found.push(...agreements.map((one) => ({ ...one, slide: section.slide })));
-  }
+      seed: seedOf(["spots", spots.slide, seed]),
+    })),
+    watch(),
+  );
+  const found = agreements.flatMap((genesOf, i) =>
+    genesOf.map((one) => ({ ...one, slide: pairs[i]!.spots.slide })),
+  );
   const tested = found.flatMap(({ p }) => (p === null ? [] : [p]));
   const q = benjaminiHochberg(tested);
   let at = 0;

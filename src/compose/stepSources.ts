@@ -27,6 +27,7 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   compareSpots: [
     "../activities/compareSpots.js",
     "../io/tables/readSpots.js",
+    STATISTICS,
     TENSORS,
   ],
   weighEvidence: ["../activities/weighEvidence.js"],

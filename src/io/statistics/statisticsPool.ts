@@ -1,11 +1,13 @@
+import { setMaxListeners } from "node:events";
 import { Piscina } from "piscina";
 import type {
   AssessGeneInput,
   PairAssessment,
 } from "../../science/legs/assessGene.js";
 import type { GeneEvaluation } from "../../science/legs/evaluateGene.js";
+import type { GeneAgreement } from "../../science/spatial/spotAgreement.js";
 import { builtFile } from "../builtFile.js";
-import type { EvaluateJob } from "./statisticsThread.js";
+import type { CompareJob, EvaluateJob } from "./statisticsThread.js";
 
 /** How many jobs are followed and stopped. */
 export interface JobsWatch {
@@ -23,6 +25,10 @@ export interface StatisticsPool {
     jobs: readonly AssessGeneInput[],
     watch?: JobsWatch,
   ): Promise<PairAssessment[][]>;
+  compareSections(
+    jobs: readonly CompareJob[],
+    watch?: JobsWatch,
+  ): Promise<GeneAgreement[][]>;
   close(): Promise<void>;
 }
 
@@ -42,6 +48,8 @@ export function createStatisticsPool({
     evaluateGenes: (jobs, watch) =>
       runAll(piscina, "evaluateGene", jobs, watch),
     assessGenes: (jobs, watch) => runAll(piscina, "assessGene", jobs, watch),
+    compareSections: (jobs, watch) =>
+      runAll(piscina, "compareSection", jobs, watch),
     close: () => piscina.destroy(),
   };
 }
@@ -54,14 +62,25 @@ async function runAll<Job, Result>(
 ): Promise<Result[]> {
   let done = 0;
   onProgress?.(0, jobs.length);
-  return Promise.all(
-    jobs.map(async (job) => {
-      const result = (await piscina.run(job, {
-        name,
-        ...(signal && { signal }),
-      })) as Result;
-      onProgress?.(++done, jobs.length);
-      return result;
-    }),
-  );
+  signal?.throwIfAborted();
+  // One listener on the caller's signal, whose listeners are counted; the jobs' own many are on this one.
+  const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
+  const onAbort = (): void => stop.abort(signal?.reason);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.all(
+      jobs.map(async (job) => {
+        const asked = { name, signal: stop.signal };
+        const result = (await piscina.run(job, asked)) as Result;
+        onProgress?.(++done, jobs.length);
+        return result;
+      }),
+    );
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+  }
 }

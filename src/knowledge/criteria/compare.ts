@@ -62,7 +62,7 @@ const ENDS: Readonly<Record<CriterionOutcome, string>> = {
   PASS: "which is as demanded",
   FAIL: "and its whole interval lies below the least effect of interest",
   UNDECIDED: "which does not decide it",
-  MISSING: "which are too few patients",
+  MISSING: "which is too few patients",
   INVALIDATED: "but a withdrawal reached what it rests on",
 };
 
@@ -84,8 +84,13 @@ function sentenceOf(
   const asked =
     statistic === "value" ? format(demand.threshold) : String(demand.threshold);
   const about = item.about === undefined ? "" : ` given ${item.about}`;
-  const n = `${item.n} patients${outcome === "MISSING" ? ` of at least ${demand.leastN}` : ""}`;
+  const n = `${patients(item.n)}${outcome === "MISSING" ? ` of at least ${demand.leastN}` : ""}`;
   return `${subject}${about} is ${format(item.value)}${interval}${chance} on ${n}; asked: ${statistic} ${demand.comparator} ${asked}; ${ENDS[outcome]}.`;
+}
+
+/** So many patients, in words. */
+export function patients(n: number): string {
+  return n === 1 ? "1 patient" : `${n} patients`;
 }
 
 /** A probability as people write it. */

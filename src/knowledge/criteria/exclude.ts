@@ -2,7 +2,7 @@ import type { EvidenceItem, EvidenceLine, Explanation } from "../evidence.js";
 import type { Demand } from "../protocol.js";
 import type { CriterionResult, Reading } from "./criterion.js";
 import { marginOf, metricOf, observedOf, satisfies } from "./criterion.js";
-import { outcomeOf, small } from "./compare.js";
+import { outcomeOf, patients, small } from "./compare.js";
 
 /**
  * The rule of exclusions: the association must outlive each rival held fixed in turn, so the weakest item counts.
@@ -37,7 +37,7 @@ export function exclude(
   const outcome = outcomeOf(demand, weakest, observed);
   const margin = marginOf(demand, observed);
   const rival = weakest.about ?? "the rival";
-  const value = `${reading.subject} given ${rival} is ${reading.format(weakest.value)}, p = ${small(weakest.p ?? Number.NaN)} on ${weakest.n} patients`;
+  const value = `${reading.subject} given ${rival} is ${reading.format(weakest.value)}, p = ${small(weakest.p ?? Number.NaN)} on ${patients(weakest.n)}`;
   if (outcome === "PASS" || outcome === "MISSING" || outcome === "INVALIDATED")
     return {
       ...base,
@@ -58,7 +58,7 @@ export function exclude(
 
 const ENDS = {
   PASS: "it outlives every rival",
-  MISSING: "which are too few patients",
+  MISSING: "which is too few patients",
   INVALIDATED: "but a withdrawal reached what it rests on",
 };
 

@@ -11,13 +11,13 @@ import { subtype } from "./subtype.js";
 
 /** Every criterion a protocol may ask, in the order in which results are given. */
 export const CRITERIA: readonly Criterion[] = [
-  sites,
   learnable,
   replicated,
   beyondTileCount,
   beyondColour,
   located,
   present,
+  sites,
   subtype,
   ownEffect,
 ];

@@ -9,8 +9,8 @@ import type { Units } from "./units.js";
 import { pickUnits } from "./units.js";
 import type { Resamples } from "../stats/bootstrap.js";
 
-/** Draws behind what is left of an association given a rival; enough for a level of .015. */
-const RIVAL_DRAWS = 1999;
+/** Draws behind what is left of an association given a rival; enough for a level of .001. */
+const RIVAL_DRAWS = 9999;
 
 /** One gene with everything its pairs are assessed from. All arrays follow one order of bags. */
 export interface AssessGeneInput {

@@ -30,7 +30,7 @@ it("refuses a criterion asked twice, an unknown key and a missing one", () => {
   const document = standardDocument();
   const criteria = document["criteria"] as object[];
   const twice = { ...document, criteria: [...criteria, criteria[0]] };
-  expect(() => parseProtocol(twice)).toThrow(/sites is there twice/);
+  expect(() => parseProtocol(twice)).toThrow(/learnable is there twice/);
   expect(() => parseProtocol({ ...document, alpha: 0.05 })).toThrow(
     ProtocolError,
   );
