@@ -16,6 +16,9 @@ const SIZE = { ...DEFAULT_SIZE, patients: 60, seed: 7 };
 /** What is under way when a person interrupts has this long to come to an end. */
 const SETTLE_MS = 5000;
 
+/** Waiting for a signal alone would let the process end. */
+const DAY_MS = 86_400_000;
+
 /** Whether the demo goes on serving once its table is printed. */
 export type DemoMode = "once" | "serve";
 
@@ -37,7 +40,8 @@ export async function demoCommand(
       if (mode === "once") return;
       for (const line of invitation(url, ownerTokenFile(config.home)))
         output.print(line);
-      await fired(signal);
+      while (!signal.aborted)
+        await sleep(DAY_MS, undefined, { signal }).catch(() => undefined);
     } finally {
       await stopNewcomers();
       // What was being started meanwhile fails now, or is found by a second look.
