@@ -39,7 +39,7 @@ async function work(): Promise<void> {
     join(config.home, "workflow-bundles"),
     logger,
   );
-  const { activities, backend, close } = await composeWorker(config);
+  const { activities, backend, close } = await composeWorker(config, log);
   try {
     const parts = { namespace, activities, bundle };
     await serveQueues({

@@ -60,5 +60,10 @@ export interface ActivityDeps {
   readonly backend: string;
   /** Who runs the steps: this worker. */
   readonly agent: { readonly name: string; readonly kind: string };
+  /** Says what became of a step: done now, found done, or done by another meanwhile. */
+  readonly log: (
+    event: "computed" | "reused" | "adopted",
+    step: { readonly step: StepName; readonly key: string },
+  ) => void;
   readonly now: () => Date;
 }

@@ -73,6 +73,7 @@ export async function runStep(
   const finished = await deps.graph.findStep(store, key);
   if (finished !== null) {
     await deps.graph.callStep(store, plan.run, finished.id);
+    deps.log("reused", { step: plan.name, key });
     return finished;
   }
   const log = await deps.graph.logHead(store);
@@ -81,7 +82,7 @@ export async function runStep(
   const idOf: IdOf = (output) =>
     identify(output.label, { content: output.content, step: id });
   const outcome = await work(idOf);
-  const { step } = await deps.graph.recordStep(store, {
+  const { step, adopted } = await deps.graph.recordStep(store, {
     name: plan.name,
     key,
     codeVersion,
@@ -106,6 +107,7 @@ export async function runStep(
     nodes: [...(plan.given ?? []), ...(outcome.nodes ?? [])],
     links: [...(plan.givenLinks ?? []), ...(outcome.links ?? [])],
   });
+  deps.log(adopted ? "adopted" : "computed", { step: plan.name, key });
   return step;
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism, hostname } from "node:os";
 import { join } from "node:path";
+import type { Logger } from "pino";
 import { createActivities } from "../activities/index.js";
 import type { Activities } from "../activities/index.js";
 import { composeTrainer } from "./trainer.js";
@@ -38,7 +39,10 @@ export interface WorkerParts {
 }
 
 /** Builds the parts of a worker. @throws ServersNotNamedError, BackendMissingError */
-export async function composeWorker(config: Config): Promise<WorkerParts> {
+export async function composeWorker(
+  config: Config,
+  log: Logger,
+): Promise<WorkerParts> {
   const store = openGraph(neo4jOf(config));
   const threads = availableParallelism();
   const slides = createSlidePool({ threads });
@@ -84,6 +88,7 @@ export async function composeWorker(config: Config): Promise<WorkerParts> {
       codeVersion: await stepVersions(config.checkout),
       backend: backend ?? "none",
       agent: { name: `worker on ${hostname()}`, kind: "software" },
+      log: (event, step) => log.info(step, event),
       now: () => new Date(),
     });
     return { activities, backend, close };

@@ -11,6 +11,7 @@ import {
 } from "@temporalio/worker";
 import type { FeatureCollection } from "geojson";
 import sharp from "sharp";
+import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { composeWorker } from "../../src/compose/composeWorker.js";
 import type { WorkerParts } from "../../src/compose/composeWorker.js";
@@ -90,6 +91,7 @@ beforeAll(async () => {
       },
       CHECKOUT,
     ),
+    pino({ level: "silent" }),
   );
   const { activities } = parts;
   workers = [

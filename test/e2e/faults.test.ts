@@ -1,0 +1,175 @@
+import { truncateSync, copyFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { document } from "../api/documents.js";
+import type { Up } from "./system.js";
+import { System } from "./system.js";
+
+const system = new System();
+const cohort = join(system.home, "cohorts", "small");
+let up: Up;
+
+beforeAll(async () => {
+  const size = [
+    "--patients",
+    "12",
+    "--tiles",
+    "9",
+    "--genes",
+    "14",
+    "--sites",
+    "2",
+  ];
+  await system.json("simulate", cohort, ...size, "--seed", "301");
+  up = await system.up();
+});
+afterAll(() => system.end());
+
+interface Started {
+  readonly startDiscovery: {
+    readonly __typename: string;
+    readonly id?: string;
+    readonly message?: string;
+    readonly issues?: readonly { readonly path: string }[];
+  };
+}
+
+async function start(
+  idempotencyKey: string,
+  change: Readonly<Record<string, unknown>> = {},
+): Promise<Started["startDiscovery"]> {
+  const input = { idempotencyKey, cohort, ...change };
+  const { startDiscovery } = await system.ask<Started>(document("start"), {
+    input,
+  });
+  return startDiscovery;
+}
+
+const begun =
+  (stage: string) =>
+  (run: {
+    progress: readonly { stage: string; done: number; total: number }[];
+    status: string;
+  }) =>
+    run.status !== "RUNNING" ||
+    run.progress.some((one) => one.stage === stage && one.total > 0);
+
+/** Everything that must hold of the graph after whatever happened. */
+async function expectSound(): Promise<void> {
+  const [twice] = await system.cypher(
+    "MATCH (s:Step) WITH s.key AS key, count(*) AS n WHERE n > 1 RETURN count(*) AS n",
+  );
+  expect(twice).toEqual({ n: 0 });
+  const [orphans] = await system.cypher(
+    `MATCH (e) WHERE (e:TileSet OR e:Embedding OR e:Model OR e:Prediction OR e:EvidenceLine OR e:Verdict)
+       AND NOT (e)-[:WAS_GENERATED_BY]->(:Step) RETURN count(*) AS n`,
+  );
+  expect(orphans).toEqual({ n: 0 });
+}
+
+it("goes on after kill -9 of the worker in every stage, and does no finished step twice", async () => {
+  const { id } = await start("killed");
+  const finished = new Map<string, number>();
+  for (const stage of [
+    "cohort",
+    "slides",
+    "training",
+    "evaluation",
+    "evidence",
+    "verdicts",
+  ]) {
+    const run = await system.until(id!, begun(stage));
+    if (run.status !== "RUNNING") break;
+    process.kill(up.worker.pid, "SIGKILL");
+    for (const { key } of await system.cypher(
+      "MATCH (s:Step) RETURN s.key AS key",
+    ))
+      finished.set(String(key), (finished.get(String(key)) ?? 0) + 1);
+    up = await system.up();
+    expect(up.worker.startedNow).toBe(true);
+  }
+  const run = await system.until(id!, ({ status }) => status !== "RUNNING");
+  expect(run).toMatchObject({ status: "DONE" });
+  await expectSound();
+  const computed = system.computedSteps();
+  const again = [...finished.keys()].filter(
+    (key) => computed.filter((one) => one === key).length > 1,
+  );
+  expect(again).toEqual([]);
+  expect(finished.size).toBeGreaterThan(30);
+});
+
+it("finds every step again where it is asked the same", async () => {
+  const before = system.computedSteps().length;
+  const { id } = await start("again");
+  const run = await system.until(id!, ({ status }) => status !== "RUNNING");
+  expect(run.status).toBe("DONE");
+  expect(system.computedSteps()).toHaveLength(before);
+});
+
+it("starts one run for a key, also where the server is killed before it answers", async () => {
+  const sent = start("answerless", { seed: 1 }).catch(() => null);
+  // The run is in the graph before the workflow starts, and the answer comes after both.
+  for (let found = 0; found === 0;) {
+    const [row] = await system.cypher(
+      "MATCH (r:Run {idempotencyKey: 'answerless'}) RETURN count(r) AS n",
+    );
+    found = Number(row!["n"]);
+  }
+  process.kill(up.server.pid, "SIGKILL");
+  await sent;
+  up = await system.up();
+  const first = await start("answerless", { seed: 1 });
+  const second = await start("answerless", { seed: 1 });
+  expect(first).toMatchObject({ __typename: "Run", id: second.id });
+  const other = await start("answerless", { seed: 2 });
+  expect(other.__typename).toBe("InvalidInput");
+  expect(other.issues).toMatchObject([{ path: "idempotencyKey" }]);
+  const run = await system.until(
+    first.id!,
+    ({ status }) => status !== "RUNNING",
+  );
+  expect(run.status).toBe("DONE");
+});
+
+it("waits for a Neo4j that is stopped and started during a run", async () => {
+  const { id } = await start("away", { seed: 3 });
+  await system.until(id!, begun("training"));
+  process.kill(up.neo4j.pid, "SIGTERM");
+  await sleep(4000);
+  up = await system.up();
+  expect(up.neo4j.startedNow).toBe(true);
+  const run = await system.until(id!, ({ status }) => status !== "RUNNING");
+  expect(run.status).toBe("DONE");
+  await expectSound();
+});
+
+it("stops cleanly when it is cancelled, and a run can be started after", async () => {
+  const { id } = await start("stopped", { seed: 4 });
+  await system.until(id!, begun("training"));
+  const { code, stderr } = await system.command("cancel", id!);
+  expect(code, stderr).toBe(0);
+  const run = await system.until(id!, ({ status }) => status !== "RUNNING");
+  expect(run.status).toBe("CANCELLED");
+  const listed = await system.command("runs");
+  expect(listed.stdout).toMatch(/cancelled/i);
+});
+
+it("names the slide that cannot be decoded, and goes on without its patient where that is asked", async () => {
+  const folder = join(cohort, "slides");
+  const [victim] = readdirSync(folder).sort();
+  const path = join(folder, victim!);
+  const whole = join(system.home, "whole.tif");
+  copyFileSync(path, whole);
+  // Cut in the middle: the header and the first tiles are there.
+  truncateSync(path, Math.floor(statSync(path).size / 2));
+  const refused = await start("cut");
+  expect(refused.__typename).toBe("InvalidInput");
+  expect(JSON.stringify(refused.issues)).toContain("slides.csv");
+  const { id } = await start("cut, left out", { skipIncomplete: true });
+  const run = await system.until(id!, ({ status }) => status !== "RUNNING");
+  expect(run.status).toBe("DONE");
+  expect(run.message).toMatch(/1 of the patients were left out: SIM-01/);
+  copyFileSync(whole, path);
+});

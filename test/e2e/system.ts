@@ -1,0 +1,157 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import neo4j from "neo4j-driver";
+import { expect } from "vitest";
+import { z } from "zod";
+
+const MAIN = resolve(import.meta.dirname, "../../dist/src/cli/main.js");
+
+/** What a command came to. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const program = z.object({ pid: z.number(), startedNow: z.boolean() });
+const upForm = z.object({
+  url: z.string(),
+  tokenFile: z.string(),
+  neo4j: program.extend({ uri: z.string() }),
+  temporal: program.extend({ address: z.string() }),
+  worker: program,
+  server: program,
+});
+/** What `up` says runs. */
+export type Up = z.infer<typeof upForm>;
+
+/** A run as the API tells it. */
+export interface RunPage {
+  readonly id: string;
+  readonly status: string;
+  readonly message: string | null;
+  readonly progress: readonly {
+    readonly stage: string;
+    readonly done: number;
+    readonly total: number;
+  }[];
+}
+
+const answer = z.object({ data: z.unknown(), errors: z.unknown().optional() });
+
+/** The product as a user has it: its commands on a state folder of its own, and its server. */
+export class System {
+  readonly home = mkdtempSync(join(tmpdir(), "histoclaim-e2e-"));
+  private running: Up | null = null;
+
+  /** Runs a command to its end. */
+  command(...args: string[]): Promise<Ended> {
+    const env = { ...process.env, HISTOCLAIM_HOME: this.home };
+    const size = { maxBuffer: 64 * 1024 * 1024 };
+    return new Promise((done) => {
+      const child = execFile(
+        process.execPath,
+        [MAIN, ...args],
+        { env, ...size },
+        (_, stdout, stderr) => {
+          done({ code: child.exitCode ?? -1, stdout, stderr });
+        },
+      );
+    });
+  }
+
+  /** Runs a command that must succeed. @returns its JSON document */
+  async json(...args: string[]): Promise<unknown> {
+    const { code, stdout, stderr } = await this.command(...args, "--json");
+    expect(code, stderr).toBe(0);
+    return JSON.parse(stdout) as unknown;
+  }
+
+  async up(): Promise<Up> {
+    this.running = upForm.parse(await this.json("up"));
+    return this.running;
+  }
+
+  /** Stops everything and removes the state. */
+  async end(): Promise<void> {
+    await this.command("down");
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  /** Sends a document as the owner. */
+  async ask<T>(
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<T> {
+    const { url, tokenFile } = this.now();
+    const token = readFileSync(tokenFile, "utf8").trim();
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${token}`,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = answer.parse(await response.json());
+    expect(errors, JSON.stringify(errors)).toBeUndefined();
+    return data as T;
+  }
+
+  async run(id: string): Promise<RunPage> {
+    const { run } = await this.ask<{ run: RunPage }>(
+      `query ($id: ID!) { run(id: $id) { id status message progress { stage done total } } }`,
+      { id },
+    );
+    return run;
+  }
+
+  /** Waits until the run is as asked. @throws where it does not come to be so in time */
+  async until(
+    id: string,
+    wanted: (run: RunPage) => boolean,
+    timeoutMs = 240_000,
+  ): Promise<RunPage> {
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+      const run = await this.run(id).catch(() => null);
+      if (run !== null && wanted(run)) return run;
+      if (Date.now() > end)
+        throw new Error(`run ${id} is ${JSON.stringify(run)}`);
+      await sleep(100);
+    }
+  }
+
+  /** Asks the graph itself. */
+  async cypher(query: string): Promise<Record<string, unknown>[]> {
+    const password = readFileSync(join(this.home, "neo4j-password"), "utf8");
+    const driver = neo4j.driver(
+      this.now().neo4j.uri,
+      neo4j.auth.basic("neo4j", password.trim()),
+      { disableLosslessIntegers: true },
+    );
+    try {
+      const { records } = await driver.executeQuery(query);
+      return records.map((record) => record.toObject());
+    } finally {
+      await driver.close();
+    }
+  }
+
+  /** Keys of the steps that the worker did, in order, as its log tells. */
+  computedSteps(): string[] {
+    const log = readFileSync(join(this.home, "logs", "worker.log"), "utf8");
+    return log
+      .split("\n")
+      .filter((line) => line.includes('"msg":"computed"'))
+      .map((line) => (JSON.parse(line) as { key: string }).key);
+  }
+
+  private now(): Up {
+    if (this.running === null) throw new Error("up was not called");
+    return this.running;
+  }
+}
