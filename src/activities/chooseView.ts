@@ -6,9 +6,11 @@ import type { ActivityDeps } from "./deps.js";
 import { concat, getTensors } from "./loadTiles.js";
 import type { MappedBag } from "./maps.js";
 
-/** A slide view of a map: its bag, and where its columns begin. */
+/** A slide view of a map: its bag, and where the columns of both begin. */
 interface MappedView {
   readonly bag: MappedBag;
+  readonly bagFrom: number;
+  readonly bagTiles: number;
   readonly view: MappedBag["views"][number];
   readonly from: number;
 }
@@ -63,13 +65,15 @@ export async function chooseView(
 
 function viewsOf(bags: readonly MappedBag[]): MappedView[] {
   let from = 0;
-  return bags.flatMap((bag) =>
-    bag.views.map((view) => {
+  return bags.flatMap((bag) => {
+    const bagTiles = bag.views.reduce((sum, { tiles }) => sum + tiles, 0);
+    const bagFrom = from;
+    return bag.views.map((view) => {
       const start = from;
       from += view.tiles;
-      return { bag, view, from: start };
-    }),
-  );
+      return { bag, bagFrom, bagTiles, view, from: start };
+    });
+  });
 }
 
 function contributionOf(

@@ -9,7 +9,6 @@ import { watch } from "./heartbeat.js";
 import { pictureNotes } from "./pictureNotes.js";
 import { slideFaultOf } from "./slideFault.js";
 import type { MappedTiles, ViewRegion } from "./viewRegions.js";
-import { ATTENDED } from "./viewRegions.js";
 
 /** Longest side of the tissue in a picture. @unit px */
 export const LONGEST_PX = 1600;
@@ -40,7 +39,7 @@ export async function claimOverlay(
     tiles,
     attention: Array.from(attention, (a) => a * bagTiles),
     outlines: regions.map(({ outline }) => outline),
-    outlinedFrom: ATTENDED,
+    outlinedFrom: mapped.threshold,
     // No verdict: it may change, and the picture stays.
     title: sources.version.statement,
     subtitle: `patient: ${chosen.bag.patient} · slide: ${chosen.view.view}${isPart ? " (part of it)" : ""}`,

@@ -1,4 +1,9 @@
 import type { ClaimSources } from "../graph/read/claimSources.js";
+import {
+  ATTENDED_SHARE,
+  attendedFrom,
+  LEAST_ATTENDED,
+} from "../science/mil/attendedFrom.js";
 import type { Tile } from "../science/slide/tile.js";
 import type { ChosenView } from "./chooseView.js";
 import { chooseView } from "./chooseView.js";
@@ -12,7 +17,7 @@ import { getJson } from "./json.js";
 import type { Output, StepOutcome } from "./runStep.js";
 import { putJson, refOf, runStep } from "./runStep.js";
 import type { MappedTiles } from "./viewRegions.js";
-import { ATTENDED, viewRegions } from "./viewRegions.js";
+import { viewRegions } from "./viewRegions.js";
 
 /**
  * Draws what a claim rests on: the attention of its genes over the slide where the claim is plainest, and the attended
@@ -33,7 +38,11 @@ export async function drawClaim(
       name: "drawClaim",
       run,
       seed: null,
-      params: { longestPx: LONGEST_PX, threshold: ATTENDED },
+      params: {
+        longestPx: LONGEST_PX,
+        share: ATTENDED_SHARE,
+        least: LEAST_ATTENDED,
+      },
       used: usedBy(sources),
     },
     () => draw(deps, run, sources),
@@ -89,20 +98,21 @@ async function draw(
 async function tilesOf(
   deps: ActivityDeps,
   { attention, tilePrediction }: ClaimMap,
-  { source, bag, view, from, morphology }: ChosenView,
+  { source, view, from, bagFrom, bagTiles, morphology }: ChosenView,
 ): Promise<MappedTiles> {
   const tiles = await getJson<Tile[]>(deps, source.tileSet.blob);
-  const own = (of: ArrayLike<number>): number[] =>
-    tiles.map((_, t) => of[from + t]!);
   if (tiles.length !== view.tiles)
     throw new Error(
       `${view.view} has ${tiles.length} tiles, its map ${view.tiles}`,
     );
+  const part = (of: ArrayLike<number>, at: number, length: number): number[] =>
+    Array.from({ length }, (_, t) => of[at + t]!);
   return {
     tiles,
-    attention: own(attention),
-    tilePrediction: own(tilePrediction),
+    attention: part(attention, from, tiles.length),
+    tilePrediction: part(tilePrediction, from, tiles.length),
     morphology,
-    bagTiles: bag.views.reduce((sum, one) => sum + one.tiles, 0),
+    bagTiles,
+    threshold: attendedFrom(part(attention, bagFrom, bagTiles)),
   };
 }

@@ -1,4 +1,9 @@
 import type { LinkRecord } from "../knowledge/provenance.js";
+import {
+  ATTENDED_SHARE,
+  attendedFrom,
+  LEAST_ATTENDED,
+} from "../science/mil/attendedFrom.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, MadeSoFar, TrainedGroup } from "./dto.js";
@@ -10,7 +15,7 @@ import type { IdOf, Output, StepOutcome } from "./runStep.js";
 import { runStep } from "./runStep.js";
 import { usedForTiles } from "./usedForLabels.js";
 import type { MappedTiles, ViewRegion } from "./viewRegions.js";
-import { ATTENDED, viewRegions } from "./viewRegions.js";
+import { viewRegions } from "./viewRegions.js";
 
 /** Regions kept in the graph for each gene: the strongest, each of another slide view. */
 const KEPT = 20;
@@ -38,7 +43,12 @@ export async function mapRegions(
       name: "mapRegions",
       run: input.run,
       seed: null,
-      params: { threshold: ATTENDED, kept: KEPT, genes: group.genes },
+      params: {
+        share: ATTENDED_SHARE,
+        least: LEAST_ATTENDED,
+        kept: KEPT,
+        genes: group.genes,
+      },
       used: [
         { role: "readings", id: ref.id },
         ...attention.map(({ id }) => ({ role: "attention", id })),
@@ -107,6 +117,7 @@ function tilesOf(
     tilePrediction: places.map((t) => tilePrediction[t]!),
     morphology: concat(places.map(shows)),
     bagTiles: bag.tiles.length,
+    threshold: attendedFrom(attention),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RowOf } from "../graph/read/rows/rows.js";
+import { ATTENDED_SHARE } from "../science/mil/attendedFrom.js";
 import type { ChosenView } from "./chooseView.js";
 import type { ViewRegion } from "./viewRegions.js";
 
@@ -45,10 +46,11 @@ function outlined(
   regions: readonly Pick<ViewRegion, "mass">[],
   { bag }: Words,
 ): string {
-  if (regions.length === 0) return "No tile has enough of it to be outlined.";
+  if (regions.length === 0)
+    return "No tile here has enough of it to be outlined.";
   const mass = regions.reduce((sum, region) => sum + region.mass, 0);
-  const hold = regions.length === 1 ? "outline holds" : "outlines hold";
-  return `${regions.length} ${hold} ${Math.round(100 * mass)} % of the attention given to this ${bag}.`;
+  const tenth = Math.round(100 * ATTENDED_SHARE);
+  return `Outlined are tiles among the ${tenth} % of this ${bag}'s that have the most of it; they have ${Math.round(100 * mass)} % of it.`;
 }
 
 function choice(

@@ -2,9 +2,6 @@ import type { AttendedRegion, TileSquare } from "../science/mil/regions.js";
 import { attendedRegions } from "../science/mil/regions.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 
-/** Times uniform attention beyond which a tile belongs to a region. */
-export const ATTENDED = 2;
-
 /** A region of a slide view and what it shows. */
 export interface ViewRegion extends AttendedRegion {
   /** Mean over its tiles. @shape [MORPHOLOGIES] */
@@ -20,12 +17,14 @@ export interface MappedTiles {
   readonly morphology: ArrayLike<number>;
   /** Tiles of the whole bag. */
   readonly bagTiles: number;
+  /** Least attention of a tile of a region. @unit times uniform attention */
+  readonly threshold: number;
 }
 
 /** Attended regions of one slide view, strongest first. */
 export function viewRegions(view: MappedTiles): ViewRegion[] {
   const width = MORPHOLOGIES.length;
-  return attendedRegions({ ...view, threshold: ATTENDED }).map((region) => ({
+  return attendedRegions(view).map((region) => ({
     ...region,
     shows: MORPHOLOGIES.map((_, m) => {
       const sum = region.tiles.reduce(

@@ -173,23 +173,23 @@ describe("a claim that was not drawn", () => {
     expect(await drawings(id)).toHaveLength(1);
   });
 
-  it("shows the sealed patient where it is plainest, with the tiles attended to", async () => {
+  it("shows the sealed patient where it is plainest, with the tenth of its tiles attended to most", async () => {
     const { id } = await planted.claim([planted.genes[0]!]);
     const { features } = await regionsOf(id);
     expect(features).toHaveLength(1);
     const { metadata, measurements } = features[0]!.properties ?? {};
     expect(metadata).toMatchObject({ claim: id, patient: "sealed-with" });
     expect(measurements).toMatchObject({
-      "attention mass (share)": 1,
+      "attention mass (share)": 0.5,
       "mucin (share of area)": 1,
     });
     expect(features[0]!.geometry).toMatchObject({
       coordinates: [
         expect.arrayContaining([
-          [224, 0],
-          [448, 0],
-          [448, 672],
-          [224, 672],
+          [224, 224],
+          [448, 224],
+          [448, 448],
+          [224, 448],
         ]),
       ],
     });

@@ -26,7 +26,7 @@ export async function legend(
   const barLabel = await drawText(bar.label, TEXT);
   const swatch = left + length + barLabel.width + 6 * GAP;
   const outlineLabel = await drawText(
-    `attended: at least ${outlinedFrom} times uniform`,
+    `attended: at least ${Number(outlinedFrom.toFixed(2))} times uniform`,
     TEXT,
   );
   const middle = top + ROW / 2;

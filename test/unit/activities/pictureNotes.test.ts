@@ -34,9 +34,9 @@ test("a module's genes are named", () => {
   expect(notes({}, claim)).toContain("genes MUC2, TFF3 and REG4");
 });
 
-test("regions are counted with their share of the attention", () => {
-  expect(notes()).toContain("2 outlines hold 38 %");
-  expect(notes({}, CLAIM, [{ mass: 0.25 }])).toContain("1 outline holds 25 %");
+test("it is said what is outlined, and how much of the attention it has", () => {
+  expect(notes()).toContain("the 10 % of this patient's that have the most");
+  expect(notes()).toContain("they have 38 % of it");
   expect(notes({}, CLAIM, [])).toContain("No tile");
 });
 
