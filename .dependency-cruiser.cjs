@@ -56,11 +56,11 @@ module.exports = {
     typed("activities", "src/activities", [K, S, G, IO]),
     room("workflows", "workflows", []),
     typed("workflows", "workflows", ["src/activities", K]),
-    room("runs", "src/runs", [K]),
+    room("runs", "src/runs", [K, "workflows/stages"]),
     typed("runs", "src/runs", [K, G, IO, "src/activities", "workflows"]),
     room("api", "src/api", [K]),
     typed("api", "src/api", [K, G, "src/runs", "workflows"]),
-    room("stack", "src/stack", ["src/config"]),
+    room("stack", "src/stack", ["src/config", "workflows/searchAttributes"]),
     room("cli", "src/cli", ["src/compose", "src/stack", "src/config"]),
     {
       name: "only-graph-speaks-cypher",

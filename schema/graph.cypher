@@ -70,3 +70,6 @@ CREATE INDEX model_gene IF NOT EXISTS FOR (n:Model) ON (n.gene);
 CREATE INDEX prediction_gene IF NOT EXISTS FOR (n:Prediction) ON (n.gene);
 CREATE INDEX attention_region_gene IF NOT EXISTS FOR (n:AttentionRegion) ON (n.gene);
 CREATE INDEX verdict_outcome IF NOT EXISTS FOR (n:Verdict) ON (n.outcome);
+
+// 4: what the log says of something
+CREATE INDEX log_entry_subject IF NOT EXISTS FOR (n:LogEntry) ON (n.subject);

@@ -20,7 +20,7 @@ import { prepareSlides } from "./prepareSlides.js";
 import type { ProgressTracker } from "./progress.js";
 import { trackProgress } from "./progress.js";
 import { quick } from "./proxies.js";
-import { SEARCH_ATTRIBUTES } from "./queues.js";
+import { SEARCH_ATTRIBUTES } from "./searchAttributes.js";
 import { trainGenes } from "./trainGenes.js";
 
 /** What a run carries over when its history is cut: everything finished is found again by its key. */

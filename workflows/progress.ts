@@ -1,22 +1,10 @@
 import { defineQuery, setHandler } from "@temporalio/workflow";
 import type { StageProgress } from "../src/activities/dto.js";
+import type { Stage } from "./stages.js";
+import { STAGES } from "./stages.js";
 
 /** Asks a run how far each stage is. */
 export const progressQuery = defineQuery<StageProgress[]>("progress");
-
-/** Stages of a discovery, in order. */
-export const STAGES = [
-  "cohort",
-  "slides",
-  "training",
-  "evaluation",
-  "evidence",
-  "verdicts",
-  "pictures",
-] as const;
-
-/** Name of a stage. */
-export type Stage = (typeof STAGES)[number];
 
 /** Counts finished units of each stage and answers progressQuery. */
 export interface ProgressTracker {

@@ -8,9 +8,3 @@ export const QUEUES = {
 
 /** Which queue. */
 export type QueueName = keyof typeof QUEUES;
-
-/** Search attributes of a run, registered before the Temporal server first starts. */
-export const SEARCH_ATTRIBUTES = {
-  cohort: "HistoclaimCohort",
-  state: "HistoclaimState",
-} as const;

@@ -10,7 +10,7 @@ export type RunStatus = "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 
 /** What is known of a run before it starts. */
 export interface RunStart {
-  /** `run-` and 64 hex; runId gives it. */
+  /** Follows from the idempotency key (identify). */
   readonly id: string;
   readonly workflowId: string;
   readonly idempotencyKey: string;
@@ -42,11 +42,6 @@ export type RunStarted =
   | { readonly kind: "known"; readonly run: RunRow }
   | { readonly kind: "conflict"; readonly run: RunRow };
 
-/** Id of the run with an idempotency key. */
-export function runId(idempotencyKey: string): string {
-  return identify("Run", { idempotencyKey });
-}
-
 /**
  * Keeps a run and the log entry of its start, in one transaction. Sent again it finds the same run; with another
  * input under the same key it changes nothing and says so.
@@ -55,18 +50,19 @@ export async function startRun(
   graph: Graph,
   start: RunStart,
 ): Promise<RunStarted> {
-  if (!/^run-[0-9a-f]{64}$/.test(start.id))
-    throw new IllegalIdError(start.id, "run- and 64 hex; make it with runId");
+  const { workflowId, idempotencyKey, cohort, protocol, startedAt } = start;
+  const id = identify("Run", { idempotencyKey });
+  if (start.id !== id)
+    throw new IllegalIdError(start.id, `${id}, which follows from its key`);
   const inputHash = sha256(start.input);
   return graph.write(async (tx) => {
     await takeWriteLock(tx);
-    const known = await readRun(tx, "idempotencyKey", start.idempotencyKey);
+    const known = await readRun(tx, "idempotencyKey", idempotencyKey);
     if (known !== null)
       return {
         kind: known.inputHash === inputHash ? "known" : "conflict",
         run: known,
       };
-    const { workflowId, cohort, protocol, startedAt, id } = start;
     const entry = await append(tx, {
       kind: "run",
       subject: id,

@@ -3,7 +3,7 @@ import {
   WorkflowNotFoundError,
 } from "@temporalio/client";
 import type { Client } from "@temporalio/client";
-import { canonical, sha256 } from "../knowledge/identity.js";
+import { canonical, identify } from "../knowledge/identity.js";
 import type { Graph } from "../graph/graph.js";
 import type {
   findRun,
@@ -16,6 +16,8 @@ import type { readCohort } from "../io/tables/readCohort.js";
 import type { DiscoverInput, StageProgress } from "../activities/dto.js";
 import type { discover } from "../../workflows/discover.js";
 import { folderUnderRoots } from "./cohortRoots.js";
+import { pendingActivities } from "./pendingActivities.js";
+import { addUnderWay } from "./underWay.js";
 
 /** What a caller asks for. */
 export interface StartRequest {
@@ -101,7 +103,7 @@ async function start(
     return keyTaken(request.idempotencyKey);
   const checked = known === null ? await check(deps, request) : null;
   if (checked !== null && checked.kind === "invalid") return checked.result;
-  const id = `run-${sha256(request.idempotencyKey)}`;
+  const id = identify("Run", { idempotencyKey: request.idempotencyKey });
   if (checked !== null) {
     const started = await graph.startRun(graph.store, {
       id,
@@ -214,9 +216,12 @@ async function progress(
   run: string,
 ): Promise<StageProgress[] | null> {
   try {
-    return await deps.temporal.workflow
-      .getHandle(run)
-      .query<StageProgress[]>("progress");
+    const handle = deps.temporal.workflow.getHandle(run);
+    const [described, finished] = await Promise.all([
+      handle.describe(),
+      handle.query<StageProgress[]>("progress"),
+    ]);
+    return addUnderWay(finished, pendingActivities(described));
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null;
     throw error;

@@ -11,7 +11,7 @@ import type {
   StepRecord,
 } from "../../src/knowledge/provenance.js";
 import type { Graph } from "../../src/graph/graph.js";
-import { runId, startRun } from "../../src/graph/runs.js";
+import { startRun } from "../../src/graph/runs.js";
 import { uniqueName } from "./testGraph.js";
 
 /** A cohort's node under a name of the test's own. */
@@ -41,7 +41,7 @@ export async function plantRun(
   cohort: string,
   key = cohort,
 ): Promise<string> {
-  const id = runId(key);
+  const id = identify("Run", { idempotencyKey: key });
   await startRun(graph, {
     id,
     workflowId: id,

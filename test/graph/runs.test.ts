@@ -6,7 +6,6 @@ import {
   findRunByKey,
   finishRun,
   listRuns,
-  runId,
   startRun,
   updateRun,
 } from "../../src/graph/runs.js";
@@ -19,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 function request(key: string, seed = 0) {
-  const id = runId(key);
+  const id = identify("Run", { idempotencyKey: key });
   const input = canonical({ seed });
   const startedAt = "2026-01-01T00:00:00.000Z";
   return {

@@ -132,7 +132,10 @@ export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
       ...config,
       resolve: {
         ...config.resolve,
-        alias: { ...config.resolve?.alias, "./queues.js$": KNOWN_ATTRIBUTES },
+        alias: {
+          ...config.resolve?.alias,
+          "./searchAttributes.js$": KNOWN_ATTRIBUTES,
+        },
       },
     }),
   });

@@ -1,5 +1,5 @@
 import { Connection } from "@temporalio/client";
-import { ensureSearchAttributes } from "../searchAttributes.js";
+import { ensureSearchAttributes } from "../ensureSearchAttributes.js";
 
 /** How long a server may take to answer a greeting. */
 const GREETING_MS = 5000;

@@ -7,7 +7,7 @@ import {
   waitReady,
 } from "../detached.js";
 import type { Detached } from "../detached.js";
-import { SEARCH_ATTRIBUTES } from "../searchAttributes.js";
+import { SEARCH_ATTRIBUTES } from "../../../workflows/searchAttributes.js";
 import { freePort } from "../freePort.js";
 import type { Ask, Prepared, TemporalServer } from "../service.js";
 import { updateState } from "../state.js";
@@ -59,7 +59,7 @@ export function devServer(
     "warn",
     "--db-filename",
     database,
-    ...SEARCH_ATTRIBUTES.flatMap((name) => [
+    ...Object.values(SEARCH_ATTRIBUTES).flatMap((name) => [
       "--search-attribute",
       `${name}=Keyword`,
     ]),

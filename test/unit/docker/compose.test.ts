@@ -5,7 +5,7 @@ import { Ajv } from "ajv";
 import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { SEARCH_ATTRIBUTES } from "../../../src/stack/searchAttributes.js";
+import { SEARCH_ATTRIBUTES } from "../../../workflows/searchAttributes.js";
 import { NEO4J_VERSION } from "../../../src/stack/neo4j/recipe.js";
 import { TEMPORAL_CLI_VERSION } from "../../../src/stack/temporal/recipe.js";
 import { readConfig } from "../../../src/config.js";
@@ -108,7 +108,7 @@ describe("the compose file", () => {
     const { neo4j, temporal } = compose.services;
     expect(neo4j?.image).toBe(`neo4j:${NEO4J_VERSION}-community`);
     expect(temporal?.image).toBe(`temporalio/temporal:${TEMPORAL_CLI_VERSION}`);
-    for (const name of SEARCH_ATTRIBUTES)
+    for (const name of Object.values(SEARCH_ATTRIBUTES))
       expect(temporal?.command).toContain(`--search-attribute=${name}=Keyword`);
   });
 

@@ -1,13 +1,8 @@
 import { expect, it } from "vitest";
 import { NEO4J_WAYS } from "../../../src/stack/neo4j.js";
-import {
-  COHORT_ATTRIBUTE,
-  STATE_ATTRIBUTE,
-} from "../../../src/stack/searchAttributes.js";
 import { TEMPORAL_WAYS } from "../../../src/stack/temporal.js";
 import { NoWayError, tryWays } from "../../../src/stack/way.js";
 import type { Tried, Way } from "../../../src/stack/way.js";
-import { SEARCH_ATTRIBUTES } from "../../../workflows/queues.js";
 
 const way = (
   name: string,
@@ -62,11 +57,4 @@ it("tries the user's own servers before any that must be fetched", () => {
     "Temporal's own download",
     "built with Go",
   ]);
-});
-
-it("registers the search attributes that the workflows set", () => {
-  expect(SEARCH_ATTRIBUTES).toEqual({
-    cohort: COHORT_ATTRIBUTE,
-    state: STATE_ATTRIBUTE,
-  });
 });

@@ -1,15 +1,5 @@
 import type { Connection } from "@temporalio/client";
-
-/** Search attribute that names a workflow's cohort. */
-export const COHORT_ATTRIBUTE = "HistoclaimCohort";
-/** Search attribute that tells what a workflow is at. */
-export const STATE_ATTRIBUTE = "HistoclaimState";
-
-/** What workflows can be found by; all are keywords. */
-export const SEARCH_ATTRIBUTES: readonly string[] = [
-  COHORT_ATTRIBUTE,
-  STATE_ATTRIBUTE,
-];
+import { SEARCH_ATTRIBUTES } from "../../workflows/searchAttributes.js";
 
 /** INDEXED_VALUE_TYPE_KEYWORD of the protocol. */
 const KEYWORD = 2;
@@ -21,7 +11,7 @@ export async function ensureSearchAttributes(
 ): Promise<void> {
   const operator = connection.operatorService;
   const known = await operator.listSearchAttributes({ namespace });
-  const missing = SEARCH_ATTRIBUTES.filter(
+  const missing = Object.values(SEARCH_ATTRIBUTES).filter(
     (name) => known.customAttributes[name] === undefined,
   );
   if (missing.length === 0) return;
