@@ -1,5 +1,9 @@
+import sharp from "sharp";
 import type { Sharp, SharpOptions } from "sharp";
 import { UnreadableSlideError } from "./unreadableSlideError.js";
+
+// libvips would answer from memory for a path whose file has changed since.
+sharp.cache(false);
 
 /**
  * How slides are opened: any size, damage is an error rather than grey, pixels as stored (no colour profile, as

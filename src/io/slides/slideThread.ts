@@ -21,9 +21,8 @@ export type SlideJob = {
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
 );
 
-// Threads are the pool's to count; libvips keeps none of its own and no pixels between tasks.
+// Threads are the pool's to count; libvips keeps none of its own.
 sharp.concurrency(1);
-sharp.cache(false);
 
 /** What a task came to: its value, or a bad input. */
 export type SlideOutcome<T> =
