@@ -39,16 +39,22 @@ async function work(): Promise<void> {
     join(config.home, "workflow-bundles"),
     logger,
   );
-  const { activities, backend, close } = await composeWorker(config, log);
+  const { activities, backend, trainings, close } = await composeWorker(
+    config,
+    log,
+  );
   try {
-    const parts = { namespace, activities, bundle };
+    const parts = { namespace, activities, bundle, trainings };
     await serveQueues({
       address,
       workers: config.queues.map((queue) => queueOptions(queue, parts)),
       log,
       signal,
       onServing: () => {
-        log.info({ queues: config.queues, backend }, "worker is ready");
+        log.info(
+          { queues: config.queues, backend, trainings },
+          "worker is ready",
+        );
       },
     });
   } finally {

@@ -35,6 +35,8 @@ export interface WorkerParts {
   readonly activities: Activities;
   /** The TensorFlow backend that trains; null where this worker does not. */
   readonly backend: string | null;
+  /** Trainings that go on at once. */
+  readonly trainings: number;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export async function composeWorker(
   try {
     const trains = config.queues.includes("gpu");
     const backend = trains ? backendName(await trainer.backend()) : null;
+    const trainings = trains ? await trainer.atOnce() : 0;
     const activities = createActivities({
       graph: {
         store,
@@ -91,7 +94,7 @@ export async function composeWorker(
       log: (event, step) => log.info(step, event),
       now: () => new Date(),
     });
-    return { activities, backend, close };
+    return { activities, backend, trainings, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,8 +1,12 @@
+import { availableParallelism } from "node:os";
 import type { Config } from "../config.js";
-import { createTrainer } from "../io/training/trainer.js";
-import type { Trainer } from "../io/training/trainer.js";
+import { createTrainerPool } from "../io/training/trainerPool.js";
+import type { TrainerPool } from "../io/training/trainerPool.js";
 
-/** The trainer of the settings: its child loads the backend that they name, else the fastest. */
-export function composeTrainer({ backend }: Config): Trainer {
-  return createTrainer(backend === null ? {} : { HISTOCLAIM_BACKEND: backend });
+/** The trainers of the settings: their children load the backend that they name, else the fastest. */
+export function composeTrainer({ backend }: Config): TrainerPool {
+  return createTrainerPool(
+    availableParallelism(),
+    backend === null ? {} : { HISTOCLAIM_BACKEND: backend },
+  );
 }

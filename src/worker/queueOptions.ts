@@ -9,6 +9,8 @@ export interface QueueParts {
   readonly activities: object;
   /** Path of the workflows' bundle. */
   readonly bundle: string;
+  /** Trainings that go on at once. */
+  readonly trainings: number;
 }
 
 /** Activities that write the graph wait for it more than they work. */
@@ -17,13 +19,13 @@ const QUICK_AT_ONCE = 4;
 /** How long activities have to end when the worker does, before it goes without them. */
 const FORCE_AFTER = "15 seconds";
 
-/** How a queue is served: workflows by the quick one, pixels one a core, one training at a time. */
+/** How a queue is served: workflows by the quick one, pixels one a core. */
 export function queueOptions(queue: Queue, parts: QueueParts): WorkerOptions {
-  const { namespace, activities, bundle } = parts;
+  const { namespace, activities, bundle, trainings } = parts;
   const atOnce = {
     quick: QUICK_AT_ONCE,
     cpu: availableParallelism(),
-    gpu: 1,
+    gpu: Math.max(1, trainings),
   }[queue];
   return {
     namespace,

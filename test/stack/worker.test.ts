@@ -73,7 +73,12 @@ it("serves on after Temporal was killed and started again", async () => {
   const bundle = join(config.home, "bundles", "b.js");
   const closed: string[] = [];
   const end = new AbortController();
-  const parts = { namespace, activities: refusing(closed), bundle };
+  const parts = {
+    namespace,
+    activities: refusing(closed),
+    bundle,
+    trainings: 1,
+  };
   const served = serveQueues({
     address,
     workers: [queueOptions("quick", parts), queueOptions("cpu", parts)],

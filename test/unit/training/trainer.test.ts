@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTrainerPool } from "../../../src/io/training/trainerPool.js";
 import { createTrainer } from "../../../src/io/training/trainer.js";
 import {
   readRequest,
@@ -116,6 +117,32 @@ describe.skipIf(!built)(
       await expect(training).rejects.toThrow("cancelled");
       const { status } = await trainer.train({ bags, heads, options });
       expect(status).toHaveLength(3);
+    });
+  },
+);
+
+describe.skipIf(!built)(
+  "createTrainerPool (skipped where nothing is built)",
+  () => {
+    const pool = createTrainerPool(2);
+    afterAll(() => pool.close());
+
+    it("trains side by side what one trainer would give", async () => {
+      const abort = new AbortController();
+      const long = { ...options, maxEpochs: 100_000, patience: 100_000 };
+      const endless = pool.train(
+        { bags, heads, options: long },
+        { signal: abort.signal },
+      );
+      const stopped = expect(endless).rejects.toThrow("enough");
+      // Ends while the other goes on, or the test never does.
+      const beside = await pool.train({ bags, heads, options });
+      abort.abort(new Error("enough"));
+      await stopped;
+      const alone = createTrainer();
+      const { prediction } = await alone.train({ bags, heads, options });
+      await alone.close();
+      expect(beside.prediction).toEqual(prediction);
     });
   },
 );
