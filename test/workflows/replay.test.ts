@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import proto from "@temporalio/proto";
+import { bundleWorkflowCode, DefaultLogger, Worker } from "@temporalio/worker";
+import { beforeAll, expect, it } from "vitest";
+
+const { History } = proto.temporal.api.history.v1;
+
+/** Written by recordHistories.mjs. */
+const HISTORIES = join(import.meta.dirname, "histories");
+
+const names = readdirSync(HISTORIES).sort();
+
+const historyOf = (name: string) =>
+  History.decode(readFileSync(join(HISTORIES, name)));
+
+let code: string;
+beforeAll(async () => {
+  ({ code } = await bundleWorkflowCode({
+    workflowsPath: resolve(
+      import.meta.dirname,
+      "../../dist/workflows/index.js",
+    ),
+    logger: new DefaultLogger("ERROR"),
+  }));
+});
+
+/** A run that began under an earlier version must be able to end under this one. */
+it("replays the histories of earlier runs without a difference", async () => {
+  const histories = names.map((name) => ({
+    workflowId: name,
+    history: historyOf(name),
+  }));
+  const replayed: string[] = [];
+  for await (const { workflowId, error } of Worker.runReplayHistories(
+    { workflowBundle: { code } },
+    histories,
+  )) {
+    expect(error, workflowId).toBeUndefined();
+    replayed.push(workflowId);
+  }
+  expect(replayed.sort()).toEqual(names);
+  // Whatever can become of a run is among them.
+  for (const end of ["completed", "failed", "cancelled"])
+    expect(names.join(" ")).toContain(`discover-${end}`);
+});
+
+it("tells a history that this version could not have made", async () => {
+  const history = historyOf("discover-completed-1.bin");
+  const settles = history.events.find(
+    (event) =>
+      event.activityTaskScheduledEventAttributes?.activityType?.name ===
+      "settleBags",
+  );
+  settles!.activityTaskScheduledEventAttributes!.activityType!.name =
+    "settleSlides";
+  const replay = Worker.runReplayHistory({ workflowBundle: { code } }, history);
+  await expect(replay).rejects.toThrow(/nondeterminism/i);
+});
