@@ -26,7 +26,7 @@ export default defineConfig({
       project("graph", 60, STACK),
       project("workflows", 120, STACK),
       project("api", 60, STACK),
-      project("e2e", 600, STACK),
+      project("e2e", 600, []),
     ],
   },
 });

@@ -1,8 +1,14 @@
-import { truncateSync, copyFileSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import {
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { document } from "../api/documents.js";
+import { damageTiles } from "./damageTiles.mjs";
 import type { Up } from "./system.js";
 import { System } from "./system.js";
 
@@ -10,18 +16,13 @@ const system = new System();
 const cohort = join(system.home, "cohorts", "small");
 let up: Up;
 
+const sizeOf = (patients: number, tiles: number): string[] => {
+  const size = { patients, tiles, genes: 14, sites: 2 };
+  return Object.entries(size).flatMap(([key, n]) => [`--${key}`, String(n)]);
+};
+
 beforeAll(async () => {
-  const size = [
-    "--patients",
-    "12",
-    "--tiles",
-    "9",
-    "--genes",
-    "14",
-    "--sites",
-    "2",
-  ];
-  await system.json("simulate", cohort, ...size, "--seed", "301");
+  await system.json("simulate", cohort, ...sizeOf(12, 9), "--seed", "301");
   up = await system.up();
 });
 afterAll(() => system.end());
@@ -156,20 +157,45 @@ it("stops cleanly when it is cancelled, and a run can be started after", async (
   expect(listed.stdout).toMatch(/cancelled/i);
 });
 
-it("names the slide that cannot be decoded, and goes on without its patient where that is asked", async () => {
-  const folder = join(cohort, "slides");
-  const [victim] = readdirSync(folder).sort();
-  const path = join(folder, victim!);
-  const whole = join(system.home, "whole.tif");
-  copyFileSync(path, whole);
-  // Cut in the middle: the header and the first tiles are there.
-  truncateSync(path, Math.floor(statSync(path).size / 2));
+it("refuses a slide that is cut before any work, and goes on without its patient where that is asked", async () => {
+  const path = firstSlide(cohort);
+  const whole = readFileSync(path);
+  // The header and the first tiles are there.
+  truncateSync(path, Math.floor(whole.length / 2));
   const refused = await start("cut");
   expect(refused.__typename).toBe("InvalidInput");
   expect(JSON.stringify(refused.issues)).toContain("slides.csv");
+  expect(JSON.stringify(refused.issues)).toContain("SIM-01");
   const { id } = await start("cut, left out", { skipIncomplete: true });
-  const run = await system.until(id!, ({ status }) => status !== "RUNNING");
-  expect(run.status).toBe("DONE");
-  expect(run.message).toMatch(/1 of the patients were left out: SIM-01/);
-  copyFileSync(whole, path);
+  await expectLeftOut(id!);
+  writeFileSync(path, whole);
 });
+
+it("stops by name at a slide that cannot be decoded in the middle, and says how to go on", async () => {
+  const wide = join(system.home, "cohorts", "wide");
+  await system.json("simulate", wide, ...sizeOf(8, 48), "--seed", "302");
+  const path = firstSlide(wide);
+  await damageTiles(path);
+  const stopped = await start("damaged", { cohort: wide });
+  expect(stopped.__typename).toBe("Run");
+  const failed = await system.until(
+    stopped.id!,
+    ({ status }) => status !== "RUNNING",
+  );
+  expect(failed.status).toBe("FAILED");
+  expect(failed.message).toContain(basename(path));
+  expect(failed.message).toContain("--skip-incomplete");
+  await expectSound();
+  const change = { cohort: wide, skipIncomplete: true };
+  const { id } = await start("damaged, left out", change);
+  await expectLeftOut(id!);
+});
+
+const firstSlide = (folder: string): string =>
+  join(folder, "slides", readdirSync(join(folder, "slides")).sort()[0]!);
+
+async function expectLeftOut(id: string): Promise<void> {
+  const run = await system.until(id, ({ status }) => status !== "RUNNING");
+  expect(run.status).toBe("DONE");
+  expect(run.message).toMatch(/^1 of the patients were left out: SIM-0?1 /);
+}

@@ -1,11 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j from "neo4j-driver";
 import { expect } from "vitest";
 import { z } from "zod";
+import { openGraph } from "../../src/graph/graph.js";
+import type { Graph } from "../../src/graph/graph.js";
 
 const MAIN = resolve(import.meta.dirname, "../../dist/src/cli/main.js");
 
@@ -123,6 +125,29 @@ export class System {
         throw new Error(`run ${id} is ${JSON.stringify(run)}`);
       await sleep(100);
     }
+  }
+
+  /** The graph itself; to be closed. */
+  openGraph(): Graph {
+    const password = readFileSync(join(this.home, "neo4j-password"), "utf8");
+    const { uri } = this.now().neo4j;
+    return openGraph({ uri, user: "neo4j", password: password.trim() });
+  }
+
+  /** Processes that were started for this system's state folder, as /proc tells; Linux only. */
+  processes(): number[] {
+    return readdirSync("/proc")
+      .filter((name) => /^[0-9]+$/.test(name))
+      .filter((pid) =>
+        ["cmdline", "environ"].some((file) => {
+          try {
+            return readFileSync(join("/proc", pid, file)).includes(this.home);
+          } catch {
+            return false;
+          }
+        }),
+      )
+      .map(Number);
   }
 
   /** Asks the graph itself. */
