@@ -14,8 +14,8 @@ export interface ProgramSpec {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
-  /** Ready once it prints a line that holds this text, or an HTTP address answers with success. */
-  readonly ready: { readonly line: string } | { readonly url: string };
+  /** Ready once it prints a line that holds this text. */
+  readonly ready: string;
   readonly timeoutMs: number;
   /** How long it may take to end when it is asked to. */
   readonly graceMs?: number;
@@ -69,7 +69,7 @@ export async function startProgram(
     ...state,
     programs: { ...state.programs, [spec.name]: program },
   }));
-  const probe = probeOf(spec.ready, printed);
+  const probe = () => Promise.resolve(printed().includes(spec.ready));
   const { name, timeoutMs } = spec;
   try {
     await waitReady({ name, mark, log, printed, probe, timeoutMs });
@@ -118,19 +118,4 @@ function running(
 ): RunningProgram {
   const { process: mark, ...rest } = program;
   return { name, pid: mark.pid, ...rest, startedNow };
-}
-
-function probeOf(
-  ready: ProgramSpec["ready"],
-  printed: () => string,
-): () => Promise<boolean> {
-  if ("line" in ready)
-    return () => Promise.resolve(printed().includes(ready.line));
-  return async () => {
-    const answer = await fetch(ready.url, {
-      signal: AbortSignal.timeout(2000),
-    });
-    await answer.arrayBuffer();
-    return answer.ok;
-  };
 }

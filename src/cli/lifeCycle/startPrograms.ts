@@ -8,7 +8,6 @@ import type { ProgramSpec, RunningProgram } from "../../stack/processes.js";
 import { programEnvironment } from "../../stack/programEnvironment.js";
 import type { Stack } from "../../stack/startStack.js";
 import { choosePort } from "./choosePort.js";
-import { serverUrl } from "./serverUrl.js";
 
 /** Name of a program of ours. */
 export type ProgramName = "worker" | "server";
@@ -23,6 +22,8 @@ interface Base {
 const START_MS = 180_000;
 /** Activities that go on are told to end; what they had not finished is done again. */
 export const STOP_MS = 20_000;
+/** Each is chosen free, and may be taken by the time the server listens. */
+const PORTS_TRIED = 5;
 
 /** Starts worker and server where they do not run, or run another build or other settings. */
 export async function startPrograms(
@@ -51,7 +52,8 @@ function specOf(
     script: join(config.checkout, "dist", "src", `${name}.js`),
     env,
     cwd: config.home,
-    ready: { line: `${name} is ready` },
+    // Its own word: at the server's address another checkout's server may answer.
+    ready: `${name} is ready`,
     timeoutMs: START_MS,
     graceMs: STOP_MS,
     identity: createHash("sha256")
@@ -74,19 +76,19 @@ async function startServer(
       {
         ...spec,
         env: { ...spec.env, HISTOCLAIM_PORT: `${port}` },
-        ready: { url: `${serverUrl(config.host, port)}/health` },
         facts: { port },
       },
       log,
     );
   };
-  try {
-    return await attempt();
-  } catch (error) {
-    // Another program may take the port between the choice and the start.
-    if (config.portNamed || !/EADDRINUSE/.test(String(error))) throw error;
-    return attempt();
-  }
+  for (let left = PORTS_TRIED - 1; ; left--)
+    try {
+      return await attempt();
+    } catch (error) {
+      // Another program may take the port between the choice and the start.
+      const taken = /EADDRINUSE/.test(String(error));
+      if (config.portNamed || !taken || left === 0) throw error;
+    }
 }
 
 async function start(

@@ -36,7 +36,7 @@ async function start(name: string, identity = ""): Promise<number> {
   const { pid } = await startProgram(config.home, {
     name,
     script,
-    ready: { line: "ready" },
+    ready: "ready",
     timeoutMs: 10_000,
     facts: { port: 4321 },
     identity,

@@ -35,7 +35,7 @@ function programOf(name: string, source: string): ProgramSpec {
   const script = join(home, `${name}.mjs`);
   writeFileSync(script, source);
   started.push(name);
-  return { name, script, ready: { line: "ready" }, timeoutMs: 10_000 };
+  return { name, script, ready: "ready", timeoutMs: 10_000 };
 }
 
 const STAYS = 'console.log("ready"); setInterval(() => {}, 1000);';
@@ -62,16 +62,6 @@ it("starts a program anew whose build or settings changed", async () => {
   expect(next).toMatchObject({ startedNow: true, identity: "build 2" });
   expect(next.pid).not.toBe(first.pid);
   expect(await markOf(first.pid)).toBeNull();
-});
-
-it("is ready by an answer over HTTP too", async () => {
-  const port = await freePort(home, 20_000);
-  const source = `import { createServer } from "node:http";
-    createServer((_, answer) => answer.end()).listen(${port}, "127.0.0.1");`;
-  const spec = programOf("web", source);
-  const ready = { url: `http://127.0.0.1:${port}/` };
-  const { pid } = await startProgram(home, { ...spec, ready });
-  expect(pid).toBeGreaterThan(0);
 });
 
 it("tells the last words of a program that ends before it is ready", async () => {
