@@ -1,5 +1,5 @@
 // Stages of check and test: each named, timed, the first failure ends the run.
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,6 +73,30 @@ export const add = (a, b) => ({
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
 });
+
+/** Runs the checks side by side, each saying what it found when it ends. @returns whether all passed */
+export async function runChecks() {
+  console.log(`> ${CHECKS.map(([name]) => name).join(", ")}`);
+  const passed = await Promise.all(CHECKS.map(runAside));
+  return passed.every(Boolean);
+}
+
+function runAside([name, script, ...args]) {
+  const begun = performance.now();
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [script, ...args],
+      { cwd: CHECKOUT, maxBuffer: 1 << 26 },
+      (error, stdout, stderr) => {
+        process.stdout.write(stdout + stderr);
+        const word = error === null ? "passed" : "FAILED";
+        console.log(`  ${name} ${word} (${seconds(begun)} s)`);
+        done(error === null);
+      },
+    );
+  });
+}
 
 /** Runs vitest's projects. @returns how many tests passed, failed, were skipped */
 export function runTests(projects) {

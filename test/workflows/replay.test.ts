@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import proto from "@temporalio/proto";
-import { bundleWorkflowCode, DefaultLogger, Worker } from "@temporalio/worker";
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  Runtime,
+  Worker,
+} from "@temporalio/worker";
 import { beforeAll, expect, it } from "vitest";
 
 const { History } = proto.temporal.api.history.v1;
@@ -14,14 +19,17 @@ const names = readdirSync(HISTORIES).sort();
 const historyOf = (name: string) =>
   History.decode(readFileSync(join(HISTORIES, name)));
 
+const logger = new DefaultLogger("ERROR");
+
 let code: string;
 beforeAll(async () => {
+  Runtime.install({ logger });
   ({ code } = await bundleWorkflowCode({
     workflowsPath: resolve(
       import.meta.dirname,
       "../../dist/workflows/index.js",
     ),
-    logger: new DefaultLogger("ERROR"),
+    logger,
   }));
 });
 

@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import sharp from "sharp";
-import { afterAll } from "vitest";
 import { grain, picture } from "../slide/pictures.js";
 
 /** A table, line by line and cell by cell. */
@@ -16,11 +15,6 @@ export interface SectionTables {
 }
 
 const made = mkdtempSync(join(tmpdir(), "histoclaim-sections-"));
-const remove = (): void => {
-  rmSync(made, { recursive: true, force: true });
-};
-afterAll(remove);
-process.once("exit", remove);
 let folders = 0;
 
 /** Pixels of one step of the array. */

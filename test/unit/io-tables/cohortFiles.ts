@@ -1,13 +1,6 @@
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
 import type { CohortRequest } from "../../../src/io/tables/readCohort.js";
 import { readCohort } from "../../../src/io/tables/readCohort.js";
 import type { Finding } from "../../../src/io/tables/finding.js";
@@ -25,10 +18,6 @@ export interface CohortFiles {
 }
 
 const made = mkdtempSync(join(tmpdir(), "histoclaim-cohorts-"));
-const remove = (): void => {
-  rmSync(made, { recursive: true, force: true });
-};
-afterAll(remove);
 let folders = 0;
 
 const pictures = new Map<number, Promise<string>>();

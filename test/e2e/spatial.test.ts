@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { document } from "../api/documents.js";
+import { System } from "./system.js";
+
+/** Three sections of one breast tumour, with spots: real H&E, real counts. */
+const SECTIONS = resolve(
+  import.meta.dirname,
+  "../../../shared/data/spatial_her2_breast",
+);
+
+/** Of the most variable; one group of heads. */
+const PANEL = ["APOE", "C3", "CD74", "CTSD", "FABP7", "IGKC", "MUCL1", "TFF3"];
+
+interface Printed {
+  readonly claims: readonly { readonly id: string; readonly outcome: string }[];
+  readonly genes: readonly { readonly gene: string }[];
+  readonly spots: readonly {
+    readonly gene: string;
+    readonly slide: string;
+    readonly spearman: number;
+    readonly p: number;
+    readonly spots: number;
+  }[];
+}
+
+const system = new System();
+afterAll(() => system.end());
+
+it.skipIf(!existsSync(SECTIONS))(
+  "real sections go through to their end, and one patient decides nothing (skipped without ../shared/data)",
+  async () => {
+    const cohort = join(system.home, "cohorts", "her2");
+    await system.json("cohort", "from-spatial", SECTIONS, cohort);
+    const checked = (await system.json("cohort", "check", cohort)) as {
+      faults: unknown[];
+      notices: { code: string }[];
+    };
+    expect(checked.faults).toEqual([]);
+    expect(checked.notices.map(({ code }) => code)).toContain("ONE_PATIENT");
+
+    await system.up();
+    const printed = (await system.json(
+      "discover",
+      cohort,
+      "--panel",
+      PANEL.join(","),
+    )) as Printed;
+    const { claims, genes, spots } = printed;
+    expect(genes.map(({ gene }) => gene).sort()).toEqual(PANEL);
+    expect(new Set(claims.map(({ outcome }) => outcome))).toEqual(
+      new Set(["INCONCLUSIVE"]),
+    );
+    const { claim } = await system.ask<{
+      claim: { verdict: { results: { outcome: string }[] } };
+    }>(document("claim"), { id: claims[0]!.id });
+    expect(claim.verdict.results.map(({ outcome }) => outcome)).not.toContain(
+      "PASS",
+    );
+    const shown = await system.command("claim", claims[0]!.id);
+    expect(shown.stdout).toMatch(/patients: n = 1/i);
+
+    // Each section was predicted by models that were not trained on it.
+    expect(new Set(spots.map(({ slide }) => slide)).size).toBe(3);
+    expect(spots).toHaveLength(3 * PANEL.length);
+    for (const { spearman, p, spots: n } of spots) {
+      expect(Math.abs(spearman)).toBeLessThanOrEqual(1);
+      expect(p).toBeGreaterThan(0);
+      expect(p).toBeLessThanOrEqual(1);
+      expect(n).toBeGreaterThan(100);
+    }
+  },
+);
