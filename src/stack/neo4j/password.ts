@@ -12,7 +12,8 @@ export async function neo4jPassword(home: string): Promise<string> {
   const kept = await readFile(path, "utf8").catch(() => null);
   if (kept !== null && kept.trim() !== "") return kept.trim();
   await mkdir(home, { recursive: true, mode: 0o700 });
-  const password = randomBytes(24).toString("base64url");
+  // Hex: neo4j-admin takes what begins with a dash for an option.
+  const password = randomBytes(24).toString("hex");
   await writeOwned(path, `${password}\n`);
   return password;
 }
