@@ -59,7 +59,9 @@ it.skipIf(!existsSync(SECTIONS))(
       "PASS",
     );
     const shown = await system.command("claim", claims[0]!.id);
-    expect(shown.stdout).toMatch(/on 1 patient of at least 60; .* too few patients/);
+    expect(shown.stdout).toMatch(
+      /on 1 patient of at least 60; .* too few patients/,
+    );
 
     // Each section was predicted by models that were not trained on it.
     expect(new Set(spots.map(({ slide }) => slide)).size).toBe(3);
