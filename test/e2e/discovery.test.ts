@@ -3,22 +3,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { scoreCohort } from "../../src/cli/acceptance/scoreCohort.js";
 import { readTruth } from "../../src/cli/acceptance/truth.js";
+import type { ClaimRow } from "../../src/cli/claimRow.js";
 import { verifyLog } from "../../src/graph/verifyLog.js";
 import { document } from "../api/documents.js";
 import { System } from "./system.js";
 
 /** A claim as `demo --json` and `discover --json` print it. */
-interface PrintedClaim {
-  readonly id: string;
-  readonly scope: "GENE" | "MODULE";
-  readonly gene: string;
-  readonly genes: readonly string[];
-  readonly morphology: string;
-  readonly direction: "HIGHER" | "LOWER";
-  readonly outcome: string;
-  readonly exploratory: boolean;
-  readonly explainedBy?: string;
-}
+type PrintedClaim = Omit<ClaimRow, "reason">;
 
 interface Demo {
   readonly run: string;
