@@ -24,10 +24,23 @@ const typed = (name, path, allowed) => ({
   },
 });
 
+/** Neither of two parts may reach the other, straight or through a third, not even by type. */
+const apart = (name, one, other) =>
+  [
+    [one, other],
+    [other, one],
+  ].map(([from, to], way) => ({
+    name: `${name}-${way === 0 ? "there" : "back"}`,
+    severity: "error",
+    from: { path: `^${from}/` },
+    to: { path: `^${to}/`, reachable: true },
+  }));
+
 const S = "src/science";
 const K = "src/knowledge";
 const G = "src/graph";
 const IO = "src/io";
+const DRAWING = `(${S}|${IO})/simulate`;
 
 module.exports = {
   forbidden: [
@@ -62,6 +75,10 @@ module.exports = {
     typed("api", "src/api", [K, G, "src/runs", "workflows"]),
     room("stack", "src/stack", ["src/config", "workflows/searchAttributes"]),
     room("cli", "src/cli", ["src/compose", "src/stack", "src/config"]),
+    // Drawn tissue that knew how it will be measured would prove nothing of the measures.
+    ...apart("drawing-apart-from-measures", DRAWING, `${S}/morphology`),
+    // A measure inside an encoder would make "located" test its own input.
+    ...apart("encoders-apart-from-measures", `${S}/encode`, `${S}/morphology`),
     {
       name: "only-graph-speaks-cypher",
       severity: "error",
