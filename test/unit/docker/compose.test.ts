@@ -154,6 +154,15 @@ describe("the images", () => {
   );
 
   it.each(built.map(({ dockerfile }) => dockerfile))(
+    "%s installs the optional packages, among which are sharp's binaries",
+    (dockerfile) => {
+      const text = readFileSync(join(CHECKOUT, dockerfile), "utf8");
+      expect(text).toMatch(/npm ci .*--include=optional/);
+      expect(text).not.toMatch(/omit[= ]\S*optional|--no-optional/i);
+    },
+  );
+
+  it.each(built.map(({ dockerfile }) => dockerfile))(
     "%s runs a program that the source holds",
     (dockerfile) => {
       const text = readFileSync(join(CHECKOUT, dockerfile), "utf8");
