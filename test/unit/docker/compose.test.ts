@@ -75,9 +75,9 @@ describe("the compose file", () => {
     expect(check(broken)).toBe(false);
   });
 
-  it("holds databases, store, server and workers, each with a health check", () => {
+  it("holds databases, server and workers, each with a health check", () => {
     expect(Object.keys(compose.services).sort()).toEqual(
-      ["api", "neo4j", "s3", "temporal", "worker-cpu", "worker-gpu"].sort(),
+      ["api", "neo4j", "temporal", "worker-cpu", "worker-gpu"].sort(),
     );
     for (const [, { healthcheck }] of services)
       expect(["CMD", "CMD-SHELL"]).toContain(healthcheck.test[0]);
