@@ -187,19 +187,21 @@ function removeOrphans() {
   }
 }
 
-/** A library that could not be had is asked for again only where that is worth the wait. */
+/** A library that could not be had, or is not for the named backend, is asked for only where that is worth the wait. */
 async function bringTensorFlow(retry) {
   const home = join(MODULES, "@tensorflow", "tfjs-node");
   const record = join(home, "set-up.json");
-  if (fs.existsSync(join(home, "lib")) && fs.existsSync(join(home, "deps")))
-    return;
-  const asked = fs.existsSync(record) && readJson(record).device === null;
-  if (asked && !retry) return;
+  const isHere = ["lib", "deps"].every((it) => fs.existsSync(join(home, it)));
+  const device = fs.existsSync(record) ? readJson(record).device : undefined;
+  if (!retry && (isHere || device === null)) return;
+  // A library that was not brought by us is its owner's affair.
+  if (isHere && device === undefined) return;
   const dist = (path) => import(pathToFileURL(join(CHECKOUT, "dist", path)));
   const { readConfig } = await dist("src/config.js");
-  const { setUpTensorFlow } = await dist(
-    "src/stack/tensorflow/setUpTensorFlow.js",
-  );
   const config = readConfig(process.env, CHECKOUT);
+  const tensorflow = "src/stack/tensorflow";
+  const { isOtherDevice } = await dist(`${tensorflow}/isOtherDevice.js`);
+  if (isHere && !isOtherDevice(config.backend, device)) return;
+  const { setUpTensorFlow } = await dist(`${tensorflow}/setUpTensorFlow.js`);
   await setUpTensorFlow({ config, log: (line) => say(`set-up: ${line}`) });
 }

@@ -6,9 +6,8 @@ import { findProgram } from "../findProgram.js";
 import { run } from "../run.js";
 import { NoWayError, tryWays } from "../way.js";
 import type { Refusal } from "../way.js";
-import type { Device, LibraryAsk, LibraryWay } from "./library.js";
-import { npmLibrary } from "./npmLibrary.js";
-import { wheelLibrary } from "./wheelLibrary.js";
+import type { Device, LibraryAsk } from "./library.js";
+import { LIBRARY_WAYS } from "./libraryWays.js";
 
 /** The TensorFlow library that the next program loads. */
 export interface TensorFlowSetUp {
@@ -17,9 +16,6 @@ export interface TensorFlowSetUp {
   readonly folder: string | null;
   readonly refusals: readonly Refusal[];
 }
-
-/** Ways to TensorFlow's library, in the order in which they are tried for each device. */
-const WAYS: readonly LibraryWay[] = [npmLibrary, wheelLibrary];
 
 /**
  * Brings TensorFlow's library into the cache and links it into `@tensorflow/tfjs-node`. Never fails: without it the
@@ -59,7 +55,10 @@ async function find(
   const refusals: Refusal[] = [];
   for (const device of wanted) {
     try {
-      const found = await tryWays("TensorFlow", WAYS, { ...ask, device });
+      const found = await tryWays("TensorFlow", LIBRARY_WAYS[device], {
+        ...ask,
+        device,
+      });
       refusals.push(...found.refusals);
       return { device, folder: found.taken, refusals };
     } catch (error) {

@@ -22,6 +22,8 @@ export const wheelLibrary: LibraryWay = {
     if (existsSync(join(cache, name))) return { taken: join(cache, name) };
     if (platform !== "linux" || (arch !== "x64" && arch !== "arm64"))
       return { why: `no wheel is known for ${platform} on ${arch}` };
+    if (device === "gpu" && arch !== "x64")
+      return { why: `its wheel for ${arch} is built without CUDA` };
     const python = findProgram("python3");
     const compiler = findProgram("c++") ?? findProgram("g++");
     if (python === null || compiler === null) return { why: MISSING };
