@@ -1,6 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { explainSlow } from "./hint.js";
+import { hasNvidiaGpu } from "./hasNvidiaGpu.js";
+import { explainCpu, explainSlow } from "./hint.js";
 import { loadNative } from "./nativeBackend.js";
+import { readSetUpRecord, whyNone } from "./setUpRecord.js";
 import { loadWasm } from "./wasmBackend.js";
 
 /** The TensorFlow backend in use. */
@@ -51,11 +53,17 @@ async function load(named: string | undefined): Promise<Backend> {
     if (named !== undefined) throw new BackendMissingError(named, native.why);
     return wasm(explainSlow(native.why));
   }
-  const name = native.gpu ? "tfjs-node-gpu" : "tfjs-node";
-  if (named === "tfjs-node-gpu" && !native.gpu)
-    throw new BackendMissingError(named, "TensorFlow sees no GPU");
-  const device = native.gpu ? "GPU" : "CPU";
-  return { name, version: native.version, device, hint: null };
+  const { version } = native;
+  if (native.gpu)
+    return { name: "tfjs-node-gpu", version, device: "GPU", hint: null };
+  const record = readSetUpRecord();
+  if (named === "tfjs-node-gpu") {
+    const why = record?.device === null ? whyNone(record) : null;
+    throw new BackendMissingError(named, why ?? "TensorFlow sees no GPU");
+  }
+  const gpu = (await hasNvidiaGpu()) ? "listed" : "none";
+  const hint = explainCpu(gpu, record?.device ?? null);
+  return { name: "tfjs-node", version, device: "CPU", hint };
 }
 
 async function wasm(hint: string): Promise<Backend> {

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import * as tf from "@tensorflow/tfjs-core";
 import { z } from "zod";
+import { readSetUpRecord, whyNone } from "./setUpRecord.js";
 
 /** TensorFlow's library under tfjs-core, or why it is not there. */
 export type Native =
@@ -50,21 +49,8 @@ function restoreUtil(): void {
   }
 }
 
-const setUp = z.object({
-  refusals: z.array(z.object({ way: z.string(), why: z.string() })),
-});
-
 /** What set-up found, else the first line of the failure. */
 function whyMissing(error: unknown): string {
-  try {
-    const entry = require.resolve("@tensorflow/tfjs-node/package.json");
-    const file = join(dirname(entry), "set-up.json");
-    const { refusals } = setUp.parse(JSON.parse(readFileSync(file, "utf8")));
-    if (refusals.length > 0)
-      return refusals.map(({ way, why }) => `${way}: ${why}`).join("; ");
-  } catch {
-    // It was never set up.
-  }
   const message = error instanceof Error ? error.message : String(error);
-  return message.split("\n")[0] ?? message;
+  return whyNone(readSetUpRecord()) ?? message.split("\n")[0] ?? message;
 }
