@@ -41,7 +41,16 @@ async function readText(
     );
     return null;
   }
-  const bytes = await readFile(located.path);
+  const bytes = await readFile(located.path).catch(() => null);
+  if (bytes === null) {
+    ledger.fault(
+      "UNREADABLE_FILE",
+      { file },
+      `${file} cannot be read.`,
+      "Make the file readable, or copy it again.",
+    );
+    return null;
+  }
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (text.length > 0 && bytes[0] === 0xef && bytes[1] === 0xbb)
