@@ -2,15 +2,18 @@ import { checkCohort } from "../../compose/cohorts.js";
 import type { Context } from "../context.js";
 import { WRONG_INPUT } from "../exitCode.js";
 
+type CohortCheck = Parameters<typeof checkCohort>[0];
 type Findings = Awaited<ReturnType<typeof checkCohort>>;
 type Finding = Findings["faults"][number];
 
 /** Lists everything wrong with a cohort folder, and what is worth knowing; a fault ends it with 2. */
 export async function cohortCheckCommand(
   { config, output }: Context,
-  dir: string,
+  asked: Pick<CohortCheck, "dir" | "panel">,
 ): Promise<void> {
-  const { faults, notices } = await checkCohort(dir, config.slideRoots);
+  const { dir } = asked;
+  const { slideRoots } = config;
+  const { faults, notices } = await checkCohort({ ...asked, slideRoots });
   for (const fault of faults) output.print(line("FAULT", fault));
   for (const notice of notices) output.print(line("notice", notice));
   const counts = `${faults.length} faults, ${notices.length} notices`;

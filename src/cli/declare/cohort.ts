@@ -4,6 +4,8 @@ import type { Size } from "../simulate.js";
 import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
 import { wholeNumber } from "../numberOption.js";
+import { PANEL_OPTION } from "../panelOption.js";
+import { readPanel } from "../readPanel.js";
 import { seedsOption } from "../seedsOption.js";
 import { declareCommand } from "./command.js";
 
@@ -18,10 +20,14 @@ export function declareCohort(program: Command): void {
     cohort,
     "check <dir>",
     "list everything wrong with a cohort folder; a fault ends it with 2",
-  ).action(async (dir: string, options: SharedOptions) => {
-    const { cohortCheckCommand } = await import("../commands/cohortCheck.js");
-    await cohortCheckCommand(openContext(options), dir);
-  });
+  )
+    .option(...PANEL_OPTION)
+    .action(async (dir: string, flags: SharedOptions & { panel?: string }) => {
+      const context = openContext(flags);
+      const panel = await readPanel(flags.panel);
+      const { cohortCheckCommand } = await import("../commands/cohortCheck.js");
+      await cohortCheckCommand(context, { dir, panel });
+    });
   declareFromSpatial(cohort);
 }
 

@@ -3,6 +3,7 @@ import { connect } from "../connect.js";
 import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
 import { wholeNumber } from "../numberOption.js";
+import { PANEL_OPTION } from "../panelOption.js";
 import { readPanel } from "../readPanel.js";
 import { declareCommand } from "./command.js";
 
@@ -55,10 +56,7 @@ function declareDiscover(program: Command): void {
       "--skip-incomplete",
       "leave out and count patients without slide, expression or readable slide",
     )
-    .option(
-      "--panel <genes>",
-      "file of gene symbols, or symbols with commas between; else the cohort's panel, else crc-cms-47",
-    )
+    .option(...PANEL_OPTION)
     .action(async (dir: string, flags: DiscoverFlags) => {
       const context = openContext(flags);
       const { protocol, folds, seed } = flags;
@@ -69,7 +67,7 @@ function declareDiscover(program: Command): void {
         folds,
         seed,
         skipIncomplete: flags.skipIncomplete === true,
-        panel: flags.panel === undefined ? null : await readPanel(flags.panel),
+        panel: await readPanel(flags.panel),
       });
     });
 }

@@ -1,14 +1,19 @@
 import type { Findings } from "./finding.js";
 import { readCohort } from "./readCohort.js";
+import type { CohortRequest } from "./readCohort.js";
 
-/** Everything wrong with a cohort folder, as `discover` would find it; the JSON of `cohort check`. */
-export async function checkCohort(
-  dir: string,
-  slideRoots: readonly string[],
-): Promise<Findings> {
+/** What is checked. */
+export type CohortCheck = Pick<CohortRequest, "dir" | "panel" | "slideRoots">;
+
+/** Everything wrong with a cohort folder, as `discover` with that panel would find it; the JSON of `cohort check`. */
+export async function checkCohort({
+  dir,
+  slideRoots,
+  panel,
+}: CohortCheck): Promise<Findings> {
   const { findings } = await readCohort({
     dir,
-    panel: null,
+    panel,
     slideRoots,
     skipIncomplete: false,
     needSlides: true,

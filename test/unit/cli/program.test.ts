@@ -63,6 +63,10 @@ describe("the commands", () => {
     ["a negative seed", ["discover", ".", "--seed", "-1"]],
     ["a folder that is not there", ["discover", "/no/such/folder"]],
     ["a panel file that is not there", ["discover", ".", "--panel", "a/b.txt"]],
+    [
+      "a panel file that is not there to check with",
+      ["cohort", "check", ".", "--panel", "a/b.txt"],
+    ],
   ])("end with 2 for %s", async (_, args) => {
     expect(exitCodeOf(await thrown(...args))).toBe(2);
   });
