@@ -7,6 +7,7 @@ import type { Graph, Tx } from "./graph.js";
 import { mergeGiven } from "./mergeGiven.js";
 import { readStep } from "./readStep.js";
 import { checkStep, stepProps } from "./stepNode.js";
+import { settleHeads } from "./settleHeads.js";
 import { takeWriteLock } from "./writeLock.js";
 import { writeLinks } from "./writeLinks.js";
 
@@ -48,7 +49,7 @@ export async function recordStep(
   });
 }
 
-/** Notes that a run was served by a Step finished before. */
+/** Notes that a run was served by a Step finished before: what it made stands again, as what the latest run said. */
 export async function callStep(
   graph: Graph,
   run: string,
@@ -77,6 +78,7 @@ async function writeStep(
   await writeUsed(tx, id, record);
   await createMade(tx, id, record);
   await writeLinks(tx, id, record);
+  await settleHeads(tx, id);
 }
 
 async function lastAttempt(tx: Tx, key: string): Promise<number> {
@@ -143,6 +145,7 @@ async function call(tx: Tx, run: string, step: string): Promise<void> {
     throw new UnknownEntityError(run, `a call of ${step}`);
   if (records[0]?.get("noStep") === true)
     throw new UnknownEntityError(step, `a call by ${run}`);
+  await settleHeads(tx, step);
 }
 
 function sealed(id: string, record: StepRecord): SealedStep {

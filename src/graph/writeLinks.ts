@@ -18,7 +18,7 @@ interface Row extends LinkRecord {
 export async function writeLinks(
   tx: Tx,
   step: string,
-  record: Pick<StepRecord, "links" | "generated" | "endedAt">,
+  record: Pick<StepRecord, "links" | "generated">,
 ): Promise<void> {
   const made = new Set(record.generated.map(({ node }) => node.id));
   for (const rows of groupBy(
@@ -26,7 +26,6 @@ export async function writeLinks(
     (row) => row.kind,
   ).values()) {
     const { type, from, to, kind } = rows[0]!;
-    const at = type === "HEAD" ? { at: record.endedAt } : {};
     const { records } = await tx.run(
       `UNWIND $rows AS row
        MATCH (a:${String(labelOf(from))} {id: row.from})
@@ -39,12 +38,11 @@ export async function writeLinks(
           from: row.from,
           to: row.to,
           key: row.key,
-          props: { ...row.props, ...at },
+          props: row.props ?? {},
         })),
       },
     );
     if (records[0]?.get("written") !== rows.length) await nameMissing(tx, rows);
-    if (type === "HEAD") await keepNewestHead(tx, rows);
   }
 }
 
@@ -71,18 +69,6 @@ function unique(
     rows.set([type, from, to, key].join(" "), { ...link, key, kind });
   }
   return [...rows.values()];
-}
-
-/** A claim has one head: the version whose Step ended last, by id where two ended together. */
-async function keepNewestHead(tx: Tx, rows: readonly Row[]): Promise<void> {
-  await tx.run(
-    `UNWIND $claims AS id
-     MATCH (:Claim {id: id})-[head:HEAD]->(version)
-     WITH id, head ORDER BY head.at DESC, version.id DESC
-     WITH id, collect(head) AS heads
-     FOREACH (old IN tail(heads) | DELETE old)`,
-    { claims: [...new Set(rows.map((row) => row.from))] },
-  );
 }
 
 async function nameMissing(tx: Tx, rows: readonly Row[]): Promise<never> {

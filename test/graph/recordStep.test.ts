@@ -137,10 +137,15 @@ describe("recordStep", () => {
           },
         };
         const head = { type: "HEAD" as const, from: claim.id, to: version.id };
+        const of = {
+          type: "VERSION_OF" as const,
+          from: version.id,
+          to: claim.id,
+        };
         await recordStep(graph, {
           ...step,
           generated: [{ role: "version", node: version }],
-          links: [head],
+          links: [head, of],
         });
       }
       const { records } = await graph.read((tx) =>

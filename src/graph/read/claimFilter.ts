@@ -1,6 +1,6 @@
 import type { Direction, Scope } from "../../knowledge/claim.js";
 import type { Outcome } from "../../knowledge/outcome.js";
-import { NEWEST } from "./claims.js";
+import { HEADS_VERDICTS, LATEST } from "./claims.js";
 import type { Condition } from "./listing.js";
 
 /** Which claims; what is left out or null does not matter. */
@@ -10,7 +10,7 @@ export interface ClaimFilter {
   readonly morphology?: readonly string[] | null;
   readonly direction?: Direction | null;
   readonly scope?: Scope | null;
-  /** By the newest verdict on the head version. */
+  /** By the latest run's verdict on the head version. */
   readonly outcome?: readonly Outcome[] | null;
   readonly exploratory?: boolean | null;
   readonly novel?: boolean | null;
@@ -43,15 +43,15 @@ export function claimCondition(filter: ClaimFilter): Condition {
     ...(claim.length === 0 ? [] : [`WHERE ${claim.join(" AND ")}`]),
     ...(verdict.length === 0
       ? []
-      : [`${HEADS_VERDICT} WHERE ${verdict.join(" AND ")}`]),
+      : [`${VERDICT_OF_CLAIM} WHERE ${verdict.join(" AND ")}`]),
   ];
   return { cypher: parts.join("\n"), params: Object.fromEntries(given) };
 }
 
-const HEADS_VERDICT = `
+const VERDICT_OF_CLAIM = `
   CALL (n) {
-    MATCH (n)-[:HEAD]->(:ClaimVersion)<-[:OF]-(v:Verdict)
-    RETURN v ORDER BY ${NEWEST} LIMIT 1
+    MATCH (n)${HEADS_VERDICTS}
+    RETURN v ORDER BY ${LATEST} LIMIT 1
   }
   WITH n, v`;
 

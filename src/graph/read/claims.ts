@@ -55,13 +55,18 @@ export const CLAIM_LISTINGS = {
   } satisfies Listing<RowOf<"Review">>,
 };
 
-/** The newest verdict on a claim's head version is the one that counts. */
-export const NEWEST = "v.judgedAt DESC, v.id DESC";
+/**
+ * The verdict on a claim's head version that counts is what the latest run said: `v`, judged by a Step that `run`
+ * called. One version has several where runs differ only in protocol or in what was opened before.
+ */
+export const HEADS_VERDICTS = `
+  -[:HEAD]->(:ClaimVersion)<-[:OF]-(v:Verdict)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)`;
+export const LATEST = "run.logIndex DESC, v.judgedAt DESC, v.id DESC";
 
 const verdictOfClaim: Relation<RowOf<"Verdict">> = {
-  match: `MATCH (:Claim {id: parent})-[:HEAD]->(:ClaimVersion)<-[:OF]-(v:Verdict)`,
+  match: `MATCH (:Claim {id: parent})${HEADS_VERDICTS}`,
   row: "properties(v)",
-  order: NEWEST,
+  order: LATEST,
   most: 1,
   form: ROWS.Verdict,
 };
