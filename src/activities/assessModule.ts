@@ -8,16 +8,24 @@ import {
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
 import { seedOf } from "../science/random/seedOf.js";
-import type { AssessedModule, AssessedPair } from "./assessPairs.js";
+import type { PairAssessment } from "../science/legs/assessGene.js";
+import type { AssessedModule } from "./assessPairs.js";
 import type { ActivityDeps } from "./deps.js";
 import type { GeneEvaluations } from "./evaluateGenes.js";
 import type { PairContext } from "./pairInputs.js";
 import { pairInput } from "./pairInputs.js";
 import { unitsOf } from "./units.js";
 
+/** What was measured of a module, before it is counted beside what else was tried. */
+export interface MeasuredModule {
+  readonly genes: readonly string[];
+  readonly evaluation: Omit<AssessedModule["evaluation"], "q">;
+  readonly pair: PairAssessment;
+}
+
 /**
  * Assesses a module as if it were a gene: expression, predictions and contrasts are the means of its genes', each turned
- * the way of the leading gene and scaled. Its p counts beside those of all genes and pairs.
+ * the way of the leading gene and scaled.
  */
 export async function assessModule(
   deps: ActivityDeps,
@@ -25,11 +33,10 @@ export async function assessModule(
   from: {
     readonly module: GeneModule;
     readonly evaluations: GeneEvaluations;
-    readonly pairs: readonly AssessedPair[];
     /** Rival predictions of a gene. */
     readonly rivals: (gene: string) => Record<string, Float64Array>;
   },
-): Promise<AssessedModule> {
+): Promise<MeasuredModule> {
   const { loaded, draws, seed } = context;
   const { genes, morphology } = from.module;
   const name = `module ${genes.join("+")}`;
@@ -68,18 +75,30 @@ export async function assessModule(
   ]);
   if (pair === undefined || !evaluation)
     throw new Error(`${name} could not be assessed, though its genes were`);
-  const geneP = from.evaluations.genes.map(({ heldOut }) => heldOut.p);
-  const pairP = from.pairs.map(({ present }) => present.p);
-  return {
-    genes,
-    evaluation: { ...evaluation, q: countedQ(evaluation.heldOut.p, geneP) },
-    pair: { ...pair, q: countedQ(pair.present.p, pairP) },
-  };
+  return { genes, evaluation, pair };
 }
 
-/** q of one more test beside others. */
-function countedQ(p: number, others: readonly number[]): number {
-  return benjaminiHochberg([p, ...others])[0]!;
+/** Counts modules beside each other and beside every gene and pair that was tried. */
+export function countModules(
+  modules: readonly MeasuredModule[],
+  tried: {
+    readonly genes: readonly number[];
+    readonly pairs: readonly number[];
+  },
+): AssessedModule[] {
+  const geneQ = benjaminiHochberg([
+    ...modules.map(({ evaluation }) => evaluation.heldOut.p),
+    ...tried.genes,
+  ]);
+  const pairQ = benjaminiHochberg([
+    ...modules.map(({ pair }) => pair.present.p),
+    ...tried.pairs,
+  ]);
+  return modules.map(({ genes, evaluation, pair }, i) => ({
+    genes,
+    evaluation: { ...evaluation, q: geneQ[i]! },
+    pair: { ...pair, q: pairQ[i]! },
+  }));
 }
 
 function contrastOf(

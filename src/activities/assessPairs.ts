@@ -12,7 +12,8 @@ import { watch } from "./heartbeat.js";
 import { getJson } from "./json.js";
 import type { LoadedCohort, SettledCohort } from "./loadTiles.js";
 import { loadTiles, settledCohort } from "./loadTiles.js";
-import { assessModule } from "./assessModule.js";
+import { assessModule, countModules } from "./assessModule.js";
+import type { MeasuredModule } from "./assessModule.js";
 import type { PairContext } from "./pairInputs.js";
 import { morphologiesOf, pairInput, readContrasts } from "./pairInputs.js";
 import { protocolOf } from "./protocolOf.js";
@@ -20,7 +21,11 @@ import type { Output } from "./runStep.js";
 import { putJson, refOf, runStep } from "./runStep.js";
 import { unitsOf } from "./units.js";
 import type { Used } from "./usedForLabels.js";
-import { usedForExpression, usedForTiles } from "./usedForLabels.js";
+import {
+  labelsHash,
+  usedForExpression,
+  usedForTiles,
+} from "./usedForLabels.js";
 
 /** A pair with its q after counting every pair that was tried. */
 export interface AssessedPair extends PairAssessment {
@@ -75,7 +80,14 @@ export async function assessPairs(
       name: "assessPairs",
       run: input.run,
       seed: input.seed,
-      params: { draws, goes, genes, morphologies: MORPHOLOGIES },
+      params: {
+        draws,
+        goes,
+        genes,
+        morphologies: MORPHOLOGIES,
+        labels: labelsHash(settled),
+        subtypes: settled.bags.map(({ bag }) => bag.subtype),
+      },
       used: usedBy(made, settled, from),
     },
     async () => {
@@ -164,14 +176,18 @@ async function assess(
     present.has(pair as AssessedPair),
   );
   const units = unitsOf(loaded);
-  const assessed: AssessedModule[] = [];
+  const measured: MeasuredModule[] = [];
   for (const module of modules)
-    assessed.push(
-      await assessModule(deps, context, { module, pairs, ...from }),
-    );
+    measured.push(await assessModule(deps, context, { module, ...from }));
   return {
     pairs,
-    modules: assessed,
+    modules: countModules(measured, {
+      genes: [
+        ...from.evaluations.genes.map(({ heldOut }) => heldOut.p),
+        ...from.evaluations.notEvaluated.map(() => 1),
+      ],
+      pairs: [...pairs.map(({ present: { p } }) => p), ...missing],
+    }),
     tried,
     sites: sitesWith(units, SITE_PATIENTS),
     patients: new Set(units.patients).size,

@@ -5,6 +5,7 @@ import { seedOf } from "../science/random/seedOf.js";
 import type { GeneAgreement } from "../science/spatial/spotAgreement.js";
 import { variableGenes } from "../science/spatial/variableGenes.js";
 import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
+import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { EntityRef, MadeSoFar, RunInput, TrainedGroup } from "./dto.js";
 import { geneNode, slideId } from "./given.js";
@@ -121,19 +122,27 @@ async function compare(
   return found.map((one) => ({ ...one, q: one.p === null ? null : q[at++]! }));
 }
 
-/** Spots of the genes that were trained. */
-function readTrained(
+/** Spots of the genes that were trained. @throws FileChanged (not retried) where the table is not what it was */
+async function readTrained(
   deps: ActivityDeps,
   { cohort }: SettledCohort,
   groups: readonly TrainedGroup[],
 ): Promise<readonly SpotSection[]> {
-  return deps.readSpots({
-    folder: cohort.folder,
-    file: cohort.spots?.file ?? "",
-    scale: cohort.expression.scale,
-    slideRoots: deps.slideRoots,
-    genes: new Set(groups.flatMap(({ genes }) => genes)),
-  });
+  const { spots, folder, expression } = cohort;
+  try {
+    return await deps.readSpots({
+      folder,
+      file: spots?.file ?? "",
+      sha256: spots?.sha256 ?? null,
+      scale: expression.scale,
+      slideRoots: deps.slideRoots,
+      genes: new Set(groups.flatMap(({ genes }) => genes)),
+    });
+  } catch (error) {
+    if (error instanceof Error && error.name === "FileChangedError")
+      throw badInput("FileChanged", error.message, [{ file: spots?.file }]);
+    throw error;
+  }
 }
 
 async function allMaps(

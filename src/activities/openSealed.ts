@@ -2,9 +2,11 @@ import { canonical, sha256 } from "../knowledge/identity.js";
 import type { ActivityDeps } from "./deps.js";
 import type { MadeSoFar, RunInput, TrainedGroup } from "./dto.js";
 import { getJson } from "./json.js";
+import { settledCohort } from "./loadTiles.js";
 
 /**
- * Logs that this configuration is about to look at the cohort's sealed patients. The configuration is everything that
+ * Logs that this configuration is about to look at the sealed patients: those of the same table and names, whatever the
+ * manifest calls them. The configuration is everything that
  * decides what will be seen: the protocol, the split and the readings of the trained models.
  * @param groups blob of the trained groups
  * @returns how many other configurations looked before; 0 where nothing is sealed
@@ -18,8 +20,14 @@ export async function openSealed(
   if (made.split.sealed === 0) return 0;
   const trained = await getJson<TrainedGroup[]>(deps, groups);
   const models = trained.map(({ maps }) => maps?.id ?? null);
+  const { cohort, split, bags } = await settledCohort(deps, made);
+  const patients = bags
+    .filter((_, b) => split.bags[b]!.sealed)
+    .map(({ bag }) => bag.id)
+    .sort();
+  const table = cohort.expression.sha256;
   const { earlier } = await deps.graph.openSealed(deps.graph.store, {
-    cohort: made.cohort.id,
+    sealed: `sealed-${sha256(canonical({ table, patients }))}`,
     configuration: sha256(
       canonical({ protocol: input.protocol, split: made.split.id, models }),
     ),

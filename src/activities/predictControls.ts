@@ -7,7 +7,7 @@ import { foldPlans, labelsByFold } from "./foldPlan.js";
 import type { LoadedBag, LoadedCohort } from "./loadTiles.js";
 import { loadTiles, settledCohort } from "./loadTiles.js";
 import { refOf, runStep } from "./runStep.js";
-import { usedForLabels } from "./usedForLabels.js";
+import { labelsHash, usedForLabels } from "./usedForLabels.js";
 
 /** Rivals of attention: the plain use of the same embedding, and what knows less than it should take. */
 export const CONTROLS = ["meanEmbedding", "colour", "tileCount"] as const;
@@ -31,7 +31,12 @@ export async function predictControls(
       name: "predictControls",
       run: input.run,
       seed: null,
-      params: { genes, controls: CONTROLS, folds: settled.split.folds },
+      params: {
+        genes,
+        controls: CONTROLS,
+        folds: settled.split.folds,
+        labels: labelsHash(settled),
+      },
       used: usedForLabels(made, settled),
     },
     async () => {

@@ -1,5 +1,6 @@
 import type { FoldLabels } from "../science/mil/labels.js";
 import { shuffleWithin } from "../science/mil/shuffle.js";
+import { seedOf } from "../science/random/seedOf.js";
 import { labelsByFold } from "./foldPlan.js";
 import type { SettledCohort } from "./loadTiles.js";
 
@@ -27,11 +28,11 @@ export function seriesOf(
   for (let set = 0; set <= sets; set++)
     for (const gene of genes) {
       const measured = loaded.expression(gene);
-      // One shuffle a set for all genes, so that co-expressed genes stay so.
+      // Each gene is shuffled by itself: with one shuffle for all, the models of a set would be one draw and not many.
       const values =
         set === 0
           ? measured
-          : shuffleWithin(measured, strata, seed + 1000 * set);
+          : shuffleWithin(measured, strata, seedOf([gene, set, seed]));
       const labels = labelsByFold(values, loaded);
       if (labels !== null) all.push({ gene, set, values, labels });
     }

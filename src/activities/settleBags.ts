@@ -1,4 +1,4 @@
-import type { Cohort } from "../io/tables/cohort.js";
+import type { Cohort, CohortBag } from "../io/tables/cohort.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type {
@@ -37,7 +37,8 @@ export async function settleBags(
     prepared.map((blob) => getJson<View[]>(deps, blob)),
   );
   const views = new Map(chunks.flat().map((view) => [view.view, view]));
-  const leftOut = patientsLeftOut(cohort, views);
+  const unusable = unusableBags(cohort, views);
+  const leftOut = [...cohort.leftOut, ...unusable.values()];
   if (leftOut.length > 0 && !input.skipIncomplete) {
     const [first] = leftOut;
     throw badInput(
@@ -46,9 +47,8 @@ export async function settleBags(
       leftOut,
     );
   }
-  const out = new Set(leftOut.map(({ patient }) => patient));
   const bags: PreparedBag[] = cohort.bags
-    .filter(({ patient }) => !out.has(patient))
+    .filter(({ id }) => !unusable.has(id))
     .map((bag) => ({
       bag: bag.id,
       views: bag.views
@@ -68,27 +68,33 @@ function isPrepared(view: View): view is PreparedView {
   return "tileSet" in view;
 }
 
-function patientsLeftOut(
+/** Bags with a slide that failed, or without tissue, by id. A region goes without the others of its patient. */
+function unusableBags(
   cohort: Cohort,
   views: ReadonlyMap<string, View>,
-): LeftOut[] {
-  const reasons = new Map(
-    cohort.leftOut.map(({ patient, reason }) => [patient, reason]),
-  );
+): Map<string, LeftOut> {
+  const unusable = new Map<string, LeftOut>();
   for (const bag of cohort.bags) {
-    const made = bag.views.map(({ key }) => {
-      const view = views.get(key);
-      if (view === undefined) throw new Error(`slide ${key} was not prepared`);
-      return view;
-    });
-    const failed = made.find((view) => !isPrepared(view));
-    if (failed !== undefined && !isPrepared(failed))
-      reasons.set(bag.patient, failed.reason);
-    else if (made.every((view) => isPrepared(view) && view.tiles === 0))
-      reasons.set(
-        bag.patient,
-        `no tissue was found on the slides of ${bag.id}`,
-      );
+    const reason = whyUnusable(bag, views);
+    if (reason === null) continue;
+    const { patient } = bag;
+    const own = cohort.unit === "region" ? `region ${bag.id}: ` : "";
+    unusable.set(bag.id, { patient, reason: `${own}${reason}` });
   }
-  return [...reasons].map(([patient, reason]) => ({ patient, reason }));
+  return unusable;
+}
+
+function whyUnusable(
+  bag: CohortBag,
+  views: ReadonlyMap<string, View>,
+): string | null {
+  const made = bag.views.map(({ key }) => {
+    const view = views.get(key);
+    if (view === undefined) throw new Error(`slide ${key} was not prepared`);
+    return view;
+  });
+  for (const view of made) if (!isPrepared(view)) return view.reason;
+  return made.every((view) => isPrepared(view) && view.tiles === 0)
+    ? `no tissue was found on the slides of ${bag.id}`
+    : null;
 }

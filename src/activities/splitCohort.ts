@@ -24,7 +24,10 @@ export interface StoredSplit {
   }[];
 }
 
-/** Seals the test set (by cohort, whatever the seed) and deals the rest into folds. */
+/**
+ * Seals the test set and deals the rest into folds. Who is sealed follows from the names of those who go on, and from
+ * nothing that can be changed to draw others: neither a seed nor what the manifest says.
+ */
 export async function splitCohort(
   deps: ActivityDeps,
   input: RunInput,
@@ -35,7 +38,7 @@ export async function splitCohort(
   const prepared = await getJson<PreparedBag[]>(deps, goingOn.blob);
   const going = new Set(prepared.map(({ bag }) => bag));
   const bags = cohort.bags.filter(({ id }) => going.has(id));
-  const stored = planSplit(bags, ref.id, input);
+  const stored = planSplit(bags, input);
   const patients = [...new Set(bags.map((b) => patientId(ref.id, b.patient)))];
   const sealed = stored.bags.filter((bag) => bag.sealed).length;
   const step = await runStep(
@@ -104,18 +107,14 @@ function refId(
   return found.node.id;
 }
 
-function planSplit(
-  bags: readonly CohortBag[],
-  cohortId: string,
-  input: RunInput,
-): StoredSplit {
+function planSplit(bags: readonly CohortBag[], input: RunInput): StoredSplit {
   const groups = groupsOf(bags);
   const given = bags.some((bag) => bag.split !== null);
   const sealed = given
     ? new Set(
         bags.filter((bag) => bag.split === "test").map((bag) => bag.group),
       )
-    : sealGroups(groups, (group) => sha256(`${cohortId} ${group}`));
+    : sealGroups(groups, (group) => sha256(`sealed ${group}`));
   try {
     const open = groups.filter((group) => !sealed.has(group.id));
     const plan = assignFolds(open, input.folds, input.seed);

@@ -19,7 +19,8 @@ import type { IdOf, StepOutcome } from "./runStep.js";
 import { refOf, runStep } from "./runStep.js";
 import type { Series } from "./series.js";
 import { seriesOf } from "./series.js";
-import { usedForLabels } from "./usedForLabels.js";
+import { shuffledSets } from "./shuffledSets.js";
+import { labelsHash, usedForLabels } from "./usedForLabels.js";
 
 /**
  * Trains the heads of some genes, every fold and every shuffled set at once, and keeps what they say of the bags they
@@ -32,14 +33,18 @@ export async function trainGenes(
   genes: readonly string[],
 ): Promise<TrainedGroup> {
   const settled = await settledCohort(deps, made);
-  const { permutations } = await protocolOf(deps, input);
+  const sets = shuffledSets(
+    await protocolOf(deps, input),
+    settled.cohort.expression.genes.length,
+  );
   const options = deps.backend.startsWith("wasm")
     ? COMPACT_MIL_OPTIONS
     : DEFAULT_MIL_OPTIONS;
   const params = {
     genes,
     folds: made.split.folds.length,
-    shuffledSets: permutations.shuffledSets,
+    shuffledSets: sets,
+    labels: labelsHash(settled),
     options,
   };
   const panel = panelNode(settled.cohort.panel);
@@ -56,12 +61,7 @@ export async function trainGenes(
     },
     async (idOf) => {
       const loaded = await loadTiles(deps, settled);
-      const series = seriesOf(
-        loaded,
-        genes,
-        permutations.shuffledSets,
-        input.seed,
-      );
+      const series = seriesOf(loaded, genes, sets, input.seed);
       return train({
         deps,
         loaded,

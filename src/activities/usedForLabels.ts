@@ -1,3 +1,4 @@
+import { canonical, sha256 } from "../knowledge/identity.js";
 import type { MadeSoFar, PreparedView } from "./dto.js";
 import { patientId, tableId } from "./given.js";
 import type { SettledCohort } from "./loadTiles.js";
@@ -29,6 +30,22 @@ export function usedForExpression(
     { role: "expression", id: tableId(id, cohort.expression.sha256) },
     ...[...patients].map((patient) => ({ role: "patient", id: patient })),
   ];
+}
+
+/**
+ * Hash of the values that the table was read to: a part of the key of whatever learns or measures with them, so that a
+ * mended reader of tables does not find again what an earlier one made of the same bytes.
+ */
+export function labelsHash({ cohort, bags }: SettledCohort): string {
+  const { genes, values } = cohort.expression;
+  const bytes = new Uint8Array(
+    values.buffer,
+    values.byteOffset,
+    values.byteLength,
+  );
+  return sha256(
+    canonical([genes, bags.map(({ bag }) => bag.id), sha256(bytes)]),
+  );
 }
 
 /** One thing that was made of every slide view. */

@@ -2,10 +2,10 @@ import type { Graph, Tx } from "./graph.js";
 import { append } from "./log.js";
 import { takeWriteLock } from "./writeLock.js";
 
-/** Sealed patients of a cohort, about to be looked at by one configuration. */
+/** Sealed patients, about to be looked at by one configuration. */
 export interface OpeningRequest {
-  /** Id of the Cohort. */
-  readonly cohort: string;
+  /** Names who is sealed: `sealed-` and a hash. */
+  readonly sealed: string;
   /** Hash of everything that decides what will be seen: models, split, protocol. */
   readonly configuration: string;
   readonly run: string;
@@ -15,22 +15,22 @@ export interface OpeningRequest {
 /** An opening in the log. */
 export interface Opening {
   readonly logIndex: number;
-  /** Openings of the same cohort by other configurations that came before. */
+  /** Openings of the same patients by other configurations that came before. */
   readonly earlier: number;
 }
 
 /**
- * Logs that the sealed patients of a cohort are opened, before they are. The same configuration opens them once, however
+ * Logs that sealed patients are opened, before they are. The same configuration opens them once, however
  * often it is run.
  */
 export async function openSealed(
   graph: Graph,
   request: OpeningRequest,
 ): Promise<Opening> {
-  const { cohort, configuration, run, at } = request;
+  const { sealed, configuration, run, at } = request;
   return graph.write(async (tx) => {
     await takeWriteLock(tx);
-    const before = await openingsOf(tx, cohort);
+    const before = await openingsOf(tx, sealed);
     const place = before.findIndex(
       (one) => one.configuration === configuration,
     );
@@ -39,7 +39,7 @@ export async function openSealed(
     const body = { configuration, run, at };
     const { index } = await append(tx, {
       kind: "opening",
-      subject: cohort,
+      subject: sealed,
       body,
     });
     return { logIndex: index, earlier: before.length };
@@ -48,12 +48,12 @@ export async function openSealed(
 
 async function openingsOf(
   tx: Tx,
-  cohort: string,
+  sealed: string,
 ): Promise<{ index: number; configuration: string }[]> {
   const { records } = await tx.run(
-    `MATCH (e:LogEntry {subject: $cohort}) WHERE e.kind = 'opening'
+    `MATCH (e:LogEntry {subject: $sealed}) WHERE e.kind = 'opening'
      RETURN e.index AS index, e.body AS body ORDER BY index`,
-    { cohort },
+    { sealed },
   );
   return records.map((row) => {
     const body: unknown = JSON.parse(String(row.get("body")));

@@ -17,9 +17,9 @@ const AT = "2026-01-01T00:00:00.000Z";
 
 describe("openSealed", () => {
   it("counts the other configurations that looked before, and each once", async () => {
-    const cohort = uniqueName("cohort");
+    const sealed = uniqueName("sealed");
     const open = (configuration: string, run = "run") =>
-      openSealed(graph, { cohort, configuration, run, at: AT });
+      openSealed(graph, { sealed, configuration, run, at: AT });
     const first = await open("a");
     expect(first.earlier).toBe(0);
     expect(await open("b")).toMatchObject({ earlier: 1 });
@@ -27,16 +27,16 @@ describe("openSealed", () => {
     // Run again, under a later clock and another name, a configuration is where it was.
     expect(await open("a", "again")).toEqual(first);
     expect(await open("b", "again")).toMatchObject({ earlier: 1 });
-    const other = uniqueName("cohort");
-    const elsewhere = { cohort: other, configuration: "c", run: "run", at: AT };
+    const other = uniqueName("sealed");
+    const elsewhere = { sealed: other, configuration: "c", run: "run", at: AT };
     expect(await openSealed(graph, elsewhere)).toMatchObject({ earlier: 0 });
   });
 
   it("gives one entry to all who open at once", async () => {
-    const cohort = uniqueName("cohort");
+    const sealed = uniqueName("sealed");
     const opened = await Promise.all(
       Array.from({ length: 6 }, () =>
-        openSealed(graph, { cohort, configuration: "a", run: "run", at: AT }),
+        openSealed(graph, { sealed, configuration: "a", run: "run", at: AT }),
       ),
     );
     expect(new Set(opened.map(({ logIndex }) => logIndex)).size).toBe(1);

@@ -1,3 +1,4 @@
+import { FileChangedError } from "./assertUnchanged.js";
 import { openFolder } from "./cohortFolder.js";
 import type { Finding } from "./finding.js";
 import { createLedger } from "./findings/findingLedger.js";
@@ -23,13 +24,15 @@ export interface SpotRequest {
   /** The cohort's folder. */
   readonly folder: string;
   readonly file: string;
+  /** Hash that the file's bytes must have; null: any. */
+  readonly sha256: string | null;
   readonly scale: "linear" | "log2";
   readonly slideRoots: readonly string[];
   /** Genes to read, by approved symbols, where the table has them; null: all. */
   readonly genes: ReadonlySet<string> | null;
 }
 
-/** Reads spots.csv, slide by slide. @throws BadSpotsError */
+/** Reads spots.csv, slide by slide. @throws BadSpotsError, FileChangedError */
 export async function readSpots(
   request: SpotRequest,
 ): Promise<readonly SpotSection[]> {
@@ -41,6 +44,9 @@ export async function readSpots(
   const [fault] = ledger.findings().faults;
   if (fault) throw new BadSpotsError(fault);
   if (table === null) throw new Error(`${request.folder} is not a folder`);
+  const { sha256 } = request;
+  if (sha256 !== null && table.sha256() !== sha256)
+    throw new FileChangedError(file, sha256, table.sha256());
   return sections;
 }
 

@@ -92,6 +92,7 @@ test("spots keep their places, and their values share a depth", async () => {
   const sections = await readSpots({
     folder: out,
     file: "spots.csv",
+    sha256: null,
     scale: "linear",
     slideRoots: [],
     genes: new Set(["MGP"]),

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readSpots } from "../../../src/io/tables/readSpots.js";
 import type { CohortFiles } from "./cohortFiles.js";
@@ -224,6 +227,7 @@ test("a table of spots that is named and not there is refused", async () => {
 const request = (folder: string) => ({
   folder,
   file: "spots.csv",
+  sha256: null,
   scale: "linear" as const,
   slideRoots: [],
   genes: null,
@@ -254,6 +258,20 @@ test("spots are read by slide, with genes by approved symbols", async () => {
     genes: new Set(["WARS1"]),
   });
   expect(first?.values).toEqual(Float64Array.of(3, NaN));
+});
+
+test("spots that changed since they were hashed are refused", async () => {
+  const dir = await cohortOfRegions();
+  const bytes = readFileSync(join(dir, "spots.csv"));
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  expect(await readSpots({ ...request(dir), sha256 })).toHaveLength(2);
+  writeFileSync(
+    join(dir, "spots.csv"),
+    bytes.toString().replace("20.5", "21.5"),
+  );
+  await expect(readSpots({ ...request(dir), sha256 })).rejects.toThrow(
+    /spots\.csv changed since the run began/,
+  );
 });
 
 test("spots that cannot be read are an error with line and remedy", async () => {

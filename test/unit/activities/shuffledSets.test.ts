@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { shuffledSets } from "../../../src/activities/shuffledSets.js";
+import { parseProtocol } from "../../../src/knowledge/protocol.js";
+
+const standard = parseProtocol(
+  JSON.parse(readFileSync("schema/protocols/standard.json", "utf8")),
+);
+const located = standard.criteria.find(({ name }) => name === "located")!;
+
+it("are the protocol's for a panel of the usual size", () => {
+  expect(shuffledSets(standard, 47)).toBe(4);
+  expect(shuffledSets(standard, 25)).toBe(4);
+});
+
+it("are as many as located can be passed with, however small the panel", () => {
+  for (let genes = 1; genes <= 60; genes++) {
+    const sets = shuffledSets(standard, genes);
+    expect(1 / (1 + sets * genes)).toBeLessThan(located.threshold);
+    // And no more than that.
+    if (sets > 4)
+      expect(1 / (1 + (sets - 1) * genes)).toBeGreaterThanOrEqual(
+        located.threshold,
+      );
+  }
+});
+
+it("are the protocol's where it does not ask where the gene is", () => {
+  const criteria = standard.criteria.filter(({ name }) => name !== "located");
+  expect(shuffledSets({ ...standard, criteria }, 1)).toBe(4);
+});
