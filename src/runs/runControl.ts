@@ -8,6 +8,7 @@ import type { Graph } from "../graph/graph.js";
 import type {
   findRun,
   findRunByKey,
+  RunRow,
   startRun,
   updateRun,
 } from "../graph/runs.js";
@@ -17,6 +18,7 @@ import type { DiscoverInput, StageProgress } from "../activities/dto.js";
 import type { discover } from "../../workflows/discover.js";
 import { folderUnderRoots } from "./cohortRoots.js";
 import { pendingActivities } from "./pendingActivities.js";
+import { settleRun } from "./settleRun.js";
 import { addUnderWay } from "./underWay.js";
 
 /** What a caller asks for. */
@@ -47,12 +49,16 @@ export type StartResult =
       readonly issues: readonly Issue[];
     };
 
+/** Where a run stands. */
+export type RunStanding = Pick<RunRow, "status" | "endedAt" | "message">;
+
 /** Starts, follows and cancels runs. */
 export interface RunControl {
   start(request: StartRequest): Promise<StartResult>;
   /** null where the run is unknown to Temporal; the graph then keeps its last progress. */
   progress(run: string): Promise<StageProgress[] | null>;
-  cancel(run: string): Promise<void>;
+  /** How the run stands then: it ends once its workflow has cleaned up, and at once where none goes on; null where it is unknown. */
+  cancel(run: string): Promise<RunStanding | null>;
 }
 
 /** What RunControl reaches outside itself. */
@@ -118,18 +124,28 @@ async function start(
   }
   const run = await graph.findRun(graph.store, id);
   if (run === null) throw new Error(`run ${id} was not kept`);
-  if (run.status === "RUNNING") {
-    await startWorkflow(deps, {
-      run: id,
-      folder: run.cohort,
-      protocol: run.protocol,
-      folds: request.folds,
-      seed: request.seed,
-      skipIncomplete: request.skipIncomplete ?? false,
-      panel: request.panel ?? null,
-    });
-  }
-  return { kind: "run", id, status: run.status };
+  if (run.status !== "RUNNING") return { kind: "run", id, status: run.status };
+  await startWorkflow(deps, {
+    run: id,
+    folder: run.cohort,
+    protocol: run.protocol,
+    folds: request.folds,
+    seed: request.seed,
+    skipIncomplete: request.skipIncomplete ?? false,
+    panel: request.panel ?? null,
+  });
+  return { kind: "run", id, status: await statusOnceStarted(deps, id) };
+}
+
+/** Where a run stands whose workflow was started, now or before: that may be closed already. */
+async function statusOnceStarted(
+  deps: RunControlDeps,
+  id: string,
+): Promise<string> {
+  const run = await settleRun(deps, id);
+  // It was cancelled between being kept and being started; the workflow must not outlive that.
+  if (run?.status === "CANCELLED") await cancelWorkflow(deps, id);
+  return run?.status ?? "RUNNING";
 }
 
 function keyTaken(key: string): StartResult {
@@ -228,9 +244,21 @@ async function progress(
   }
 }
 
-async function cancel(deps: RunControlDeps, run: string): Promise<void> {
+/** Temporal takes the wish for a workflow that is closed, too: whether anything goes on is asked apart. */
+async function cancel(
+  deps: RunControlDeps,
+  run: string,
+): Promise<RunStanding | null> {
+  await cancelWorkflow(deps, run);
+  return settleRun(deps, run);
+}
+
+async function cancelWorkflow(
+  { temporal }: RunControlDeps,
+  run: string,
+): Promise<void> {
   try {
-    await deps.temporal.workflow.getHandle(run).cancel();
+    await temporal.workflow.getHandle(run).cancel();
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }

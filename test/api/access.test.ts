@@ -105,7 +105,7 @@ it.skipIf(outside === undefined)(
       runs: {
         start: () => Promise.reject(new Error("not asked here")),
         progress: () => Promise.resolve(null),
-        cancel: () => Promise.resolve(),
+        cancel: () => Promise.resolve(null),
       },
       pictures: { claimPicture: () => Promise.resolve(null) },
       token: TOKEN,

@@ -38,6 +38,7 @@ export interface Answer {
 export interface ApiUnderTest {
   readonly url: string;
   readonly graph: Graph;
+  readonly temporal: Client;
   readonly faults: unknown[];
   /** Graph queries since the last call. */
   queries(): number;
@@ -79,6 +80,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
   return {
     url,
     graph,
+    temporal,
     faults,
     queries: counted.taken,
     ask,

@@ -75,6 +75,17 @@ describe("startDiscovery", () => {
       });
   });
 
+  it("tells that a run whose workflow was ended from outside goes on no more", async () => {
+    const idempotencyKey = uniqueName("key");
+    const { id = "" } = await start({ idempotencyKey });
+    await api.temporal.workflow.getHandle(id).terminate("disk is full");
+    expect(await start({ idempotencyKey })).toMatchObject({
+      __typename: "Run",
+      id,
+      status: "FAILED",
+    });
+  });
+
   it("lists the faults of a cohort with their places", async () => {
     const faulty = await writeCohort((files) => {
       files.expression[1] = "P2,text,9000,3,15";
@@ -104,6 +115,36 @@ describe("cancelRun", () => {
     const { id = "" } = await start({ idempotencyKey: uniqueName("key") });
     expect(await cancel(id)).toMatchObject({ __typename: "Run", id });
     expect(await cancel(id)).toMatchObject({ __typename: "Run", id });
+  });
+
+  const ended = async (id: string) => {
+    const { data } = await api.ask(
+      "query ($id: ID!) { run(id: $id) { status endedAt message } }",
+      { id },
+    );
+    return data?.["run"];
+  };
+
+  it("ends a run that has no workflow, at once", async () => {
+    const id = await plantRun(api.graph, uniqueName("run"));
+    const cancelled = { __typename: "Run", id, status: "CANCELLED" };
+    expect(await cancel(id)).toEqual(cancelled);
+    expect(await ended(id)).toEqual({
+      status: "CANCELLED",
+      endedAt: expect.stringMatching(/^20/) as string,
+      message: expect.stringContaining("no workflow") as string,
+    });
+    expect(await cancel(id)).toEqual(cancelled);
+  });
+
+  it("finds that a workflow was ended from outside, and why", async () => {
+    const { id = "" } = await start({ idempotencyKey: uniqueName("key") });
+    await api.temporal.workflow.getHandle(id).terminate("disk is full");
+    expect(await cancel(id)).toMatchObject({ id, status: "FAILED" });
+    expect(await ended(id)).toMatchObject({
+      status: "FAILED",
+      message: expect.stringContaining("disk is full") as string,
+    });
   });
 
   it("cannot stop what is unknown or has ended", async () => {

@@ -9,7 +9,7 @@ import type { Run } from "./run.type.js";
 export class CancelRunResolver {
   @Mutation(() => CancelRunResult, {
     description:
-      "Asks a run to stop cleanly; its status follows when it has. Asked again, it changes nothing.",
+      "Asks a run to stop cleanly; its status follows when it has. One that nothing carries on any more ends at once. Asked again, it changes nothing.",
   })
   async cancelRun(
     @Arg("id", () => ID) id: string,
@@ -20,8 +20,10 @@ export class CancelRunResolver {
     if (run.status === "CANCELLED") return run;
     if (run.status !== "RUNNING")
       return refused(`the run has ended: ${run.status.toLowerCase()}`);
-    await runs.cancel(id);
-    return run;
+    const standing = await runs.cancel(id);
+    if (standing === null) return run;
+    const { status, endedAt, message } = standing;
+    return { ...run, status, endedAt, message };
   }
 }
 
