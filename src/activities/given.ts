@@ -3,7 +3,11 @@ import type { LinkRecord, NodeRecord } from "../knowledge/provenance.js";
 import { identify } from "../knowledge/identity.js";
 import { log2Expression } from "../science/expression/log2Expression.js";
 
-/** Ids and nodes of what a cohort brings: identified by cohort and natural key, or by content. */
+/**
+ * Ids and nodes of what a cohort brings: identified by cohort and natural key, or by content. A slide is its row of
+ * slides.csv, so a corrected row is another slide. A patient is a pseudonym: what patients.csv says of one is linked
+ * or passed to the steps that need it, so a correction there redoes those and no slide.
+ */
 
 export function cohortId(cohort: Pick<Cohort, "manifest">): string {
   return identify("Cohort", { manifest: cohort.manifest });
@@ -13,11 +17,8 @@ export function patientId(cohort: string, pseudonym: string): string {
   return identify("Patient", { cohort, pseudonym });
 }
 
-export function slideId(
-  cohort: string,
-  view: Pick<SlideView, "slide" | "sha256">,
-): string {
-  return identify("Slide", { cohort, name: view.slide, sha256: view.sha256 });
+export function slideId(cohort: string, view: SlideView): string {
+  return identify("Slide", slideProps(cohort, view));
 }
 
 export function tableId(cohort: string, sha256: string): string {
@@ -61,17 +62,14 @@ export function slideNode(cohort: string, view: SlideView): NodeRecord {
   return {
     label: "Slide",
     id: slideId(cohort, view),
-    props: {
-      name: view.slide,
-      file: view.file,
-      sha256: view.sha256,
-      mpp: view.mpp,
-      width: view.width,
-      height: view.height,
-      cohort,
-      patient: patientId(cohort, view.patient),
-    },
+    props: slideProps(cohort, view),
   };
+}
+
+function slideProps(cohort: string, view: SlideView): NodeRecord["props"] {
+  const { slide: name, file, sha256, mpp, width, height } = view;
+  const patient = patientId(cohort, view.patient);
+  return { name, file, sha256, mpp, width, height, cohort, patient };
 }
 
 /** Every given thing of a cohort with the links between them. */

@@ -205,7 +205,8 @@ export const LINK_REQUIRED: Partial<Record<LinkType, readonly string[]>> = {
 export const NATURAL_KEYS: Partial<Record<Label, readonly string[]>> = {
   Site: ["cohort", "name"],
   Patient: ["cohort", "pseudonym"],
-  Slide: ["cohort", "name", "sha256"],
+  /** All that it says: a corrected resolution, file or patient is another slide. */
+  Slide: REQUIRED.Slide,
   ExpressionTable: ["cohort", "sha256"],
   Gene: ["symbol"],
   Subtype: ["name"],

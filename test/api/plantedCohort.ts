@@ -42,13 +42,10 @@ export async function plantCohort(
 }
 
 function slideOf(cohort: NodeRecord, patient: NodeRecord): NodeRecord {
-  const natural = { cohort: cohort.id, name: "S1", sha256: "0".repeat(64) };
+  const named = { cohort: cohort.id, name: "S1", sha256: "0".repeat(64) };
   const size = { file: "S1.tif", mpp: 0.5, width: 4000, height: 3000 };
-  return {
-    label: "Slide",
-    id: identify("Slide", natural),
-    props: { ...natural, ...size, patient: patient.id },
-  };
+  const props = { ...named, ...size, patient: patient.id };
+  return { label: "Slide", id: identify("Slide", props), props };
 }
 
 async function plantReading(

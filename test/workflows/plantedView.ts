@@ -104,11 +104,8 @@ async function writeSlideOf(
   const file = `slides/${pseudonym}.tif`;
   await writePyramid(join(folder, file), { width: EDGE, height: EDGE, mpp: 1 });
   const sha256 = await hashFile(join(folder, file));
-  const natural = { cohort: cohort.id, name: `slide of ${pseudonym}`, sha256 };
+  const named = { cohort: cohort.id, name: `slide of ${pseudonym}`, sha256 };
   const size = { file, mpp: 1, width: EDGE, height: EDGE };
-  return {
-    label: "Slide",
-    id: identify("Slide", natural),
-    props: { ...natural, ...size, patient: patient.id },
-  };
+  const props = { ...named, ...size, patient: patient.id };
+  return { label: "Slide", id: identify("Slide", props), props };
 }
