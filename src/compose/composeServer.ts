@@ -14,6 +14,7 @@ import { readCohort } from "../io/tables/readCohort.js";
 import { createClaimPictures } from "../runs/claimPictures.js";
 import { createRunControl } from "../runs/runControl.js";
 import type { RunControl } from "../runs/runControl.js";
+import { MORPHOLOGIES } from "../science/morphology/names.js";
 import { ownerToken } from "../stack/ownerToken.js";
 import { QUEUES } from "../../workflows/queues.js";
 import { neo4jOf, temporalOf } from "./servers.js";
@@ -87,6 +88,7 @@ function runsOf(
     readCohort,
     cohortRoots: () => config.cohortRoots,
     slideRoots: config.slideRoots,
+    morphologies: MORPHOLOGIES.length,
     now: () => new Date(),
   });
 }

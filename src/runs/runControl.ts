@@ -16,7 +16,7 @@ import type { findProtocolByName } from "../graph/protocols.js";
 import type { readCohort } from "../io/tables/readCohort.js";
 import type { DiscoverInput, StageProgress } from "../activities/dto.js";
 import type { discover } from "../../workflows/discover.js";
-import { folderUnderRoots } from "./cohortRoots.js";
+import { checkRequest } from "./checkRequest.js";
 import { pendingActivities } from "./pendingActivities.js";
 import { settleRun } from "./settleRun.js";
 import { addUnderWay } from "./underWay.js";
@@ -76,14 +76,10 @@ export interface RunControlDeps {
   readonly readCohort: typeof readCohort;
   readonly cohortRoots: () => readonly string[];
   readonly slideRoots: readonly string[];
+  /** How many each gene is tried with. */
+  readonly morphologies: number;
   readonly now: () => Date;
 }
-
-const invalid = (message: string, issues: readonly Issue[]): StartResult => ({
-  kind: "invalid",
-  message,
-  issues,
-});
 
 /** Builds the one RunControl of a process. */
 export function createRunControl(deps: RunControlDeps): RunControl {
@@ -107,8 +103,8 @@ async function start(
   const known = await graph.findRunByKey(graph.store, request.idempotencyKey);
   if (known !== null && known.input !== asked)
     return keyTaken(request.idempotencyKey);
-  const checked = known === null ? await check(deps, request) : null;
-  if (checked !== null && checked.kind === "invalid") return checked.result;
+  const checked = known === null ? await checkRequest(deps, request) : null;
+  if (checked?.kind === "invalid") return checked;
   const id = identify("Run", { idempotencyKey: request.idempotencyKey });
   if (checked !== null) {
     const started = await graph.startRun(graph.store, {
@@ -150,63 +146,8 @@ async function statusOnceStarted(
 
 function keyTaken(key: string): StartResult {
   const message = `idempotency key ${key} was used for another request; choose a new key`;
-  return invalid(message, [{ path: "idempotencyKey", message }]);
-}
-
-type Checked =
-  | {
-      readonly kind: "valid";
-      readonly folder: string;
-      readonly protocol: string;
-    }
-  | { readonly kind: "invalid"; readonly result: StartResult };
-
-async function check(
-  deps: RunControlDeps,
-  request: StartRequest,
-): Promise<Checked> {
-  const refuse = (message: string, issues: readonly Issue[]): Checked => ({
-    kind: "invalid",
-    result: invalid(message, issues),
-  });
-  const folder = await folderUnderRoots(request.cohort, deps.cohortRoots());
-  if (folder.kind === "outside")
-    return refuse(folder.message, [
-      { path: "cohort", message: folder.message },
-    ]);
-  const protocol = await deps.graph.findProtocolByName(
-    deps.graph.store,
-    request.protocol,
-  );
-  if (protocol === null) {
-    const message = `no protocol named ${request.protocol} is registered`;
-    return refuse(message, [{ path: "protocol", message }]);
-  }
-  if (
-    !Number.isInteger(request.folds) ||
-    request.folds < 2 ||
-    request.folds > 20
-  ) {
-    const message = `${request.folds} folds are not possible; choose 2 to 20`;
-    return refuse(message, [{ path: "folds", message }]);
-  }
-  const { findings } = await deps.readCohort({
-    dir: folder.path,
-    panel: request.panel == null ? null : [...request.panel],
-    slideRoots: [...deps.slideRoots],
-    skipIncomplete: request.skipIncomplete ?? false,
-    needSlides: true,
-  });
-  if (findings.faults.length > 0) {
-    const issues = findings.faults.map((fault) => ({
-      path: [fault.file, fault.line, fault.column]
-        .filter((part) => part !== null)
-        .join(":"),
-      message: `${fault.message} ${fault.remedy}`,
-    }));
-    return refuse(`the cohort has ${issues.length} fault(s)`, issues);
-  }
-  return { kind: "valid", folder: folder.path, protocol: protocol.id };
+  const issues = [{ path: "idempotencyKey", message }];
+  return { kind: "invalid", message, issues };
 }
 
 async function startWorkflow(

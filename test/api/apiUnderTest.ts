@@ -16,6 +16,7 @@ import {
   createRunControl,
   type RunControl,
 } from "../../src/runs/runControl.js";
+import { MORPHOLOGIES } from "../../src/science/morphology/names.js";
 import { openTestGraph, uniqueName } from "../graph/testGraph.js";
 import { countedGraph } from "./countedGraph.js";
 
@@ -113,6 +114,7 @@ function runControl(
     readCohort,
     cohortRoots: () => cohortRoots,
     slideRoots: [],
+    morphologies: MORPHOLOGIES.length,
     now: () => new Date(),
   });
 }

@@ -45,8 +45,19 @@ const DEMAND = {
 export const CRITERION = criterionId(DEMAND);
 
 /** The protocol that planted verdicts stand under, registered. */
-export async function plantProtocol(graph: Graph, name = "planted") {
-  const json = { name, version: "1", criteria: [DEMAND] };
+export async function plantProtocol(
+  graph: Graph,
+  name = "planted",
+  tests = { genes: 10, pairs: 70 },
+) {
+  const json = {
+    name,
+    version: "1",
+    description: "Planted by a test.",
+    permutations: { learnable: 9999, present: 9999, shuffledSets: 1 },
+    tests,
+    criteria: [DEMAND],
+  };
   const registeredAt = "2026-01-01T00:00:00.000Z";
   return registerProtocol(graph, { json, registeredAt });
 }

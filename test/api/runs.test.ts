@@ -86,6 +86,20 @@ describe("startDiscovery", () => {
     });
   });
 
+  it("refuses more genes than the protocol plans for, and nothing is kept", async () => {
+    const small = uniqueName("protocol");
+    await plantProtocol(api.graph, small, { genes: 10, pairs: 20 });
+    const idempotencyKey = uniqueName("key");
+    expect(await start({ idempotencyKey, protocol: small })).toMatchObject({
+      __typename: "InvalidInput",
+      message: expect.stringMatching(/21 pairs.*at most 2 genes/) as string,
+      issues: [{ path: "panel" }],
+    });
+    const panel = ["MUC2", "CDX2"];
+    const fewer = await start({ idempotencyKey, protocol: small, panel });
+    expect(fewer).toMatchObject({ __typename: "Run", status: "RUNNING" });
+  });
+
   it("lists the faults of a cohort with their places", async () => {
     const faulty = await writeCohort((files) => {
       files.expression[1] = "P2,text,9000,3,15";

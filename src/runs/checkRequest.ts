@@ -1,0 +1,93 @@
+import type { RegisteredProtocol } from "../graph/protocols.js";
+import type { CohortReading } from "../io/tables/readCohort.js";
+import {
+  parseProtocol,
+  ProtocolError,
+  type Protocol,
+} from "../knowledge/protocol.js";
+import { protocolCovers } from "../knowledge/protocolCovers.js";
+import { folderUnderRoots } from "./cohortRoots.js";
+import type { Issue, RunControlDeps, StartRequest } from "./runControl.js";
+
+/** A request that can be started, or all that is wrong with it. */
+export type Checked =
+  | {
+      readonly kind: "valid";
+      readonly folder: string;
+      /** Id of the protocol. */
+      readonly protocol: string;
+    }
+  | Refused;
+
+interface Refused {
+  readonly kind: "invalid";
+  readonly message: string;
+  readonly issues: readonly Issue[];
+}
+
+/** Checks a request against the graph and the cohort folder, before anything is kept of it. */
+export async function checkRequest(
+  deps: RunControlDeps,
+  request: StartRequest,
+): Promise<Checked> {
+  const { graph } = deps;
+  const folder = await folderUnderRoots(request.cohort, deps.cohortRoots());
+  if (folder.kind === "outside") return refuse("cohort", folder.message);
+  const protocol = await graph.findProtocolByName(
+    graph.store,
+    request.protocol,
+  );
+  if (protocol === null)
+    return refuse(
+      "protocol",
+      `no protocol named ${request.protocol} is registered`,
+    );
+  const plan = readProtocol(protocol);
+  if ("kind" in plan) return plan;
+  if (!FOLDS.has(request.folds))
+    return refuse(
+      "folds",
+      `${request.folds} folds are not possible; choose 2 to 20`,
+    );
+  const reading = await deps.readCohort({
+    dir: folder.path,
+    panel: request.panel == null ? null : [...request.panel],
+    slideRoots: [...deps.slideRoots],
+    skipIncomplete: request.skipIncomplete ?? false,
+    needSlides: true,
+  });
+  if (reading.cohort === null) return faulty(reading);
+  const { genes } = reading.cohort.expression;
+  const { morphologies } = deps;
+  const beyond = protocolCovers(plan, { genes: genes.length, morphologies });
+  if (beyond !== null) return refuse("panel", beyond);
+  return { kind: "valid", folder: folder.path, protocol: protocol.id };
+}
+
+/** 2 to 20. */
+const FOLDS = new Set(Array.from({ length: 19 }, (_, i) => i + 2));
+
+function refuse(path: string, message: string): Refused {
+  return { kind: "invalid", message, issues: [{ path, message }] };
+}
+
+function readProtocol({ json }: RegisteredProtocol): Protocol | Refused {
+  try {
+    return parseProtocol(JSON.parse(json));
+  } catch (error) {
+    if (error instanceof ProtocolError)
+      return refuse("protocol", error.message);
+    throw error;
+  }
+}
+
+function faulty({ findings }: CohortReading): Refused {
+  const issues = findings.faults.map((fault) => ({
+    path: [fault.file, fault.line, fault.column]
+      .filter((part) => part !== null)
+      .join(":"),
+    message: `${fault.message} ${fault.remedy}`,
+  }));
+  const message = `the cohort has ${issues.length} fault(s)`;
+  return { kind: "invalid", message, issues };
+}
