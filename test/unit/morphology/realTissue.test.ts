@@ -17,32 +17,39 @@ import { realTissue } from "./fitting/realTissue.js";
 const here = realData("tiles_kather") && realData("nuclei_crc");
 let pictures: RealTissue[] = [];
 
+const LEAST_AUC = 0.8;
+
 /** Labels of each data set in which a measure should be high; mucus by what the tiles of debris/mucus show. */
 const NAMED: readonly (readonly [
   MorphologyName,
-  number,
   (one: RealTissue) => boolean,
 ])[] = [
-  ["mucin", 0.8, ({ kind }) => kind === "mucin"],
-  ["lymphocytes", 0.8, ({ label }) => label === "lymphocytes"],
+  ["mucin", ({ kind }) => kind === "mucin"],
+  ["lymphocytes", ({ label }) => label === "lymphocytes"],
   [
     "stroma",
-    0.8,
     ({ label }) => ["stroma", "cancer_stroma", "smooth_muscle"].includes(label),
   ],
   [
     "gland",
-    0.8,
     ({ label }) =>
       ["tumour", "normal_mucosa", "tumour_epithelium"].includes(label),
   ],
-  ["fat", 0.8, ({ label }) => label === "adipose"],
+  ["fat", ({ label }) => label === "adipose"],
+  // Kather's tiles of debris/mucus show mucus, blood or stroma; only the NCT has debris, in one tile.
+  ["necrosis", ({ label }) => label === "debris"],
 ];
+
+/**
+ * Told in-sample only: without the one tile of debris the fit knows necrosis from some outlines in other pictures, and
+ * does not tell that tile (AUC .22).
+ */
+const IN_SAMPLE_ONLY: readonly MorphologyName[] = ["necrosis"];
 
 const shareIn = (
   one: RealTissue,
   name: MorphologyName,
-  model?: KindModel,
+  model: KindModel | undefined,
 ): number => {
   const shares = kindShares(windowFeatures(tileChannels(one.image)), model);
   return KINDS.reduce(
@@ -51,16 +58,50 @@ const shareIn = (
   );
 };
 
-const rank = (
-  values: ReadonlyMap<RealTissue, number>,
-  isNamed: (one: RealTissue) => boolean,
-): number => {
-  const all = [...values];
-  return auc(
-    all.filter(([one]) => isNamed(one)).map(([, value]) => value),
-    all.filter(([one]) => !isNamed(one)).map(([, value]) => value),
+interface Ranked {
+  readonly name: MorphologyName;
+  readonly set: RealTissue["set"];
+  readonly positive: number;
+  readonly all: number;
+  readonly auc: number;
+}
+
+/** How well each measure tells its class, in each set of tiles that has any of it. */
+function rankAll(
+  measure: (one: RealTissue, name: MorphologyName) => number,
+): Ranked[] {
+  return NAMED.flatMap(([name, isNamed]) =>
+    (["kather", "nct"] as const).flatMap((set) => {
+      const tiles = pictures.filter((one) => one.set === set);
+      const values = (wanted: boolean): number[] =>
+        tiles
+          .filter((one) => isNamed(one) === wanted)
+          .map((one) => measure(one, name));
+      const [named, rest] = [values(true), values(false)];
+      if (named.length === 0) return [];
+      const [positive, all] = [named.length, tiles.length];
+      return { name, set, positive, all, auc: auc(named, rest) };
+    }),
   );
-};
+}
+
+/** Prints each AUC with what it rests on, then asks for the bound. */
+function expectTold(
+  ranked: readonly Ranked[],
+  fitted: string,
+  unbounded: readonly MorphologyName[],
+): void {
+  for (const { name, set, positive, all, auc: found } of ranked)
+    console.info(
+      `AUC of ${name} in ${set}, ${positive} of ${all} tiles, ${fitted}: ${found.toFixed(3)}`,
+    );
+  expect(new Set(ranked.map(({ name }) => name)).size).toBe(NAMED.length);
+  for (const { name, set, auc: found } of ranked)
+    if (!unbounded.includes(name))
+      expect(found, `${name} in ${set}, ${fitted}`).toBeGreaterThanOrEqual(
+        LEAST_AUC,
+      );
+}
 
 describe.skipIf(!here)(
   "measures on real tissue (skipped where the shared data is absent)",
@@ -69,24 +110,14 @@ describe.skipIf(!here)(
       pictures = await realTissue(DATA);
     });
 
-    test("tell each class from the rest, in Kather's and the NCT tiles", () => {
-      const table = NAMED.flatMap(([name, least, isNamed]) =>
-        (["kather", "nct"] as const).map((set) => {
-          const values = new Map(
-            pictures
-              .filter((one) => one.set === set)
-              .map((one) => [
-                one,
-                measureTile(one.image)[MORPHOLOGIES.indexOf(name)]!,
-              ]),
-          );
-          return { name, set, least, found: rank(values, isNamed) };
-        }),
+    test("tell each class from the rest, in the tiles that the model was fitted on", () => {
+      const measured = new Map(
+        pictures.map((one) => [one, measureTile(one.image)]),
       );
-      for (const { name, set, least, found } of table) {
-        console.info(`AUC of ${name} in ${set}: ${found.toFixed(3)}`);
-        expect(found, `${name} in ${set}`).toBeGreaterThanOrEqual(least);
-      }
+      const ranked = rankAll(
+        (one, name) => measured.get(one)![MORPHOLOGIES.indexOf(name)]!,
+      );
+      expectTold(ranked, "in-sample", []);
     });
 
     test("still do so in tiles that the model was not fitted on (four parts)", () => {
@@ -100,20 +131,10 @@ describe.skipIf(!here)(
           120,
         ),
       );
-      const kather = pictures.filter(({ set }) => set === "kather");
-      for (const [name, least, isNamed] of NAMED) {
-        const values = new Map(
-          kather.map((one) => [
-            one,
-            shareIn(one, name, models[partOf(one.slide)]),
-          ]),
-        );
-        const found = rank(values, isNamed);
-        console.info(
-          `AUC of ${name} in kather, fitted on other tiles: ${found.toFixed(3)}`,
-        );
-        expect(found, name).toBeGreaterThanOrEqual(least);
-      }
+      const ranked = rankAll((one, name) =>
+        shareIn(one, name, models[partOf(one.slide)]),
+      );
+      expectTold(ranked, "fitted on other tiles", IN_SAMPLE_ONLY);
     });
 
     test("count nuclei as the annotators did, r at least 0.8", () => {
