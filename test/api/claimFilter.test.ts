@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { geneNode } from "../graph/planted.js";
+import { callStep } from "../../src/graph/steps.js";
+import { geneNode, plantRun } from "../graph/planted.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
 import { plantClaims } from "./plantedClaims.js";
@@ -145,6 +146,46 @@ it("the newest verdict on the head version is the one that counts", async () => 
       ],
     },
     supported: { nodes: [] },
+  });
+});
+
+it("a run that reuses an earlier run's steps is shown what they made", async () => {
+  const planted = await plantCohort(api.graph);
+  const cohort = planted.cohort.id;
+  const gene = uniqueName("D");
+  const runOf = (key: string) => plantRun(api.graph, cohort, `${gene} ${key}`);
+  const judged = async (outcome: string, seed: number) => {
+    const plan = { gene, cohort, verdict: { outcome } };
+    const by = await runOf(outcome);
+    const [claim] = await plantClaims(api.graph, by, [plan], seed);
+    return claim!;
+  };
+  const first = await judged("SUPPORTED", 30);
+  await judged("REFUTED", 31);
+  const third = await runOf("again");
+  await callStep(api.graph, third, first.step);
+  const { data } = await api.ask(
+    `query ($run: ID!) {
+       all: claims(filter: { run: $run }) { nodes { id verdict { id outcome } evidenceLines { nodes { id } } } }
+       supported: claims(filter: { run: $run, outcome: [SUPPORTED] }) { totalCount }
+       refuted: claims(filter: { run: $run, outcome: [REFUTED] }) { totalCount }
+       run(id: $run) { claims { nodes { verdict { outcome } } } } }`,
+    { run: third },
+  );
+  const { claim, verdict, line } = first;
+  expect(data).toEqual({
+    all: {
+      nodes: [
+        {
+          id: claim.id,
+          verdict: { id: verdict!.id, outcome: "SUPPORTED" },
+          evidenceLines: { nodes: [{ id: line.id }] },
+        },
+      ],
+    },
+    supported: { totalCount: 1 },
+    refuted: { totalCount: 0 },
+    run: { claims: { nodes: [{ verdict: { outcome: "SUPPORTED" } }] } },
   });
 });
 
