@@ -17,6 +17,8 @@ export interface DiscoverInput extends RunInput {
   readonly folder: string;
   /** Genes to try; null: the cohort's panel, else the default one. */
   readonly panel: readonly string[] | null;
+  /** Fingerprint of the cohort that was accepted; left out by runs of before it was kept. */
+  readonly accepted?: string | null;
 }
 
 /** An entity of the graph and the blob that holds its content. */

@@ -1,35 +1,21 @@
 import type { Cohort } from "../io/tables/cohort.js";
 import type { CohortListing, DiscoverInput } from "./dto.js";
 import type { ActivityDeps } from "./deps.js";
-import { badInput } from "./badInput.js";
 import { cohortId, givenOf, tableId } from "./given.js";
+import { readAccepted } from "./readAccepted.js";
 import { putJson, runStep } from "./runStep.js";
 import { putCohort } from "./workingCohort.js";
 
 /**
  * Reads and checks the cohort folder, records what it brings, and keeps a working copy. The reading itself is never
  * reused: a file may have changed since.
- * @throws InvalidCohort (not retried) with every fault found
+ * @throws InvalidCohort with every fault found, CohortChanged (neither is retried)
  */
 export async function readCohort(
   deps: ActivityDeps,
   input: DiscoverInput,
 ): Promise<CohortListing> {
-  const { cohort, findings } = await deps.readCohort({
-    dir: input.folder,
-    panel: input.panel === null ? null : [...input.panel],
-    slideRoots: [...deps.slideRoots],
-    skipIncomplete: input.skipIncomplete,
-    needSlides: true,
-  });
-  if (cohort === null) {
-    const [first] = findings.faults;
-    throw badInput(
-      "InvalidCohort",
-      first?.message ?? "the cohort has faults",
-      findings.faults,
-    );
-  }
+  const cohort = await readAccepted(deps, input);
   const id = cohortId(cohort);
   await recordCohort(deps, input.run, cohort);
   const blob = await putCohort(deps, cohort);

@@ -21,6 +21,10 @@ export interface RunStart {
   /** Id of the protocol. */
   readonly protocol: string;
   readonly startedAt: string;
+  /** Fingerprint of the cohort as it was accepted. */
+  readonly cohortHash?: string;
+  /** What is worth knowing about the cohort, as canonical JSON. */
+  readonly notices?: string;
 }
 
 /** A run as the graph keeps it. */

@@ -1,5 +1,5 @@
 import type { RegisteredProtocol } from "../graph/protocols.js";
-import type { CohortReading } from "../io/tables/readCohort.js";
+import type { Findings } from "../io/tables/finding.js";
 import {
   parseProtocol,
   ProtocolError,
@@ -16,6 +16,9 @@ export type Checked =
       readonly folder: string;
       /** Id of the protocol. */
       readonly protocol: string;
+      /** What was read, in short: whether it changes afterwards is seen by it. */
+      readonly fingerprint: string;
+      readonly notices: Findings["notices"];
     }
   | Refused;
 
@@ -49,19 +52,25 @@ export async function checkRequest(
       "folds",
       `${request.folds} folds are not possible; choose 2 to 20`,
     );
-  const reading = await deps.readCohort({
+  const { cohort, fingerprint, findings } = await deps.readCohort({
     dir: folder.path,
     panel: request.panel == null ? null : [...request.panel],
     slideRoots: [...deps.slideRoots],
     skipIncomplete: request.skipIncomplete ?? false,
     needSlides: true,
   });
-  if (reading.cohort === null) return faulty(reading);
-  const { genes } = reading.cohort.expression;
+  if (cohort === null || fingerprint === null) return faulty(findings);
+  const { genes } = cohort.expression;
   const { morphologies } = deps;
   const beyond = protocolCovers(plan, { genes: genes.length, morphologies });
   if (beyond !== null) return refuse("panel", beyond);
-  return { kind: "valid", folder: folder.path, protocol: protocol.id };
+  return {
+    kind: "valid",
+    folder: folder.path,
+    protocol: protocol.id,
+    fingerprint,
+    notices: findings.notices,
+  };
 }
 
 /** 2 to 20. */
@@ -81,8 +90,8 @@ function readProtocol({ json }: RegisteredProtocol): Protocol | Refused {
   }
 }
 
-function faulty({ findings }: CohortReading): Refused {
-  const issues = findings.faults.map((fault) => ({
+function faulty({ faults }: Findings): Refused {
+  const issues = faults.map((fault) => ({
     path: [fault.file, fault.line, fault.column]
       .filter((part) => part !== null)
       .join(":"),

@@ -115,6 +115,8 @@ async function start(
       cohort: checked.folder,
       protocol: checked.protocol,
       startedAt: deps.now().toISOString(),
+      notices: canonical(checked.notices),
+      cohortHash: checked.fingerprint,
     });
     if (started.kind === "conflict") return keyTaken(request.idempotencyKey);
   }
@@ -129,6 +131,7 @@ async function start(
     seed: request.seed,
     skipIncomplete: request.skipIncomplete ?? false,
     panel: request.panel ?? null,
+    accepted: run.cohortHash ?? null,
   });
   return { kind: "run", id, status: await statusOnceStarted(deps, id) };
 }

@@ -4,6 +4,7 @@ import { reportCohort } from "./bags/reportCohort.js";
 import type { Cohort, CohortBag } from "./cohort.js";
 import { openFolder } from "./cohortFolder.js";
 import type { ExpressionTable } from "./expression/readExpression.js";
+import { fingerprintOf } from "./fingerprintOf.js";
 import type { Findings } from "./finding.js";
 import type { FindingLedger } from "./findings/findingLedger.js";
 import { createLedger } from "./findings/findingLedger.js";
@@ -28,6 +29,8 @@ export interface CohortRequest {
 export interface CohortReading {
   readonly cohort: Cohort | null;
   readonly findings: Findings;
+  /** Hash of what was read, for telling whether it has changed; null without a cohort. */
+  readonly fingerprint: string | null;
 }
 
 /** Reads a cohort folder and checks all of it: every fault is found, not the first alone. */
@@ -35,9 +38,11 @@ export async function readCohort(
   request: CohortRequest,
 ): Promise<CohortReading> {
   const ledger = createLedger();
-  const cohort = await readFolder(request, ledger);
+  const read = await readFolder(request, ledger);
   const findings = ledger.findings();
-  return { cohort: findings.faults.length > 0 ? null : cohort, findings };
+  const cohort = findings.faults.length > 0 ? null : read;
+  const fingerprint = cohort === null ? null : fingerprintOf(cohort);
+  return { cohort, findings, fingerprint };
 }
 
 async function readFolder(
