@@ -1,10 +1,12 @@
 import { realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { finishRun, updateRun } from "../../src/graph/runs.js";
+import { findRun, finishRun, updateRun } from "../../src/graph/runs.js";
+import { recordStep } from "../../src/graph/steps.js";
+import { stepKey } from "../../src/knowledge/identity.js";
 import { uniqueName } from "../graph/testGraph.js";
-import { plantRun } from "../graph/planted.js";
-import { writeCohort } from "../unit/io-tables/cohortFiles.js";
+import { plannedStep, plantRun } from "../graph/planted.js";
+import { read, writeCohort } from "../unit/io-tables/cohortFiles.js";
 import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
 import { document } from "./documents.js";
 import { plantProtocol } from "./plantedClaims.js";
@@ -44,6 +46,33 @@ describe("startDiscovery", () => {
     expect(data?.["run"]).toMatchObject({
       idempotencyKey,
       protocol: { name: protocol },
+    });
+  });
+
+  it("keeps what was read: its fingerprint, and what is worth knowing about it", async () => {
+    const panel = ["MUC2", "CDX2", "CDX2"];
+    const { id = "" } = await start({
+      idempotencyKey: uniqueName("key"),
+      panel,
+    });
+    const { fingerprint } = await read(cohort, { panel });
+    expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    expect(await findRun(api.graph, id)).toMatchObject({
+      cohortHash: fingerprint,
+    });
+    const { data } = await api.ask(
+      "query ($id: ID!) { run(id: $id) { notices { code file line column value message remedy } } }",
+      { id },
+    );
+    const run = data?.["run"] as { notices: unknown[] };
+    expect(run.notices).toContainEqual({
+      code: "DUPLICATE_GENE",
+      file: "panel",
+      line: null,
+      column: "panel",
+      value: "CDX2",
+      message: expect.stringContaining("CDX2") as string,
+      remedy: expect.any(String) as string,
     });
   });
 
@@ -177,6 +206,37 @@ describe("cancelRun", () => {
       status: "CANCELLED",
     });
   });
+});
+
+describe("backend", () => {
+  const ask = async (id: string) => {
+    const { data } = await api.ask(
+      "query ($id: ID!) { run(id: $id) { backend notices { code } } }",
+      { id },
+    );
+    return data?.["run"];
+  };
+
+  it("is null until a model is trained, then what it was trained with", async () => {
+    const run = await plantRun(api.graph, uniqueName("run"));
+    await callStep(run, "none", 1);
+    expect(await ask(run)).toEqual({ backend: null, notices: [] });
+    await callStep(run, "wasm 4.22.0", 2);
+    await callStep(run, "wasm 4.22.0", 3);
+    expect(await ask(run)).toMatchObject({ backend: "wasm 4.22.0" });
+    await callStep(run, "node 4.22.0", 4);
+    expect(await ask(run)).toMatchObject({
+      backend: "node 4.22.0, wasm 4.22.0",
+    });
+  });
+
+  /** Records a step of the run that depends on a backend. */
+  async function callStep(run: string, backend: string, seed: number) {
+    const step = plannedStep({ run, seed, makes: [] });
+    const { name, codeVersion, params } = step;
+    const key = stepKey({ name, codeVersion, backend, seed, params, used: [] });
+    await recordStep(api.graph, { ...step, backend, key });
+  }
 });
 
 describe("progress", () => {

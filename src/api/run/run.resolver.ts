@@ -106,6 +106,19 @@ export class RunResolver {
     return Promise.all(found.map((one) => spotResultOf(one, loaders)));
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "TensorFlow backend that its models were trained with; null until one is. More than one, with commas between, where the worker changed in between.",
+  })
+  async backend(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<string | null> {
+    const backends = await loaders.related("backendsOfRun", id);
+    return backends.length === 0 ? null : backends.join(", ");
+  }
+
   @FieldResolver(() => Cohort, {
     nullable: true,
     description: "null until it was read.",

@@ -59,6 +59,16 @@ export const RUN_RELATIONS = {
     most: null,
     form: onSpots,
   } satisfies Relation<z.output<typeof onSpots>>,
+  /** What its models were trained with; more than one where the worker changed in between. */
+  backendsOfRun: {
+    match: `
+      MATCH (:Run {id: parent})-[:CALLED]->(s:Step) WHERE s.backend <> 'none'
+      WITH DISTINCT s.backend AS backend`,
+    row: "backend",
+    order: "backend",
+    most: null,
+    form: text,
+  } satisfies Relation<string>,
   usedByStep: {
     match: "MATCH (:Step {id: parent})-[u:USED]->(e:Entity)",
     row: "{role: u.role, id: e.id}",

@@ -5,6 +5,20 @@ const progress = document(
   z.array(z.object({ stage: text, done: number, total: number })),
 );
 
+const notices = document(
+  z.array(
+    z.object({
+      code: text,
+      file: text,
+      line: number.nullable(),
+      column: text.nullable(),
+      value: text.nullable(),
+      message: text,
+      remedy: text,
+    }),
+  ),
+);
+
 /** Rows of what ran. */
 export const PROCESS_ROWS = {
   Run: node({
@@ -17,6 +31,7 @@ export const PROCESS_ROWS = {
     input: text,
     protocol: text,
     progress: maybe(progress),
+    notices: maybe(notices).transform((kept) => kept ?? []),
   }),
   Step: node({
     name: text,
