@@ -7,6 +7,15 @@ export const START = /* GraphQL */ `
       ... on Run {
         id
         status
+        notices {
+          code
+          file
+          line
+          column
+          value
+          message
+          remedy
+        }
       }
       ... on InvalidInput {
         message
@@ -47,6 +56,7 @@ export const RUNS = /* GraphQL */ `
         message
         idempotencyKey
         input
+        backend
         cohort {
           name
         }
@@ -115,6 +125,7 @@ export const CLAIMS = /* GraphQL */ `
 export const GENE_RESULTS = /* GraphQL */ `
   query GeneResults($id: ID!) {
     run(id: $id) {
+      backend
       genes {
         gene
         pearson

@@ -7,6 +7,8 @@ import { claimRows } from "../claimRow.js";
 import { claimTable } from "../claimTable.js";
 import type { Context } from "../context.js";
 import { GENE_RESULTS, RUNS, START } from "../documents.js";
+import { findingLine } from "../findingLine.js";
+import type { FindingParts } from "../findingLine.js";
 import { followRun } from "../followRun.js";
 import { spotTable } from "../spotTable.js";
 import type { Following } from "../followRun.js";
@@ -68,6 +70,14 @@ export interface Discovery {
   readonly genes: readonly GeneRow[];
   /** Empty where the cohort has no spots. */
   readonly spots: readonly SpotRow[];
+  /** Found in the cohort's folder when the run was accepted. */
+  readonly notices: readonly Notice[];
+}
+
+/** Something worth knowing about a cohort that can be read. */
+export interface Notice extends FindingParts {
+  readonly code: string;
+  readonly value: string | null;
 }
 
 /**
@@ -79,18 +89,28 @@ export async function discover(
   options: DiscoverOptions,
   following: Following,
 ): Promise<Discovery | Detached> {
-  const run = await start(api, options);
-  following.output.note(`run ${run}`);
+  const { output } = following;
+  const { id: run, notices } = await start(api, options);
+  output.note(`run ${run}`);
+  for (const notice of notices) output.note(findingLine("notice", notice));
   const ended = await followRun(api, run, following);
   if (ended === null) return { run, detached: true };
   if (ended.status !== "DONE")
     throw new Error(
       `run ${run} ${ended.status.toLowerCase()}: ${ended.message ?? "no reason kept"}`,
     );
-  const { run: result } = await api.request<{
-    run: { genes: GeneRow[]; spots: SpotRow[] };
-  }>(GENE_RESULTS, { id: run });
-  return { run, claims: await claimRows(api, { run }), ...result };
+  if (ended.message !== null) output.note(ended.message);
+  const {
+    run: { backend, genes, spots },
+  } = await api.request<{ run: Results }>(GENE_RESULTS, { id: run });
+  if (backend !== null) output.note(`trained with ${backend}`);
+  return { run, claims: await claimRows(api, { run }), genes, spots, notices };
+}
+
+interface Results {
+  readonly backend: string | null;
+  readonly genes: readonly GeneRow[];
+  readonly spots: readonly SpotRow[];
 }
 
 /** The command itself: brings up what it needs, prints the table, or the contract's JSON. */
@@ -116,8 +136,14 @@ export async function discoverCommand(
   output.document(contractForm(found));
 }
 
-/** A discovery as the contract prints it. */
-export function contractForm({ run, claims, genes, spots }: Discovery): object {
+/** A discovery as the contract prints it; spots and notices only where there are some. */
+export function contractForm({
+  run,
+  claims,
+  genes,
+  spots,
+  notices,
+}: Discovery): object {
   return {
     run,
     claims: claims.map(contractRow),
@@ -125,6 +151,7 @@ export function contractForm({ run, claims, genes, spots }: Discovery): object {
     ...(spots.length === 0
       ? {}
       : { spots: spots.map((row) => ({ ...row, slide: row.slide.name })) }),
+    ...(notices.length === 0 ? {} : { notices }),
   };
 }
 
@@ -143,7 +170,11 @@ function contractRow(row: ClaimRow): Partial<ClaimRow> {
 }
 
 type Started =
-  | { readonly __typename: "Run"; readonly id: string }
+  | {
+      readonly __typename: "Run";
+      readonly id: string;
+      readonly notices: readonly Notice[];
+    }
   | {
       readonly __typename: "InvalidInput";
       readonly message: string;
@@ -153,7 +184,7 @@ type Started =
 async function start(
   api: ApiClient,
   options: DiscoverOptions,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly notices: readonly Notice[] }> {
   const { dir: cohort, protocol, folds, seed, skipIncomplete, panel } = options;
   const asked = { cohort, protocol, folds, seed, skipIncomplete, panel };
   const idempotencyKey = await keyFor(api, asked);
@@ -163,7 +194,7 @@ async function start(
       input: { idempotencyKey, ...asked },
     },
   );
-  if (startDiscovery.__typename === "Run") return startDiscovery.id;
+  if (startDiscovery.__typename === "Run") return startDiscovery;
   throw new UserError(startDiscovery.message, startDiscovery.issues);
 }
 

@@ -11,6 +11,8 @@ export interface RunRow {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly message: string | null;
+  /** What its models were trained with; null until one is. */
+  readonly backend: string | null;
   readonly cohort: { readonly name: string } | null;
 }
 
