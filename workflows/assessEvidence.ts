@@ -3,20 +3,24 @@ import type {
   MadeSoFar,
   TrainedGroup,
 } from "../src/activities/dto.js";
+import type { Undrawn } from "./drawPictures.js";
+import { drawPictures } from "./drawPictures.js";
 import type { ProgressTracker } from "./progress.js";
 import { cpu, quick } from "./proxies.js";
 
-/** Trained models → figures on patients they never saw → evidence → verdicts → pictures of what is supported. */
+/**
+ * Trained models → figures on patients they never saw → evidence → verdicts → pictures of what is supported. Each stage
+ * is planned where it begins, so that progress tells which one is under way.
+ * @returns pictures that could not be drawn
+ */
 export async function assessEvidence(
   input: RunInput,
   made: MadeSoFar,
   groups: readonly TrainedGroup[],
   progress: ProgressTracker,
-): Promise<void> {
+): Promise<Undrawn[]> {
   const { cohort } = made;
   progress.plan("evaluation", 3 + 2 * groups.length);
-  progress.plan("evidence", 2);
-  progress.plan("verdicts", 1);
   const evaluation = <T>(work: Promise<T>): Promise<T> =>
     progress.counted("evaluation", work);
   const controls = await evaluation(cpu.predictControls(input, made));
@@ -33,6 +37,7 @@ export async function assessEvidence(
     evaluation(cpu.compareSpots(input, made, kept)),
   ]);
   const from = { groups: kept, located, evaluated, controls };
+  progress.plan("evidence", 2);
   const pairs = await progress.counted(
     "evidence",
     cpu.assessPairs(input, made, from),
@@ -41,15 +46,10 @@ export async function assessEvidence(
     "evidence",
     quick.weighEvidence(input, cohort, { genes: evaluated, pairs }),
   );
+  progress.plan("verdicts", 1);
   const supported = await progress.counted(
     "verdicts",
     quick.judgeClaims(input, evidence, openings),
   );
-  progress.plan("pictures", supported.length);
-  const { run } = input;
-  await Promise.all(
-    supported.map((claim) =>
-      progress.counted("pictures", cpu.drawClaim({ run, claim })),
-    ),
-  );
+  return drawPictures(input.run, supported, progress);
 }

@@ -1,25 +1,23 @@
 import {
-  ActivityFailure,
-  ApplicationFailure,
   CancellationScope,
   ContinueAsNew,
   continueAsNew,
   isCancellation,
   upsertSearchAttributes,
-  workflowInfo,
 } from "@temporalio/workflow";
 import type {
-  BagsRef,
   CohortListing,
   DiscoverInput,
   RunInput,
   StageProgress,
 } from "../src/activities/dto.js";
 import { assessEvidence } from "./assessEvidence.js";
+import { endMessage } from "./endMessage.js";
 import { prepareSlides } from "./prepareSlides.js";
 import type { ProgressTracker } from "./progress.js";
 import { trackProgress } from "./progress.js";
-import { quick } from "./proxies.js";
+import { cpu, quick } from "./proxies.js";
+import { reasonOf } from "./reasonOf.js";
 import { SEARCH_ATTRIBUTES } from "./searchAttributes.js";
 import { trainGenes } from "./trainGenes.js";
 
@@ -89,8 +87,8 @@ async function stages(
   const split = await quick.splitCohort(run, cohort, bags);
   const made = { cohort, bags, split };
   const groups = await trainGenes(run, made, { genes, progress });
-  await assessEvidence(run, made, groups, progress);
-  return leftOutMessage(bags);
+  const undrawn = await assessEvidence(run, made, groups, progress);
+  return endMessage(bags.leftOut, undrawn);
 }
 
 /** Without what only the reading of the cohort needs: it is sent to every activity. */
@@ -99,20 +97,15 @@ function runInput(input: DiscoverInput): RunInput {
   return { run, protocol, folds, seed, skipIncomplete };
 }
 
+/** Every slide is opened, hashed and decoded: hours for a large cohort. */
 async function readCohort(
   input: DiscoverInput,
   progress: ProgressTracker,
 ): Promise<CohortListing> {
   progress.plan("cohort", 1);
-  const listing = await progress.counted("cohort", quick.readCohort(input));
+  const listing = await progress.counted("cohort", cpu.readCohort(input));
   setState("RUNNING", listing.cohort.name);
   return listing;
-}
-
-function leftOutMessage({ leftOut }: BagsRef): string | null {
-  if (leftOut.length === 0) return null;
-  const named = leftOut.map(({ patient, reason }) => `${patient} (${reason})`);
-  return `${leftOut.length} of the patients were left out: ${named.join("; ")}`;
 }
 
 function setState(state: string, cohort?: string): void {
@@ -120,14 +113,4 @@ function setState(state: string, cohort?: string): void {
     [SEARCH_ATTRIBUTES.state]: [state],
     ...(cohort === undefined ? {} : { [SEARCH_ATTRIBUTES.cohort]: [cohort] }),
   });
-}
-
-/** The innermost message: what a person can act on. */
-function reasonOf(error: unknown): string {
-  if (error instanceof ActivityFailure && error.cause)
-    return reasonOf(error.cause);
-  if (error instanceof ApplicationFailure) return error.message;
-  return error instanceof Error
-    ? error.message
-    : `run ${workflowInfo().workflowId} failed`;
 }

@@ -5,6 +5,7 @@ import { QUEUES } from "./queues.js";
 /** Failures that trying again cannot mend: bad input and programmers' mistakes. */
 const FINAL = [
   "InvalidCohort",
+  "CohortChanged",
   "InvalidFolds",
   "InvalidProtocol",
   "SlideChanged",

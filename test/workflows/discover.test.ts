@@ -3,11 +3,10 @@ import { WorkflowFailedError } from "@temporalio/client";
 import { ApplicationFailure } from "@temporalio/common";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Activities } from "../../src/activities/index.js";
-import type { DrawRequest, StageProgress } from "../../src/activities/dto.js";
-import { INPUT, script, timeSkipping, whileServed } from "./scripted.js";
-
-type End = Parameters<Activities["closeRun"]>[1];
+import type { StageProgress } from "../../src/activities/dto.js";
+import { closing } from "./closing.js";
+import { STAGE_OF } from "../../workflows/stages.js";
+import { script, timeSkipping, whileServed } from "./scripted.js";
 
 describe("discover", () => {
   let env: TestWorkflowEnvironment;
@@ -16,17 +15,6 @@ describe("discover", () => {
   });
   afterAll(() => env.teardown());
 
-  /** Keeps how the run was closed. */
-  const closing = (): { ends: End[]; closeRun: Activities["closeRun"] } => {
-    const ends: End[] = [];
-    return {
-      ends,
-      closeRun: (_run, end) => {
-        ends.push(end);
-        return Promise.resolve();
-      },
-    };
-  };
   const count = (calls: readonly string[], name: string): number =>
     calls.filter((call) => call === name).length;
 
@@ -68,35 +56,25 @@ describe("discover", () => {
     expect(ends).toEqual([{ status: "DONE", message: null, progress }]);
   });
 
-  it("draws every supported claim, and no other, for its run", async () => {
-    const drawn: DrawRequest[] = [];
-    const { ends, closeRun } = closing();
-    const run = script(
-      { views: 1, genes: 1 },
-      {
+  it.each(["predictControls", "assessPairs", "judgeClaims"] as const)(
+    "plans the stage of %s where it begins, so that progress tells which is under way",
+    async (name) => {
+      const { ends, closeRun } = closing();
+      const change = {
         closeRun,
-        judgeClaims: () => Promise.resolve(["claim-1", "claim-2"]),
-        drawClaim: (request) => {
-          drawn.push(request);
-          return Promise.resolve(null);
+        [name]: () => {
+          throw ApplicationFailure.nonRetryable("stopped here", "TypeError");
         },
-      },
-    );
-    await whileServed(env, run, (handle) => handle.result());
-    expect(drawn.map(({ claim }) => claim).sort()).toEqual([
-      "claim-1",
-      "claim-2",
-    ]);
-    expect(drawn.map((request) => request.run)).toEqual([INPUT.run, INPUT.run]);
-    expect(ends[0]?.progress).toContainEqual({
-      stage: "pictures",
-      done: 2,
-      total: 2,
-    });
-    expect(run.calls.indexOf("judgeClaims")).toBeLessThan(
-      run.calls.indexOf("drawClaim"),
-    );
-  });
+      };
+      const run = script({ views: 1, genes: 1 }, change);
+      await expect(
+        whileServed(env, run, (handle) => handle.result()),
+      ).rejects.toThrow(WorkflowFailedError);
+      const planned = ends[0]!.progress.filter(({ total }) => total > 0);
+      expect(planned.at(-1)).toMatchObject({ stage: STAGE_OF[name], done: 0 });
+      expect(planned.slice(0, -1).every((s) => s.done === s.total)).toBe(true);
+    },
+  );
 
   it("tries again, with ever longer pauses, what fails for a while", async () => {
     const at: number[] = [];
@@ -161,39 +139,44 @@ describe("discover", () => {
     );
   });
 
-  it("stops what is under way when it is cancelled, and closes the run", async () => {
-    const { ends, closeRun } = closing();
-    let stopped = false;
-    let begun = (): void => undefined;
-    const training = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    const run = script(
-      { views: 1, genes: 1 },
-      {
-        closeRun,
-        trainGenes: async () => {
-          const context = Context.current();
-          const timer = setInterval(() => context.heartbeat(), 100);
-          begun();
-          try {
-            return await context.cancelled;
-          } finally {
-            clearInterval(timer);
-            stopped = true;
-          }
+  it.each(["trainGenes", "drawClaim"] as const)(
+    "stops %s when it is cancelled, and closes the run",
+    async (name) => {
+      const { ends, closeRun } = closing();
+      let stopped = false;
+      let begun = (): void => undefined;
+      const working = new Promise<void>((resolve) => {
+        begun = resolve;
+      });
+      const run = script(
+        { views: 1, genes: 1 },
+        {
+          closeRun,
+          judgeClaims: () => Promise.resolve(["claim-1"]),
+          [name]: async () => {
+            const context = Context.current();
+            const timer = setInterval(() => context.heartbeat(), 100);
+            begun();
+            try {
+              return await context.cancelled;
+            } finally {
+              clearInterval(timer);
+              stopped = true;
+            }
+          },
         },
-      },
-    );
-    await whileServed(env, run, async (handle) => {
-      await training;
-      await handle.cancel();
-      await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
-    });
-    expect(stopped).toBe(true);
-    expect(ends).toMatchObject([{ status: "CANCELLED" }]);
-    expect(run.calls).not.toContain("evaluateGenes");
-  });
+      );
+      await whileServed(env, run, async (handle) => {
+        await working;
+        await handle.cancel();
+        await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
+      });
+      expect(stopped).toBe(true);
+      expect(ends).toMatchObject([{ status: "CANCELLED" }]);
+      expect(run.calls.at(-1)).toBe("closeRun");
+      expect(run.calls.at(-2)).toBe(name);
+    },
+  );
 
   it("goes on in a fresh history before one grows large, and prepares no slide twice", async () => {
     const views: string[] = [];
