@@ -14,6 +14,7 @@ type PrintedClaim = Omit<ClaimRow, "reason">;
 interface Demo {
   readonly run: string;
   readonly cohort: string;
+  readonly url: string;
   readonly claims: readonly PrintedClaim[];
   readonly genes: readonly { gene: string; pearson: number | null }[];
 }
@@ -41,15 +42,28 @@ it("npm start prints what stands, what does not, and what something else explain
   expect(system.processes()).toEqual([]);
 });
 
-it("finds every finished step again when it is started a second time", async () => {
+it("finds every finished step again when it is started a second time, and serves until Ctrl-C", async () => {
   const computed = system.computedSteps();
   expect(new Set(computed).size).toBe(computed.length);
-  demo = (await system.json("demo", "--once")) as Demo;
+  // Under --json the end of the document is what tells that it serves.
+  const serving = await system.untilLine(/^\}\n/m, "demo", "--json");
+  demo = JSON.parse(serving.stdout) as Demo;
   expect(system.computedSteps()).toEqual(computed);
+  const answer = await fetch(`${demo.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "{ __typename }" }),
+  });
+  expect(await answer.json()).toMatchObject({ data: { __typename: "Query" } });
+  const { code, stderr } = await serving.interrupt();
+  expect(code, stderr).toBe(0);
+  // What Ctrl-C stops is all that this command started.
+  expect(system.processes()).toEqual([]);
 });
 
 it("judges as was planted", async () => {
-  const score = scoreCohort(demo.claims, await readTruth(demo.cohort));
+  const truth = await readTruth(demo.cohort);
+  const score = scoreCohort(demo.claims, truth);
   expect(score).toMatchObject({
     nulls: [],
     siteOnly: [],
@@ -60,10 +74,13 @@ it("judges as was planted", async () => {
   // Sixty patients are fewer than the acceptance has; half of what is strong is found for certain.
   expect(score.strong.found).toBeGreaterThanOrEqual(score.strong.all / 2);
   expect(score.nullClaims["REFUTED"]).toBeGreaterThan(0);
-  const explained = demo.claims.filter(
-    ({ explainedBy }) => explainedBy !== undefined,
+  // A copy has no link of its own: what it seems to have is given to the gene that it copies.
+  const given = truth.copies.filter(({ gene, of }) =>
+    demo.claims.some(
+      (claim) => claim.gene === gene && claim.explainedBy === of,
+    ),
   );
-  expect(explained.length).toBeGreaterThan(0);
+  expect(given.length, JSON.stringify(truth.copies)).toBeGreaterThan(0);
   expect(demo.claims.some(({ exploratory }) => exploratory)).toBe(false);
   // One claim for each panel gene and measured morphology, none dropped.
   const { genes } = demo;

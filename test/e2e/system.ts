@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -16,6 +16,14 @@ export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** A command that goes on until it is told to end. */
+export interface Serving {
+  /** What it printed up to the line that was waited for, and that line. */
+  readonly stdout: string;
+  /** Does what Ctrl-C does, and waits for its end. */
+  interrupt(): Promise<Ended>;
 }
 
 const program = z.object({ pid: z.number(), startedNow: z.boolean() });
@@ -62,6 +70,34 @@ export class System {
           done({ code: child.exitCode ?? -1, stdout, stderr });
         },
       );
+    });
+  }
+
+  /** Starts a command that goes on. @returns it, once it prints such a line @throws where it ends before */
+  untilLine(line: RegExp, ...args: string[]): Promise<Serving> {
+    const env = { ...process.env, HISTOCLAIM_HOME: this.home };
+    const child = spawn(process.execPath, [MAIN, ...args], { env });
+    const printed = { stdout: "", stderr: "" };
+    const ended = new Promise<Ended>((done) => {
+      child.once("close", (code) => done({ code: code ?? -1, ...printed }));
+    });
+    const keep = (stream: "stdout" | "stderr"): void => {
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        printed[stream] += text;
+      });
+    };
+    keep("stdout");
+    keep("stderr");
+    return new Promise((ready, fail) => {
+      child.stdout.on("data", () => {
+        if (!line.test(printed.stdout)) return;
+        const interrupt = (): Promise<Ended> => {
+          child.kill("SIGINT");
+          return ended;
+        };
+        ready({ stdout: printed.stdout, interrupt });
+      });
+      void ended.then(({ stderr }) => fail(new Error(`it ended: ${stderr}`)));
     });
   }
 
@@ -115,7 +151,7 @@ export class System {
   async until(
     id: string,
     wanted: (run: RunPage) => boolean,
-    timeoutMs = 240_000,
+    { timeoutMs = 240_000, everyMs = 100 } = {},
   ): Promise<RunPage> {
     const end = Date.now() + timeoutMs;
     for (;;) {
@@ -123,7 +159,7 @@ export class System {
       if (run !== null && wanted(run)) return run;
       if (Date.now() > end)
         throw new Error(`run ${id} is ${JSON.stringify(run)}`);
-      await sleep(100);
+      await sleep(everyMs);
     }
   }
 

@@ -11,7 +11,7 @@ import { rememberRunning } from "../lifeCycle/newcomers.js";
 import { contractForm, discover, PLAIN } from "./discover.js";
 
 /** Large enough for a verdict, small enough for some minutes. */
-const SIZE = { ...DEFAULT_SIZE, patients: 60, seed: 102 };
+const SIZE = { ...DEFAULT_SIZE, patients: 60, seed: 103 };
 
 /** What is under way when a person interrupts has this long to come to an end. */
 const SETTLE_MS = 5000;
