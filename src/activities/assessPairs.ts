@@ -164,10 +164,8 @@ async function assess(
   const tried = genes.length * MORPHOLOGIES.length;
   // Pairs that could not be assessed were tried too.
   const missing = Array<number>(tried - found.length).fill(1);
-  const q = benjaminiHochberg([
-    ...found.map(({ present }) => present.p),
-    ...missing,
-  ]);
+  const pairP = [...found.map(({ present }) => present.p), ...missing];
+  const q = benjaminiHochberg(pairP);
   const pairs = found.map((pair, i) => ({ ...pair, q: q[i]! }));
   const present = new Set(
     pairs.filter((pair) => pair.present.r > 0 && pair.q < from.goes),
@@ -186,7 +184,7 @@ async function assess(
         ...from.evaluations.genes.map(({ heldOut }) => heldOut.p),
         ...from.evaluations.notEvaluated.map(() => 1),
       ],
-      pairs: [...pairs.map(({ present: { p } }) => p), ...missing],
+      pairs: pairP,
     }),
     tried,
     sites: sitesWith(units, SITE_PATIENTS),

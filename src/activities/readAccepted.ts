@@ -13,8 +13,8 @@ export async function readAccepted(
 ): Promise<Cohort> {
   const { cohort, findings, fingerprint } = await deps.readCohort({
     dir: input.folder,
-    panel: input.panel === null ? null : [...input.panel],
-    slideRoots: [...deps.slideRoots],
+    panel: input.panel,
+    slideRoots: deps.slideRoots,
     skipIncomplete: input.skipIncomplete,
     needSlides: true,
   });

@@ -47,15 +47,15 @@ export async function checkRequest(
     );
   const plan = readProtocol(protocol);
   if ("kind" in plan) return plan;
-  if (!FOLDS.has(request.folds))
+  if (!areFolds(request.folds))
     return refuse(
       "folds",
       `${request.folds} folds are not possible; choose 2 to 20`,
     );
   const { cohort, fingerprint, findings } = await deps.readCohort({
     dir: folder.path,
-    panel: request.panel == null ? null : [...request.panel],
-    slideRoots: [...deps.slideRoots],
+    panel: request.panel ?? null,
+    slideRoots: deps.slideRoots,
     skipIncomplete: request.skipIncomplete ?? false,
     needSlides: true,
   });
@@ -73,8 +73,9 @@ export async function checkRequest(
   };
 }
 
-/** 2 to 20. */
-const FOLDS = new Set(Array.from({ length: 19 }, (_, i) => i + 2));
+function areFolds(count: number): boolean {
+  return Number.isInteger(count) && count >= 2 && count <= 20;
+}
 
 function refuse(path: string, message: string): Refused {
   return { kind: "invalid", message, issues: [{ path, message }] };

@@ -25,7 +25,7 @@ export function queueOptions(queue: Queue, parts: QueueParts): WorkerOptions {
   const atOnce = {
     quick: QUICK_AT_ONCE,
     cpu: availableParallelism(),
-    gpu: Math.max(1, trainings),
+    gpu: trainings,
   }[queue];
   return {
     namespace,
