@@ -16,3 +16,11 @@ export function closing(): {
     },
   };
 }
+
+/** A settleBags that leaves one patient out. */
+export const leavingOut: Activities["settleBags"] = () =>
+  Promise.resolve({
+    blob: "bags",
+    bags: 1,
+    leftOut: [{ patient: "P7", reason: "slide S7 is cut short" }],
+  });

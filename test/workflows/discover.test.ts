@@ -4,7 +4,7 @@ import { ApplicationFailure } from "@temporalio/common";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StageProgress } from "../../src/activities/dto.js";
-import { closing } from "./closing.js";
+import { closing, leavingOut } from "./closing.js";
 import { STAGE_OF } from "../../workflows/stages.js";
 import { script, timeSkipping, whileServed } from "./scripted.js";
 
@@ -125,12 +125,7 @@ describe("discover", () => {
       { views: 2, genes: 1 },
       {
         closeRun,
-        settleBags: () =>
-          Promise.resolve({
-            blob: "bags",
-            bags: 1,
-            leftOut: [{ patient: "P7", reason: "slide S7 is cut short" }],
-          }),
+        settleBags: leavingOut,
       },
     );
     await whileServed(env, run, (handle) => handle.result());

@@ -3,7 +3,7 @@ import { ApplicationFailure } from "@temporalio/common";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DrawRequest } from "../../src/activities/dto.js";
-import { closing } from "./closing.js";
+import { closing, leavingOut } from "./closing.js";
 import { INPUT, script, timeSkipping, whileServed } from "./scripted.js";
 
 describe("pictures of a discovery", () => {
@@ -87,12 +87,7 @@ describe("pictures of a discovery", () => {
       { views: 2, genes: 1 },
       {
         closeRun,
-        settleBags: () =>
-          Promise.resolve({
-            blob: "bags",
-            bags: 1,
-            leftOut: [{ patient: "P7", reason: "slide S7 is cut short" }],
-          }),
+        settleBags: leavingOut,
         judgeClaims: () => Promise.resolve(["c1", "c2", "c3", "c4", "c5"]),
         drawClaim: ({ claim }) => {
           if (claim === "c2") return Promise.resolve(null);
