@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import neo4j from "neo4j-driver";
 import { expect } from "vitest";
 import { z } from "zod";
+import type { RunState } from "../../src/cli/followRun.js";
 import { openGraph } from "../../src/graph/graph.js";
 import type { Graph } from "../../src/graph/graph.js";
 
@@ -37,18 +37,6 @@ const upForm = z.object({
 });
 /** What `up` says runs. */
 export type Up = z.infer<typeof upForm>;
-
-/** A run as the API tells it. */
-export interface RunPage {
-  readonly id: string;
-  readonly status: string;
-  readonly message: string | null;
-  readonly progress: readonly {
-    readonly stage: string;
-    readonly done: number;
-    readonly total: number;
-  }[];
-}
 
 const answer = z.object({ data: z.unknown(), errors: z.unknown().optional() });
 
@@ -139,8 +127,8 @@ export class System {
     return data as T;
   }
 
-  async run(id: string): Promise<RunPage> {
-    const { run } = await this.ask<{ run: RunPage }>(
+  async run(id: string): Promise<RunState> {
+    const { run } = await this.ask<{ run: RunState }>(
       `query ($id: ID!) { run(id: $id) { id status message progress { stage done total } } }`,
       { id },
     );
@@ -150,9 +138,9 @@ export class System {
   /** Waits until the run is as asked. @throws where it does not come to be so in time */
   async until(
     id: string,
-    wanted: (run: RunPage) => boolean,
+    wanted: (run: RunState) => boolean,
     { timeoutMs = 240_000, everyMs = 100 } = {},
-  ): Promise<RunPage> {
+  ): Promise<RunState> {
     const end = Date.now() + timeoutMs;
     for (;;) {
       const run = await this.run(id).catch(() => null);
@@ -188,17 +176,12 @@ export class System {
 
   /** Asks the graph itself. */
   async cypher(query: string): Promise<Record<string, unknown>[]> {
-    const password = readFileSync(join(this.home, "neo4j-password"), "utf8");
-    const driver = neo4j.driver(
-      this.now().neo4j.uri,
-      neo4j.auth.basic("neo4j", password.trim()),
-      { disableLosslessIntegers: true },
-    );
+    const graph = this.openGraph();
     try {
-      const { records } = await driver.executeQuery(query);
+      const { records } = await graph.read((tx) => tx.run(query));
       return records.map((record) => record.toObject());
     } finally {
-      await driver.close();
+      await graph.close();
     }
   }
 
