@@ -10,6 +10,7 @@ import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
 import { seedOf } from "../science/random/seedOf.js";
 import type { PairAssessment } from "../science/legs/assessGene.js";
 import type { AssessedModule } from "./assessPairs.js";
+import { countPairs } from "./countPairs.js";
 import type { ActivityDeps } from "./deps.js";
 import type { GeneEvaluations } from "./evaluateGenes.js";
 import type { PairContext } from "./pairInputs.js";
@@ -83,21 +84,24 @@ export function countModules(
   modules: readonly MeasuredModule[],
   tried: {
     readonly genes: readonly number[];
-    readonly pairs: readonly number[];
+    readonly pairs: {
+      readonly found: readonly PairAssessment[];
+      readonly tried: number;
+    };
   },
 ): AssessedModule[] {
   const geneQ = benjaminiHochberg([
     ...modules.map(({ evaluation }) => evaluation.heldOut.p),
     ...tried.genes,
   ]);
-  const pairQ = benjaminiHochberg([
-    ...modules.map(({ pair }) => pair.present.p),
-    ...tried.pairs,
-  ]);
-  return modules.map(({ genes, evaluation, pair }, i) => ({
+  const pairs = countPairs(
+    [...modules.map(({ pair }) => pair), ...tried.pairs.found],
+    modules.length + tried.pairs.tried,
+  );
+  return modules.map(({ genes, evaluation }, i) => ({
     genes,
     evaluation: { ...evaluation, q: geneQ[i]! },
-    pair: { ...pair, q: pairQ[i]! },
+    pair: pairs[i]!,
   }));
 }
 

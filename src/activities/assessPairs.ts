@@ -1,10 +1,10 @@
 import type { Protocol } from "../knowledge/protocol.js";
-import type { PairAssessment } from "../science/legs/assessGene.js";
 import { moduleGenes } from "../science/legs/moduleGenes.js";
 import { sitesWith } from "../science/legs/units.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
-import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
 import { readControls } from "./controls.js";
+import type { AssessedPair } from "./countPairs.js";
+import { countPairs } from "./countPairs.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, EntityRef, MadeSoFar, TrainedGroup } from "./dto.js";
 import type { EvaluatedGene, GeneEvaluations } from "./evaluateGenes.js";
@@ -26,11 +26,6 @@ import {
   usedForExpression,
   usedForTiles,
 } from "./usedForLabels.js";
-
-/** A pair with its q after counting every pair that was tried. */
-export interface AssessedPair extends PairAssessment {
-  readonly q: number;
-}
 
 /** A module with what was measured of it as of a gene. */
 export interface AssessedModule {
@@ -162,11 +157,7 @@ async function assess(
   });
   const found = (await deps.statistics.assessGenes(jobs, watch())).flat();
   const tried = genes.length * MORPHOLOGIES.length;
-  // Pairs that could not be assessed were tried too.
-  const missing = Array<number>(tried - found.length).fill(1);
-  const pairP = [...found.map(({ present }) => present.p), ...missing];
-  const q = benjaminiHochberg(pairP);
-  const pairs = found.map((pair, i) => ({ ...pair, q: q[i]! }));
+  const pairs = countPairs(found, tried);
   const present = new Set(
     pairs.filter((pair) => pair.present.r > 0 && pair.q < from.goes),
   );
@@ -184,7 +175,7 @@ async function assess(
         ...from.evaluations.genes.map(({ heldOut }) => heldOut.p),
         ...from.evaluations.notEvaluated.map(() => 1),
       ],
-      pairs: pairP,
+      pairs: { found, tried },
     }),
     tried,
     sites: sitesWith(units, SITE_PATIENTS),

@@ -2,7 +2,7 @@ import type { EvidenceItem } from "../knowledge/evidence.js";
 import type { GeneEvaluation } from "../science/legs/evaluateGene.js";
 import type { LegAssociation } from "../science/legs/legAssociation.js";
 import { isKept } from "../science/legs/moduleGenes.js";
-import type { AssessedPair } from "./assessPairs.js";
+import type { AssessedPair } from "./countPairs.js";
 
 /** Items by the criterion they bear on. */
 export type ItemsByCriterion = Readonly<
@@ -58,7 +58,7 @@ export function geneItems(
 
 /** What is known of a gene and a morphology together. */
 export function pairItems(pair: AssessedPair): ItemsByCriterion {
-  const { located, present, givenSubtype, neighbours, q } = pair;
+  const { located, present, givenSubtype, givenSubtypeQ, neighbours } = pair;
   return {
     located: [
       {
@@ -73,16 +73,17 @@ export function pairItems(pair: AssessedPair): ItemsByCriterion {
     present: [
       {
         ...itemOf("presentCorrelation", present, WITHIN_SITE),
-        q,
+        q: pair.q,
         ...(present.given === null ? {} : { about: present.given }),
       },
     ],
     subtype:
-      givenSubtype === null
+      givenSubtype === null || givenSubtypeQ === null
         ? []
         : [
             {
               ...itemOf("givenSubtype", givenSubtype, WITHIN_SITE),
+              q: givenSubtypeQ,
               about: "subtype",
             },
           ],

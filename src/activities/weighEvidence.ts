@@ -1,7 +1,8 @@
 import type { Proposition } from "../knowledge/claim.js";
 import type { EvidenceLine } from "../knowledge/evidence.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
-import type { AssessedPair, PairAssessments } from "./assessPairs.js";
+import type { PairAssessments } from "./assessPairs.js";
+import type { AssessedPair } from "./countPairs.js";
 import { claimId } from "./claimNode.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, RunInput, EntityRef, Measured } from "./dto.js";

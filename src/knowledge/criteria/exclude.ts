@@ -21,7 +21,7 @@ export function exclude(
   },
 ): CriterionResult {
   const own = lines.filter(({ criterion }) => criterion === demand.name);
-  const { kind } = metricOf(demand);
+  const { kind, statistic } = metricOf(demand);
   const items = own
     .flatMap((line) => line.items)
     .filter((item) => item.kind === kind);
@@ -37,7 +37,8 @@ export function exclude(
   const outcome = outcomeOf(demand, weakest, observed);
   const margin = marginOf(demand, observed);
   const rival = weakest.about ?? "the rival";
-  const value = `${reading.subject} given ${rival} is ${reading.format(weakest.value)}, p = ${small(weakest.p ?? Number.NaN)} on ${patients(weakest.n)}`;
+  const chance = statistic === "q" ? "q" : "p";
+  const value = `${reading.subject} given ${rival} is ${reading.format(weakest.value)}, ${chance} = ${small(weakest[chance] ?? Number.NaN)} on ${patients(weakest.n)}`;
   if (outcome === "PASS" || outcome === "MISSING" || outcome === "INVALIDATED")
     return {
       ...base,

@@ -1,5 +1,6 @@
 import type { Location } from "./located.js";
 import { location } from "./located.js";
+import type { AssociateInput } from "../stats/associate.js";
 import type { LegAssociation } from "./legAssociation.js";
 import { legAssociation, legResamples } from "./legAssociation.js";
 import type { Presence } from "./present.js";
@@ -9,8 +10,15 @@ import type { Units } from "./units.js";
 import { pickUnits } from "./units.js";
 import type { Resamples } from "../stats/bootstrap.js";
 
-/** Draws behind what is left of an association given a rival; enough for a level of .001. */
-const RIVAL_DRAWS = 9999;
+/** Draws behind what is left of an association given a neighbour; enough for a level of .001. */
+const NEIGHBOUR_DRAWS = 9999;
+
+/** A gene that may stand in for another. */
+export interface Neighbour {
+  readonly gene: string;
+  /** NaN where not measured. @unit log2 expression @shape [bags] */
+  readonly expression: Float64Array;
+}
 
 /** One gene with everything its pairs are assessed from. All arrays follow one order of bags. */
 export interface AssessGeneInput {
@@ -27,12 +35,10 @@ export interface AssessGeneInput {
   /** Mean contrasts of shuffled models. @shape [names][models] */
   readonly nulls: readonly Float64Array[];
   /** Genes it is expressed with. */
-  readonly neighbours: readonly {
-    readonly gene: string;
-    readonly expression: Float64Array;
-  }[];
+  readonly neighbours: readonly Neighbour[];
   /** Whether enough patients have a known subtype for it to be held fixed. */
   readonly subtypeKnown: boolean;
+  /** Draws behind each p that is counted over all pairs. */
   readonly draws: number;
   readonly seed: number;
 }
@@ -89,17 +95,13 @@ function assessPair(
   const direction = directionOf(units, expression, morphology);
   // Streams of one pair lie apart from those of the next.
   const seed = input.seed + 1000 * m;
-  const given = (rival: readonly Float64Array[], at: number): LegAssociation =>
-    legAssociation(units, {
-      x: morphology,
-      y: expression,
-      given: rival,
-      strata: units.sites,
-      direction,
-      draws: RIVAL_DRAWS,
-      seed: seed + at,
-      resamples,
-    });
+  const association = {
+    x: morphology,
+    y: expression,
+    strata: units.sites,
+    direction,
+    resamples,
+  };
   return {
     gene,
     morphology: names[m]!,
@@ -124,33 +126,41 @@ function assessPair(
       resamples,
     }),
     givenSubtype: input.subtypeKnown
-      ? given(subtypeIndicators(units), 100)
+      ? legAssociation(units, {
+          ...association,
+          given: subtypeIndicators(units),
+          draws: input.draws,
+          seed: seed + 100,
+        })
       : null,
-    neighbours: input.neighbours.map((neighbour, i) => ({
-      neighbour: neighbour.gene,
-      own: given([neighbour.expression], 200 + 2 * i),
-      reverse: reverseOf(input, morphology, {
-        expression: neighbour.expression,
-        seed: seed + 201 + 2 * i,
+    neighbours: input.neighbours.map((neighbour, i) =>
+      testNeighbour(units, association, {
+        ...neighbour,
+        seed: seed + 200 + 2 * i,
       }),
-    })),
+    ),
   };
 }
 
-/** What is left of a neighbour's own association given the gene. */
-function reverseOf(
-  { units, expression }: AssessGeneInput,
-  morphology: Float64Array,
-  neighbour: { readonly expression: Float64Array; readonly seed: number },
-): LegAssociation {
-  return legAssociation(units, {
-    x: morphology,
-    y: neighbour.expression,
-    given: [expression],
-    strata: units.sites,
-    direction: directionOf(units, neighbour.expression, morphology),
-    draws: RIVAL_DRAWS,
-    seed: neighbour.seed,
-    resamples: [],
-  });
+/** What is left of a pair's association given a neighbour, and of the neighbour's own given the pair's gene. */
+function testNeighbour(
+  units: Units,
+  pair: Omit<AssociateInput, "given" | "draws" | "seed">,
+  neighbour: Neighbour & { readonly seed: number },
+): NeighbourTest {
+  const { gene, expression, seed } = neighbour;
+  const draws = NEIGHBOUR_DRAWS;
+  return {
+    neighbour: gene,
+    own: legAssociation(units, { ...pair, given: [expression], draws, seed }),
+    reverse: legAssociation(units, {
+      ...pair,
+      y: expression,
+      given: [pair.y],
+      direction: directionOf(units, expression, pair.x),
+      draws,
+      seed: seed + 1,
+      resamples: [],
+    }),
+  };
 }
