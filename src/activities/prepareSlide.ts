@@ -1,7 +1,10 @@
 import type { DescribedTiles } from "../io/slides/slideTask.js";
 import type { Cohort, SlideView } from "../io/tables/cohort.js";
 import type { SealedStep } from "../knowledge/provenance.js";
-import { ENCODER, ENCODER_DIM } from "../science/encode/encoder.js";
+import {
+  BUILT_IN_ENCODERS,
+  DEFAULT_ENCODER,
+} from "../science/encode/builtInEncoders.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
@@ -143,7 +146,9 @@ function embedTiles(
   tiles: number,
   described: () => Promise<DescribedTiles>,
 ): Promise<SealedStep> {
-  const params = { encoder: ENCODER, dim: ENCODER_DIM, mpp: view.mpp };
+  const encoder = DEFAULT_ENCODER;
+  const { dim: size } = BUILT_IN_ENCODERS[encoder];
+  const params = { encoder, dim: size, mpp: view.mpp };
   return runStep(
     deps,
     { name: "embedTiles", run, seed: null, params, used },
@@ -154,7 +159,7 @@ function embedTiles(
         colour: { shape: [tiles, colourDim], data: colour },
       });
       const blob = await deps.blobs.put(bytes);
-      const props = { blob, tiles, dim, encoder: ENCODER };
+      const props = { blob, tiles, dim, encoder };
       return {
         outputs: [
           { role: "embedding", label: "Embedding", content: { blob }, props },

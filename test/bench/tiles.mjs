@@ -14,9 +14,10 @@ import {
   tileSlide,
 } from "../../dist/src/io/slides/slideWork.js";
 import {
-  describeColour,
-  describeTile,
-} from "../../dist/src/science/encode/encoder.js";
+  BUILT_IN_ENCODERS,
+  DEFAULT_ENCODER,
+} from "../../dist/src/science/encode/builtInEncoders.js";
+import { describeColour } from "../../dist/src/science/encode/describeColour.js";
 import { measureTile } from "../../dist/src/science/morphology/measureTile.js";
 import { separateStains } from "../../dist/src/science/slide/stains.js";
 
@@ -68,7 +69,8 @@ async function describe(spent, image) {
     separateStains(image),
   );
   await timed(spent, "describe colour", () => describeColour(image));
-  await timed(spent, "embed", () => describeTile(image, stains));
+  const { describe: encode } = BUILT_IN_ENCODERS[DEFAULT_ENCODER];
+  await timed(spent, "embed", () => encode(image, stains));
   await timed(spent, "measure", () => measureTile(image, stains));
 }
 

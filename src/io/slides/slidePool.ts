@@ -44,9 +44,9 @@ export function createSlidePool({
   return {
     tileSlide: ({ path, mpp, rect }, options) =>
       run<Tiling>({ kind: "tile", request: { path, mpp, rect } }, options),
-    describeTiles: ({ path, mpp, tiles }, options) =>
+    describeTiles: ({ path, mpp, tiles, encoder }, options) =>
       run<DescribedTiles>(
-        { kind: "describe", request: { path, mpp, tiles } },
+        { kind: "describe", request: { path, mpp, tiles, encoder } },
         options,
       ),
     thumbnail: ({ path, rect, longestPx }, options) =>

@@ -1,3 +1,4 @@
+import type { BuiltInName } from "../../science/encode/builtInEncoders.js";
 import type { Tile } from "../../science/slide/tile.js";
 
 /** A rectangle in level-0 pixels. */
@@ -20,6 +21,8 @@ export interface TilesRequest {
   readonly path: string;
   readonly mpp: number;
   readonly tiles: readonly Tile[];
+  /** Left out: the default one. */
+  readonly encoder?: BuiltInName | undefined;
 }
 
 /** A part of a slide that is wanted as one picture with sides of at most so many pixels. */

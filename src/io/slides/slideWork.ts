@@ -1,9 +1,11 @@
 import {
+  BUILT_IN_ENCODERS,
+  DEFAULT_ENCODER,
+} from "../../science/encode/builtInEncoders.js";
+import {
   COLOUR_DIM,
   describeColour,
-  describeTile,
-  ENCODER_DIM,
-} from "../../science/encode/encoder.js";
+} from "../../science/encode/describeColour.js";
 import { measureTile } from "../../science/morphology/measureTile.js";
 import { MORPHOLOGIES } from "../../science/morphology/names.js";
 import type { Mask } from "../../science/slide/mask.js";
@@ -41,7 +43,7 @@ export async function tileSlide(
 }
 
 /**
- * Describes tiles by the built-in encoder and by colour alone, and measures their morphologies: each tile is read, and
+ * Describes tiles by a built-in encoder and by colour alone, and measures their morphologies: each tile is read, and
  * its stains separated, once for all. @throws UnreadableSlideError
  */
 export async function describeTiles(
@@ -49,16 +51,17 @@ export async function describeTiles(
   options: WorkOptions = {},
 ): Promise<DescribedTiles> {
   const n = request.tiles.length;
-  const data = new Float32Array(n * ENCODER_DIM);
+  const encoder = BUILT_IN_ENCODERS[request.encoder ?? DEFAULT_ENCODER];
+  const data = new Float32Array(n * encoder.dim);
   const colour = new Float32Array(n * COLOUR_DIM);
   const morphology = new Float32Array(n * MORPHOLOGIES.length);
   await eachTile(request, options, (image, row) => {
     const stains = separateStains(image);
-    data.set(describeTile(image, stains), row * ENCODER_DIM);
+    data.set(encoder.describe(image, stains), row * encoder.dim);
     colour.set(describeColour(image), row * COLOUR_DIM);
     morphology.set(measureTile(image, stains), row * MORPHOLOGIES.length);
   });
-  return { dim: ENCODER_DIM, data, colourDim: COLOUR_DIM, colour, morphology };
+  return { dim: encoder.dim, data, colourDim: COLOUR_DIM, colour, morphology };
 }
 
 async function eachTile(

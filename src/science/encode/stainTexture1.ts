@@ -7,16 +7,12 @@ import type { Channel } from "../slide/channel.js";
 import { halve } from "./halve.js";
 import { LOCAL_STAIN_DIM, localStain } from "./localStain.js";
 import { localBinaryPatterns, PATTERNS } from "./localBinaryPatterns.js";
-
-export { COLOUR_DIM, describeColour } from "./describeColour.js";
-
-/** Name of the built-in encoder; changes whenever its numbers do. */
-export const ENCODER = "stain-texture-1";
+import { meanAndSd, stainCorrelation } from "./stainMoments.js";
 
 const SCALES = 3;
 
-/** Length of a tile's description. */
-export const ENCODER_DIM =
+/** Length of a tile's description by stain-texture-1. */
+export const STAIN_TEXTURE_1_DIM =
   2 * DISTRIBUTION_DIM +
   3 +
   2 * SCALES * GABOR_DIM +
@@ -32,7 +28,7 @@ const PATTERN_NOISE = 0.02;
  * a paler slide keeps its texture. Deterministic: no seed, no model file.
  * @shape tile [224, 224, 3] at 1 um/px
  */
-export function describeTile(
+export function stainTexture1(
   tile: RgbImage,
   stains: StainImage = separateStains(tile),
 ): Float32Array {
@@ -44,7 +40,7 @@ export function describeTile(
   const out = Float32Array.from([
     ...ofH,
     ...ofE,
-    correlation(haematoxylin, eosin, [ofH, ofE]),
+    stainCorrelation(haematoxylin, eosin, [ofH, ofE]),
     ...meanAndSd(residual),
     ...texture(h, ofH[1]!),
     ...texture(e, ofE[1]!),
@@ -52,7 +48,7 @@ export function describeTile(
   ]);
   for (const value of out)
     if (!Number.isFinite(value))
-      throw new RangeError(`${ENCODER} gave ${String(value)} for a tile`);
+      throw new RangeError(`stain-texture-1 gave ${String(value)} for a tile`);
   return out;
 }
 
@@ -70,28 +66,4 @@ function texture(channel: Channel, sd: number): number[] {
     ...gaborEnergy(coarse, 1),
     ...localBinaryPatterns(middle, PATTERN_NOISE / spread),
   ];
-}
-
-function meanAndSd(values: Float32Array): [number, number] {
-  let sum = 0;
-  let squares = 0;
-  for (let i = 0; i < values.length; i++) {
-    sum += values[i]!;
-    squares += values[i]! ** 2;
-  }
-  const mean = sum / values.length;
-  const variance = squares / values.length - mean * mean;
-  return [mean, Math.sqrt(Math.max(0, variance))];
-}
-
-/** Pearson's r of two stains from their means and standard deviations. */
-function correlation(
-  a: Float32Array,
-  b: Float32Array,
-  [[meanA, sdA], [meanB, sdB]]: readonly [readonly number[], readonly number[]],
-): number {
-  if (sdA! < 1e-3 || sdB! < 1e-3) return 0;
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return (sum / a.length - meanA! * meanB!) / (sdA! * sdB!);
 }
