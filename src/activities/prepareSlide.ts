@@ -5,6 +5,7 @@ import {
   BUILT_IN_ENCODERS,
   DEFAULT_ENCODER,
 } from "../science/encode/builtInEncoders.js";
+import { MEASURES } from "../science/morphology/measures.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
@@ -174,16 +175,21 @@ function measureTiles(
   tiles: number,
   described: () => Promise<DescribedTiles>,
 ): Promise<SealedStep> {
-  const params = { morphologies: MORPHOLOGIES, mpp: view.mpp };
+  const params = {
+    morphologies: MORPHOLOGIES,
+    measures: MEASURES,
+    mpp: view.mpp,
+  };
   return runStep(
     deps,
     { name: "measureTiles", run, seed: null, params, used },
     async () => {
-      const { morphology: data } = await described();
-      const shape = [tiles, MORPHOLOGIES.length];
-      const blob = await deps.blobs.put(
-        deps.tensors.encode({ morphology: { shape, data } }),
-      );
+      const { morphology, measures } = await described();
+      const bytes = deps.tensors.encode({
+        morphology: { shape: [tiles, MORPHOLOGIES.length], data: morphology },
+        measures: { shape: [tiles, MEASURES.length], data: measures },
+      });
+      const blob = await deps.blobs.put(bytes);
       const props = { kind: "tile-morphology", blob };
       return {
         outputs: [

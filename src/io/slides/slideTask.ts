@@ -42,7 +42,7 @@ export interface Tiling {
 
 /**
  * What tiles look like to the encoder and by colour alone, and what is measured of them.
- * @shape data [tiles, dim], colour [tiles, colourDim], morphology [tiles, MORPHOLOGIES]
+ * @shape data [tiles, dim], colour [tiles, colourDim], morphology [tiles, MORPHOLOGIES], measures [tiles, MEASURES]
  */
 export interface DescribedTiles {
   readonly dim: number;
@@ -50,6 +50,7 @@ export interface DescribedTiles {
   readonly colourDim: number;
   readonly colour: Float32Array;
   readonly morphology: Float32Array;
+  readonly measures: Float32Array;
 }
 
 /** How a task is told to stop. */

@@ -6,6 +6,7 @@ import {
   COLOUR_DIM,
   describeColour,
 } from "../../science/encode/describeColour.js";
+import { MEASURES } from "../../science/morphology/measures.js";
 import { measureTile } from "../../science/morphology/measureTile.js";
 import { MORPHOLOGIES } from "../../science/morphology/names.js";
 import type { Mask } from "../../science/slide/mask.js";
@@ -55,13 +56,17 @@ export async function describeTiles(
   const data = new Float32Array(n * encoder.dim);
   const colour = new Float32Array(n * COLOUR_DIM);
   const morphology = new Float32Array(n * MORPHOLOGIES.length);
+  const measures = new Float32Array(n * MEASURES.length);
   await eachTile(request, options, (image, row) => {
     const stains = separateStains(image);
     data.set(encoder.describe(image, stains), row * encoder.dim);
     colour.set(describeColour(image), row * COLOUR_DIM);
-    morphology.set(measureTile(image, stains), row * MORPHOLOGIES.length);
+    const measured = measureTile(image, stains);
+    morphology.set(measured.morphology, row * MORPHOLOGIES.length);
+    measures.set(measured.measures, row * MEASURES.length);
   });
-  return { dim: encoder.dim, data, colourDim: COLOUR_DIM, colour, morphology };
+  const { dim } = encoder;
+  return { dim, data, colourDim: COLOUR_DIM, colour, morphology, measures };
 }
 
 async function eachTile(

@@ -6,16 +6,34 @@ import { WINDOW_FEATURES } from "./windowFeatures.js";
 /** Standard deviations beyond which a feature tells no more: what no training tile showed is not extrapolated. */
 const BOUND = 3;
 
-/** Share of each kind of tissue in a tile: the mean over its windows of a softmax on their features. @shape [kinds] */
+/** Share of each kind of tissue in a tile: the mean over its windows. @shape [kinds] */
 export function kindShares(
+  windows: Windows,
+  model: KindModel = KIND_MODEL,
+): Float64Array {
+  return meanKinds(windowKinds(windows, model));
+}
+
+/** Mean over windows. @shape kinds [windows, kinds] */
+export function meanKinds(kinds: Float64Array): Float64Array {
+  const count = KINDS.length;
+  const windows = kinds.length / count;
+  const shares = new Float64Array(count);
+  for (let at = 0; at < kinds.length; at++)
+    shares[at % count]! += kinds[at]! / windows;
+  return shares;
+}
+
+/** How far each window is of each kind: a softmax on its features. @shape [rows * columns, kinds] */
+export function windowKinds(
   { rows, columns, values }: Windows,
   model: KindModel = KIND_MODEL,
 ): Float64Array {
-  const kinds = KINDS.length;
+  const count = KINDS.length;
   const size = WINDOW_FEATURES.length;
   const windows = rows * columns;
-  const shares = new Float64Array(kinds);
-  const logits = new Float64Array(kinds);
+  const kinds = new Float64Array(windows * count);
+  const logits = new Float64Array(count);
   const x = new Float64Array(size);
   for (let window = 0; window < windows; window++) {
     for (let f = 0; f < size; f++) {
@@ -23,9 +41,10 @@ export function kindShares(
       x[f] = Math.max(-BOUND, Math.min(BOUND, z / model.sd[f]!));
     }
     const total = exponentials(model, x, logits);
-    for (let k = 0; k < kinds; k++) shares[k]! += logits[k]! / total / windows;
+    for (let k = 0; k < count; k++)
+      kinds[window * count + k] = logits[k]! / total;
   }
-  return shares;
+  return kinds;
 }
 
 function exponentials(

@@ -2,30 +2,52 @@ import type { RgbImage } from "../slide/rgbImage.js";
 import type { StainImage } from "../slide/stains.js";
 import { separateStains } from "../slide/stains.js";
 import { KINDS } from "./kindModel.js";
-import { kindShares } from "./kindShares.js";
+import { meanKinds, windowKinds } from "./kindShares.js";
+import { lumen } from "./lumen.js";
+import { lymphocyteLike } from "./lymphocyteLike.js";
 import type { MorphologyName } from "./names.js";
 import { MORPHOLOGIES } from "./names.js";
+import { nuclei } from "./nuclei.js";
 import { tileChannels } from "./tileChannels.js";
 import { windowFeatures } from "./windowFeatures.js";
 
 /** Square microns in a square millimetre. */
 const UM2_PER_MM2 = 1e6;
 
-/**
- * Measures what a tile shows, in the order of MORPHOLOGIES: the share of its area that each kind of tissue takes,
- * 0 to 1, and nuclei per square millimetre.
- * @shape tile [height, width, 3] at 1 um/px
- */
+/** What a tile shows. */
+export interface TileMeasures {
+  /** In the order of MORPHOLOGIES: shares of the area, 0 to 1, and nuclei per square millimetre. */
+  readonly morphology: Float32Array;
+  /** In the order of MEASURES. */
+  readonly measures: Float32Array;
+}
+
+/** Measures what a tile shows. @shape tile [height, width, 3] at 1 um/px */
 export function measureTile(
   tile: RgbImage,
   stains: StainImage = separateStains(tile),
-): Float32Array {
-  const windows = windowFeatures(tileChannels(tile, stains));
-  const shares = kindShares(windows);
+): TileMeasures {
+  const channels = tileChannels(tile, stains);
+  const windows = windowFeatures(channels);
+  const kinds = windowKinds(windows);
+  const shares = meanKinds(kinds);
+  const { centres, threshold } = windows;
   const area = (tile.width * tile.height) / UM2_PER_MM2;
-  return Float32Array.from(MORPHOLOGIES, (name) =>
-    name === "nuclear_density" ? windows.nuclei / area : shareOf(name, shares),
-  );
+  const found = nuclei(channels, centres, threshold);
+  const total = found.reduce((sum, nucleus) => sum + nucleus.area, 0);
+  return {
+    morphology: Float32Array.from(MORPHOLOGIES, (name) =>
+      name === "nuclear_density"
+        ? centres.length / area
+        : shareOf(name, shares),
+    ),
+    measures: Float32Array.of(
+      found.length,
+      total / Math.max(1, found.length),
+      lymphocyteLike(found),
+      lumen(channels, windows, kinds),
+    ),
+  };
 }
 
 function shareOf(name: MorphologyName, shares: Float64Array): number {

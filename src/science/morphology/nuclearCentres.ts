@@ -14,20 +14,32 @@ const CONTRAST = 0.08;
 /** What grain alone may differ. @unit optical density */
 const GRAIN = 0.01;
 
-/** Middles of nuclei: peaks of smoothed haematoxylin that stand out. @shape indices of pixels */
+/** The middle of a nucleus. */
+export interface NuclearCentre {
+  /** Index of the pixel. */
+  readonly at: number;
+  /** Blurred haematoxylin there, and its mean over the surroundings. @unit optical density */
+  readonly dark: number;
+  readonly around: number;
+}
+
+/** Middles of nuclei: peaks of smoothed haematoxylin that stand out. */
 export function nuclearCentres(
   { width, height, smooth }: TileChannels,
   threshold: number,
-): number[] {
+): NuclearCentre[] {
   const blob = {
     width,
     height,
     values: blur3(blur3(smooth, width, height), width, height),
   };
   const least = threshold * CONTRAST + GRAIN;
-  return peaks(blob, threshold * DARKNESS).filter(
-    (at) => blob.values[at]! - boxMean(blob, at, AROUND) >= least,
-  );
+  return peaks(blob, threshold * DARKNESS)
+    .map((at) => {
+      const around = boxMean(blob, at, AROUND);
+      return { at, dark: blob.values[at]!, around };
+    })
+    .filter(({ dark, around }) => dark - around >= least);
 }
 
 /** Pixels as dark as `least` of which none within `APART` is darker; of equals the first. */

@@ -1,6 +1,8 @@
+import type { MeasureName } from "./measures.js";
+import { MEANINGS } from "./measures.js";
 import type { MorphologyName } from "./names.js";
 
-/** What a morphology is measured in. */
-export function unitOf(name: MorphologyName): string {
-  return name === "nuclear_density" ? "nuclei/mm^2" : "share of area";
+/** What a tile's morphology, or a measure beside them, is measured in. */
+export function unitOf(name: MorphologyName | MeasureName): string {
+  return MEANINGS[name].unit;
 }

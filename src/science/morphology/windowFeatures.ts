@@ -1,4 +1,5 @@
 import { blur3 } from "../slide/blur3.js";
+import type { NuclearCentre } from "./nuclearCentres.js";
 import { nuclearCentres } from "./nuclearCentres.js";
 import { gradients } from "./gradients.js";
 import { nuclearThreshold } from "./nuclearThreshold.js";
@@ -58,7 +59,9 @@ export interface Windows {
   readonly columns: number;
   readonly values: Float32Array;
   /** Nuclei found in the tile. */
-  readonly nuclei: number;
+  readonly centres: readonly NuclearCentre[];
+  /** Haematoxylin that tells nuclei from the rest. @unit optical density */
+  readonly threshold: number;
 }
 
 /** Describes the windows of a tile by features with a plain meaning; windows are spread evenly and may overlap. */
@@ -80,7 +83,7 @@ export function windowFeatures(tile: TileChannels): Windows {
       own.set(describe(prepared, place), (row * columns + column) * OWN.length);
     }
   const values = withSurroundings(own, rows, columns);
-  return { rows, columns, values, nuclei: centres.length };
+  return { rows, columns, values, centres, threshold };
 }
 
 function startOf(index: number, count: number, length: number): number {
@@ -93,7 +96,7 @@ interface Prepared extends TileChannels {
   /** Density without grain, of which the gradients are taken. */
   readonly fine: Float32Array;
   readonly threshold: number;
-  readonly centres: readonly number[];
+  readonly centres: readonly NuclearCentre[];
 }
 
 function describe(tile: Prepared, place: Place): number[] {
@@ -133,7 +136,7 @@ function countIn(
   { left, top, edge }: Place,
 ): number {
   let count = 0;
-  for (const at of centres) {
+  for (const { at } of centres) {
     const x = at % width;
     const y = (at - x) / width;
     if (x >= left && x < left + edge && y >= top && y < top + edge) count++;

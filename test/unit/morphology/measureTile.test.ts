@@ -3,6 +3,7 @@ import {
   KIND_MODEL,
   KINDS,
 } from "../../../src/science/morphology/kindModel.js";
+import { MEASURES } from "../../../src/science/morphology/measures.js";
 import { measureTile } from "../../../src/science/morphology/measureTile.js";
 import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
 import { nuclearCentres } from "../../../src/science/morphology/nuclearCentres.js";
@@ -35,8 +36,10 @@ test("every disc is one nucleus, and density is per square millimetre", () => {
   expect(
     nuclearCentres(channels, nuclearThreshold(channels.smooth)),
   ).toHaveLength(14 * 14);
-  const density = measureTile(tile)[MORPHOLOGIES.indexOf("nuclear_density")];
+  const { morphology, measures } = measureTile(tile);
+  const density = morphology[MORPHOLOGIES.indexOf("nuclear_density")];
   expect(density).toBeCloseTo(196 / 0.224 ** 2, 0);
+  expect(measures[MEASURES.indexOf("nuclear_count")]).toBe(196);
 });
 
 test("shares are shares, for any tile and any size", () => {
@@ -48,8 +51,12 @@ test("shares are shares, for any tile and any size", () => {
     picture(20, 20, () => [200, 100, 180]),
   ];
   for (const tile of tiles) {
-    const found = measureTile(tile);
+    const { morphology: found, measures } = measureTile(tile);
     expect(found).toHaveLength(MORPHOLOGIES.length);
+    expect(measures).toHaveLength(MEASURES.length);
+    expect(measures.every((one) => one >= 0 && Number.isFinite(one))).toBe(
+      true,
+    );
     const shares = [...found].slice(0, 6);
     for (const share of shares) expect(share).toBeGreaterThanOrEqual(0);
     expect(shares.reduce((a, b) => a + b)).toBeLessThanOrEqual(1 + 1e-6);
@@ -58,9 +65,12 @@ test("shares are shares, for any tile and any size", () => {
 });
 
 test("blank glass is none of the kinds", () => {
-  const found = measureTile(picture(224, 224, () => [243, 243, 243]));
-  expect([...found].slice(0, 5).every((share) => share < 0.05)).toBe(true);
-  expect(found[6]).toBe(0);
+  const { morphology, measures } = measureTile(
+    picture(224, 224, () => [243, 243, 243]),
+  );
+  expect([...morphology].slice(0, 5).every((share) => share < 0.05)).toBe(true);
+  expect(morphology[6]).toBe(0);
+  expect([...measures]).toEqual([0, 0, 0, 0]);
 });
 
 test("windows cover the tile exactly at 224 px", () => {

@@ -23,8 +23,9 @@ export interface RealTissue {
   readonly kind: string | null;
   readonly outlines: readonly Outline[];
   readonly nuclei: readonly { type: string; x: number; y: number }[];
-  /** Nuclei counted by the annotators. */
+  /** Nuclei counted by the annotators, and the share of inflammatory ones among those that they classed. */
   readonly counted: number;
+  readonly inflammatory: number;
   readonly image: RgbImage;
 }
 
@@ -47,19 +48,21 @@ const NCT: Readonly<Record<string, string>> = {
   cancer_stroma: "stroma",
   tumour_epithelium: "epithelium",
 };
-const NONE = { outlines: [], nuclei: [], counted: 0 };
+const NONE = { outlines: [], nuclei: [], counted: 0, inflammatory: 0 };
 
 /** Reads every labelled picture of real tissue under the shared data. */
 export async function realTissue(data: string): Promise<RealTissue[]> {
   return [
-    ...(await kather(join(data, "tiles_kather"))),
+    ...(await katherTiles(data)),
     ...(await nct(join(data, "tiles_nct_crc"))),
     ...(await tcga(join(data, "tiles_tcga_crc"))),
-    ...(await nuclei(join(data, "nuclei_crc"))),
+    ...(await nucleiImages(data)),
   ];
 }
 
-async function kather(folder: string): Promise<RealTissue[]> {
+/** Kather's tiles. */
+export async function katherTiles(data: string): Promise<RealTissue[]> {
+  const folder = join(data, "tiles_kather");
   return Promise.all(
     rows(join(folder, "manifest.csv")).map(async (row) => {
       const file = row["file"] ?? "";
@@ -126,7 +129,9 @@ async function tcga(folder: string): Promise<RealTissue[]> {
   );
 }
 
-async function nuclei(folder: string): Promise<RealTissue[]> {
+/** Images with classed nuclei. */
+export async function nucleiImages(data: string): Promise<RealTissue[]> {
+  const folder = join(data, "nuclei_crc");
   const points = rows(join(folder, "nuclei.csv"));
   return Promise.all(
     rows(join(folder, "image_summary.csv")).map(async (row) => {
@@ -147,6 +152,7 @@ async function nuclei(folder: string): Promise<RealTissue[]> {
           y: Number(y) / 2,
         })),
         counted: Number(row["detected"]),
+        inflammatory: Number(row["frac_inflammatory"]),
         image: await read(join(folder, "images", `${id}.png`), 250),
       };
     }),
