@@ -1,5 +1,6 @@
 import type { ApiClient } from "./apiClient.js";
-import { CLAIMS } from "./documents.js";
+import { CLAIMS, VERDICTS } from "./documents.js";
+import type { Connection } from "./paging.js";
 import { everyNode } from "./paging.js";
 
 /** A claim as the commands print it; the form of the contract. */
@@ -25,21 +26,53 @@ interface ClaimNode {
     readonly direction: "HIGHER" | "LOWER";
     readonly morphology: { readonly name: string };
   };
-  readonly verdict: {
-    readonly outcome: string;
-    readonly exploratory: boolean;
-    readonly reason: string | null;
-  } | null;
+}
+
+interface VerdictNode {
+  readonly outcome: string;
+  readonly exploratory: boolean;
+  readonly reason: string | null;
   readonly explainedBy: { readonly name: string } | null;
 }
 
-/** All claims that match, in the API's order. */
+/** All claims that match, each by its newest verdict, in the API's order. */
 export async function claimRows(
   api: ApiClient,
   filter: Readonly<Record<string, unknown>>,
 ): Promise<ClaimRow[]> {
-  const nodes = await everyNode<ClaimNode>(api, CLAIMS, "claims", { filter });
-  return nodes.map(({ id, proposition, verdict, explainedBy }) => ({
+  type Judged = ClaimNode & { readonly verdict: VerdictNode | null };
+  const nodes = await everyNode(
+    api,
+    CLAIMS,
+    ({ claims }: { claims: Connection<Judged> }) => claims,
+    { filter },
+  );
+  return nodes.map((claim) => rowOf(claim, claim.verdict));
+}
+
+/** All claims of a run, each by what that run said of it, in the order of the API's claims. */
+export async function claimRowsOfRun(
+  api: ApiClient,
+  run: string,
+): Promise<ClaimRow[]> {
+  type Said = VerdictNode & { readonly claim: ClaimNode };
+  const nodes = await everyNode(
+    api,
+    VERDICTS,
+    (answer: { run: { verdicts: Connection<Said> } }) => answer.run.verdicts,
+    { id: run },
+  );
+  return nodes
+    .map((verdict) => rowOf(verdict.claim, verdict))
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+function rowOf(
+  { id, proposition }: ClaimNode,
+  verdict: VerdictNode | null,
+): ClaimRow {
+  const explanation = verdict?.explainedBy ?? null;
+  return {
     id,
     scope: proposition.scope,
     gene: proposition.gene.symbol,
@@ -48,7 +81,10 @@ export async function claimRows(
     direction: proposition.direction,
     outcome: verdict?.outcome ?? "INCONCLUSIVE",
     exploratory: verdict?.exploratory ?? false,
-    ...(explainedBy === null ? {} : { explainedBy: explainedBy.name }),
+    ...(explanation === null ? {} : { explainedBy: explanation.name }),
     reason: verdict?.reason ?? "not judged yet",
-  }));
+  };
 }
+
+const sortKey = (row: ClaimRow): string =>
+  [row.gene, row.morphology, row.direction, row.scope, row.id].join("\n");

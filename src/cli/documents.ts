@@ -84,39 +84,65 @@ export const CANCEL = /* GraphQL */ `
   }
 `;
 
+const VERDICT = /* GraphQL */ `
+  outcome
+  exploratory
+  reason
+  explainedBy {
+    name
+  }
+`;
+
+const PROPOSITION = /* GraphQL */ `
+  proposition {
+    scope
+    gene {
+      symbol
+    }
+    genes {
+      symbol
+    }
+    direction
+    morphology {
+      name
+    }
+  }
+`;
+
+const PAGE = /* GraphQL */ `
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+`;
+
 export const CLAIMS = /* GraphQL */ `
   query Claims($filter: ClaimFilter, $first: Int, $after: String) {
     claims(filter: $filter, first: $first, after: $after) {
       nodes {
         id
-        statement
-        proposition {
-          scope
-          gene {
-            symbol
-          }
-          genes {
-            symbol
-          }
-          direction
-          morphology {
-            name
-          }
-        }
+        ${PROPOSITION}
         verdict {
-          outcome
-          exploratory
-          reason
-        }
-        explainedBy {
-          id
-          statement
-          name
+          ${VERDICT}
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
+      ${PAGE}
+    }
+  }
+`;
+
+export const VERDICTS = /* GraphQL */ `
+  query Verdicts($id: ID!, $first: Int, $after: String) {
+    run(id: $id) {
+      verdicts(first: $first, after: $after) {
+        nodes {
+          ${VERDICT}
+          claim {
+            id
+            ${PROPOSITION}
+          }
+        }
+        ${PAGE}
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { ApiClient } from "./apiClient.js";
 
-interface Connection<N> {
+/** A page of a list, as the server sends it. */
+export interface Connection<N> {
   readonly nodes: readonly N[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
@@ -8,26 +9,18 @@ interface Connection<N> {
   };
 }
 
-/** Every node of a connection, page by page. @param field name of the connection in the answer */
-export async function everyNode<N>(
+/** Every node of a connection, page by page. @param pick the connection in the answer */
+export async function everyNode<A, N>(
   api: ApiClient,
   document: string,
-  field: string,
+  pick: (answer: A) => Connection<N>,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<N[]> {
   const nodes: N[] = [];
   let after: string | null = null;
   for (;;) {
-    const answer: Record<string, Connection<N> | undefined> = await api.request(
-      document,
-      {
-        ...variables,
-        first: 200,
-        after,
-      },
-    );
-    const page = answer[field];
-    if (!page) throw new Error(`the server sent no ${field}`);
+    const asked = { ...variables, first: 200, after };
+    const page: Connection<N> = pick(await api.request<A>(document, asked));
     nodes.push(...page.nodes);
     if (!page.pageInfo.hasNextPage) return nodes;
     after = page.pageInfo.endCursor;

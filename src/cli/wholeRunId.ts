@@ -1,5 +1,6 @@
 import type { ApiClient } from "./apiClient.js";
 import { RUNS } from "./documents.js";
+import type { Connection } from "./paging.js";
 import { everyNode } from "./paging.js";
 import { UserError } from "./userError.js";
 
@@ -8,8 +9,12 @@ export async function wholeRunId(
   api: ApiClient,
   asked: string,
 ): Promise<string> {
-  const runs = await everyNode<{ id: string }>(api, RUNS, "runs");
-  const found = runs.filter(({ id }) => id.startsWith(asked));
+  const all = await everyNode(
+    api,
+    RUNS,
+    ({ runs }: { runs: Connection<{ id: string }> }) => runs,
+  );
+  const found = all.filter(({ id }) => id.startsWith(asked));
   if (found.length > 1)
     throw new UserError(
       `${found.length} runs begin with ${asked}; give more of it`,

@@ -158,19 +158,20 @@ it("a run that reuses an earlier run's steps is shown what they made", async () 
     const plan = { gene, cohort, verdict: { outcome } };
     const by = await runOf(outcome);
     const [claim] = await plantClaims(api.graph, by, [plan], seed);
-    return claim!;
+    return { ...claim!, by };
   };
   const first = await judged("SUPPORTED", 30);
-  await judged("REFUTED", 31);
+  const { by: second } = await judged("REFUTED", 31);
   const third = await runOf("again");
   await callStep(api.graph, third, first.step);
   const { data } = await api.ask(
-    `query ($run: ID!) {
+    `query ($run: ID!, $earlier: ID!) {
        all: claims(filter: { run: $run }) { nodes { id verdict { id outcome } evidenceLines { nodes { id } } } }
        supported: claims(filter: { run: $run, outcome: [SUPPORTED] }) { totalCount }
        refuted: claims(filter: { run: $run, outcome: [REFUTED] }) { totalCount }
-       run(id: $run) { claims { nodes { verdict { outcome } } } } }`,
-    { run: third },
+       run(id: $run) { claims { nodes { verdict { outcome } } } }
+       earlier: run(id: $earlier) { verdicts { nodes { outcome claim { id } } } } }`,
+    { run: third, earlier: second },
   );
   const { claim, verdict, line } = first;
   expect(data).toEqual({
@@ -186,6 +187,10 @@ it("a run that reuses an earlier run's steps is shown what they made", async () 
     supported: { totalCount: 1 },
     refuted: { totalCount: 0 },
     run: { claims: { nodes: [{ verdict: { outcome: "SUPPORTED" } }] } },
+    // What a run said stays what it said.
+    earlier: {
+      verdicts: { nodes: [{ outcome: "REFUTED", claim: { id: claim.id } }] },
+    },
   });
 });
 

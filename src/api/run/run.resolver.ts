@@ -18,6 +18,7 @@ import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
 import { Protocol } from "../protocol/protocol.type.js";
 import { StepConnection } from "../step/step.connection.js";
+import { VerdictConnection } from "../verdict/verdict.connection.js";
 import { GeneResult } from "./geneResult.type.js";
 import { geneResultOf } from "./geneResultOf.js";
 import { progressOf } from "./progressOf.js";
@@ -74,7 +75,8 @@ export class RunResolver {
 
   @FieldResolver(() => ClaimConnection, {
     complexity: pageCost,
-    description: "Those it made a version of, or reused.",
+    description:
+      "Those it made a version of, or reused, each as it stands now: a later run may have judged it anew.",
   })
   claims(
     @Root() { id }: Row,
@@ -84,6 +86,18 @@ export class RunResolver {
     @Ctx() ctx: ApiContext,
   ) {
     return connection(ctx, listOf("claimsOfRun", id, filter), page);
+  }
+
+  @FieldResolver(() => VerdictConnection, {
+    complexity: pageCost,
+    description: "What it said itself, whatever later runs say.",
+  })
+  verdicts(
+    @Root() { id }: Row,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: ApiContext,
+  ) {
+    return connection(ctx, listOf("verdictsOfRun", id), page);
   }
 
   @FieldResolver(() => [GeneResult], { complexity: listCost })

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ApiClient } from "../apiClient.js";
 import { CLAIM, CLAIMS } from "../documents.js";
 import type { Output } from "../output.js";
+import type { Connection } from "../paging.js";
 import { everyNode } from "../paging.js";
 import { UserError } from "../userError.js";
 
@@ -53,7 +54,11 @@ export async function claimCommand(
 /** Completes the beginning of an id, as the table shows it. */
 async function wholeId(api: ApiClient, id: string): Promise<string> {
   if (id.length >= "claim-".length + 64) return id;
-  const all = await everyNode<{ id: string }>(api, CLAIMS, "claims");
+  const all = await everyNode(
+    api,
+    CLAIMS,
+    ({ claims }: { claims: Connection<{ id: string }> }) => claims,
+  );
   const found = all.filter((claim) => claim.id.startsWith(id));
   if (found.length > 1)
     throw new UserError(

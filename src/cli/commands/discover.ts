@@ -3,7 +3,7 @@ import { realpath } from "node:fs/promises";
 import { createApiClient } from "../apiClient.js";
 import type { ApiClient } from "../apiClient.js";
 import type { ClaimRow } from "../claimRow.js";
-import { claimRows } from "../claimRow.js";
+import { claimRowsOfRun } from "../claimRow.js";
 import { claimTable } from "../claimTable.js";
 import type { Context } from "../context.js";
 import { GENE_RESULTS, RUNS, START } from "../documents.js";
@@ -14,6 +14,7 @@ import { spotTable } from "../spotTable.js";
 import type { Following } from "../followRun.js";
 import { untilInterrupted } from "../interruption.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
+import type { Connection } from "../paging.js";
 import { everyNode } from "../paging.js";
 import { UserError } from "../userError.js";
 import type { InputIssue } from "../userError.js";
@@ -104,7 +105,8 @@ export async function discover(
     run: { backend, genes, spots },
   } = await api.request<{ run: Results }>(GENE_RESULTS, { id: run });
   if (backend !== null) output.note(`trained with ${backend}`);
-  return { run, claims: await claimRows(api, { run }), genes, spots, notices };
+  const claims = await claimRowsOfRun(api, run);
+  return { run, claims, genes, spots, notices };
 }
 
 interface Results {
@@ -204,12 +206,13 @@ async function start(
  */
 async function keyFor(api: ApiClient, asked: unknown): Promise<string> {
   const stem = `cli-${createHash("sha256").update(JSON.stringify(asked)).digest("hex").slice(0, 32)}`;
-  const runs = await everyNode<{ idempotencyKey: string; status: string }>(
+  type Keyed = { readonly idempotencyKey: string; readonly status: string };
+  const all = await everyNode(
     api,
     RUNS,
-    "runs",
+    ({ runs }: { runs: Connection<Keyed> }) => runs,
   );
-  const ended = runs.filter(
+  const ended = all.filter(
     (r) => r.idempotencyKey.startsWith(stem) && r.status !== "RUNNING",
   );
   return `${stem}-${ended.length}`;

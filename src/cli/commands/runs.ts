@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import type { ApiClient } from "../apiClient.js";
 import { RUNS } from "../documents.js";
 import type { Output } from "../output.js";
+import type { Connection } from "../paging.js";
 import { everyNode } from "../paging.js";
 
 /** A run as `runs` shows it. */
@@ -21,7 +22,11 @@ export async function runsCommand(
   api: ApiClient,
   output: Output,
 ): Promise<void> {
-  const runs = await everyNode<RunRow>(api, RUNS, "runs");
+  const runs = await everyNode(
+    api,
+    RUNS,
+    (answer: { runs: Connection<RunRow> }) => answer.runs,
+  );
   output.document({ runs });
   if (runs.length === 0) {
     output.print("no run yet; start one with: npx histoclaim discover DIR");

@@ -25,6 +25,15 @@ export const RUN_LISTINGS = {
     ],
     row: ROWS.Step,
   } satisfies Listing<RowOf<"Step">>,
+  verdictsOfRun: {
+    match:
+      "MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(n:Verdict)",
+    order: [
+      { by: "judgedAt", way: "ASC" },
+      { by: "id", way: "ASC" },
+    ],
+    row: ROWS.Verdict,
+  } satisfies Listing<RowOf<"Verdict">>,
 };
 
 const link = z.object({ role: text, id: text });

@@ -25,7 +25,6 @@ const nothing = {
 /** Every question is answered with all that any of them asks for. */
 const data = {
   runs: nothing,
-  claims: nothing,
   startDiscovery: { __typename: "Run", id: "run-1", notices: [notice] },
   run: {
     id: "run-1",
@@ -35,6 +34,7 @@ const data = {
     backend: "wasm 4.22.0",
     genes: [],
     spots: [],
+    verdicts: nothing,
   },
 };
 const server = createServer((request, response) => {
