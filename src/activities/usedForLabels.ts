@@ -36,7 +36,10 @@ export function usedForExpression(
  * Hash of the values that the table was read to: a part of the key of whatever learns or measures with them, so that a
  * mended reader of tables does not find again what an earlier one made of the same bytes.
  */
-export function labelsHash({ cohort, bags }: SettledCohort): string {
+export function labelsHash({
+  cohort,
+  bags,
+}: Pick<SettledCohort, "cohort" | "bags">): string {
   const { genes, values } = cohort.expression;
   const bytes = new Uint8Array(
     values.buffer,
