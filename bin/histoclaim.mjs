@@ -6,7 +6,7 @@ import { setUp } from "./setup.mjs";
 const STARTS = ["up", "demo", "acceptance"];
 
 try {
-  await setUp({ retryTensorFlow: STARTS.includes(process.argv[2] ?? "") });
+  await setUp({ retryDownloads: STARTS.includes(process.argv[2] ?? "") });
 } catch (error) {
   process.stderr.write(`histoclaim: ${error.message}\n`);
   process.exit(1);

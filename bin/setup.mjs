@@ -15,7 +15,7 @@ const say = (line) => process.stderr.write(`${line}\n`);
 const readJson = (path) => JSON.parse(fs.readFileSync(path, "utf8"));
 
 /** Does what is missing and says so on stderr; takes some milliseconds where nothing is. */
-export async function setUp({ retryTensorFlow = false } = {}) {
+export async function setUp({ retryDownloads = false } = {}) {
   checkNode();
   const release = await takeTurn();
   try {
@@ -23,7 +23,8 @@ export async function setUp({ retryTensorFlow = false } = {}) {
     linkCommand();
     const listing = sourceListing();
     if (!buildIsCurrent(listing)) timed("builds (tsc)", () => build(listing));
-    await bringTensorFlow(retryTensorFlow);
+    await bringTensorFlow(retryDownloads);
+    await bringOpenSlide(retryDownloads);
   } finally {
     release();
   }
@@ -196,7 +197,6 @@ async function bringTensorFlow(retry) {
   if (!retry && (isHere || device === null)) return;
   // A library that was not brought by us is its owner's affair.
   if (isHere && device === undefined) return;
-  const dist = (path) => import(pathToFileURL(join(CHECKOUT, "dist", path)));
   const { readConfig } = await dist("src/config.js");
   const config = readConfig(process.env, CHECKOUT);
   const tensorflow = "src/stack/tensorflow";
@@ -204,4 +204,33 @@ async function bringTensorFlow(retry) {
   if (isHere && !isOtherDevice(config.backend, device)) return;
   const { setUpTensorFlow } = await dist(`${tensorflow}/setUpTensorFlow.js`);
   await setUpTensorFlow({ config, log: (line) => say(`set-up: ${line}`) });
+}
+
+const dist = (path) => import(pathToFileURL(join(CHECKOUT, "dist", path)));
+
+/** Looked for once: a library that could not be had is asked for again only where that is worth the wait. */
+async function bringOpenSlide(retry) {
+  const path = join(MODULES, ".cache", "histoclaim", "openslide.json");
+  const record = fs.existsSync(path) ? readJson(path) : undefined;
+  const gone = record?.library?.startsWith("/")
+    ? !fs.existsSync(record.library)
+    : record?.library === null && retry;
+  if (record !== undefined && !gone) return;
+  const { readConfig } = await dist("src/config.js");
+  const config = readConfig(process.env, CHECKOUT);
+  if (config.openslide !== null) return;
+  const { lookForOpenSlide } = await dist(
+    "src/io/slides/openslide/findOpenSlide.js",
+  );
+  const { setUpOpenSlide } = await dist(
+    "src/stack/openslide/setUpOpenSlide.js",
+  );
+  await setUpOpenSlide({
+    config,
+    log: (line) => say(`set-up: ${line}`),
+    onThisMachine: async () => {
+      const found = await lookForOpenSlide("");
+      return "library" in found ? { taken: found.library.path } : found;
+    },
+  });
 }

@@ -22,7 +22,7 @@ const ON_SERVERS = [["stack", "graph", "workflows", "api"], ["e2e"]];
 const begun = performance.now();
 let counts = NONE;
 try {
-  await setUp({ retryTensorFlow: true });
+  await setUp({ retryDownloads: true });
   // Types, lint, format and import rules end the run at once; a failed test does not hide the others.
   if (await runChecks()) {
     counts = runTests(["unit"]);

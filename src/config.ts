@@ -34,6 +34,8 @@ export interface Config {
   };
   /** The TensorFlow backend to use whatever others are at hand. */
   readonly backend: Backend | null;
+  /** Path of OpenSlide's shared library; "none" to do without, null to look for one. */
+  readonly openslide: string | null;
   /** The task queues that a worker of this process serves. */
   readonly queues: readonly Queue[];
 }
@@ -91,6 +93,7 @@ const settings = z.object({
   HISTOCLAIM_BACKEND: z
     .enum(BACKENDS, `give one of ${BACKENDS.join(", ")}`)
     .optional(),
+  HISTOCLAIM_OPENSLIDE: text,
   HISTOCLAIM_QUEUES: z
     .string()
     .transform((list) => list.split(",").map((name) => name.trim()))
@@ -144,6 +147,7 @@ export function readConfig(env: Environment, checkout: string): Config {
       namespace: given.HISTOCLAIM_TEMPORAL_NAMESPACE ?? "default",
     },
     backend: given.HISTOCLAIM_BACKEND ?? null,
+    openslide: given.HISTOCLAIM_OPENSLIDE ?? null,
     queues: given.HISTOCLAIM_QUEUES ?? QUEUE_NAMES,
   };
 }

@@ -23,6 +23,8 @@ interface ViewContext {
   readonly deps: ActivityDeps;
   readonly run: string;
   readonly view: SlideView;
+  /** What reads its pixels: not of the code, which the key holds, where it is OpenSlide. */
+  readonly library: string;
   readonly used: readonly { readonly role: string; readonly id: string }[];
 }
 
@@ -44,9 +46,10 @@ export async function prepareSlide(
     { role: "slide", id: slide },
     { role: "patient", id: patient },
   ];
-  const context: ViewContext = { deps, run: input.run, view, used };
   try {
     await deps.assertUnchanged(view.path, view.sha256);
+    const library = await deps.slides.library(view.path);
+    const context: ViewContext = { deps, run: input.run, view, library, used };
     const tiled = await tileSlide(context);
     const tileSet = refOf(tiled, "tiles");
     const tiles = await getJson<Tile[]>(deps, tileSet.blob);
@@ -107,9 +110,10 @@ function tileSlide({
   deps,
   run,
   view,
+  library,
   used,
 }: ViewContext): Promise<SealedStep> {
-  const params = { rect: view.rect, mpp: view.mpp };
+  const params = { rect: view.rect, mpp: view.mpp, library };
   return runStep(
     deps,
     { name: "tileSlide", run, seed: null, params, used },
@@ -143,13 +147,13 @@ function describeOnce(
 }
 
 function embedTiles(
-  { deps, run, view, used }: ViewContext,
+  { deps, run, view, library, used }: ViewContext,
   tiles: number,
   described: () => Promise<DescribedTiles>,
 ): Promise<SealedStep> {
   const encoder = DEFAULT_ENCODER;
   const { dim: size } = BUILT_IN_ENCODERS[encoder];
-  const params = { encoder, dim: size, mpp: view.mpp };
+  const params = { encoder, dim: size, mpp: view.mpp, library };
   return runStep(
     deps,
     { name: "embedTiles", run, seed: null, params, used },
@@ -171,7 +175,7 @@ function embedTiles(
 }
 
 function measureTiles(
-  { deps, run, view, used }: ViewContext,
+  { deps, run, view, library, used }: ViewContext,
   tiles: number,
   described: () => Promise<DescribedTiles>,
 ): Promise<SealedStep> {
@@ -179,6 +183,7 @@ function measureTiles(
     morphologies: MORPHOLOGIES,
     measures: MEASURES,
     mpp: view.mpp,
+    library,
   };
   return runStep(
     deps,

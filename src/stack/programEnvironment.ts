@@ -19,6 +19,7 @@ export function programEnvironment(
     HISTOCLAIM_TEMPORAL_ADDRESS: temporal.address,
     HISTOCLAIM_TEMPORAL_NAMESPACE: temporal.namespace,
     HISTOCLAIM_BACKEND: config.backend ?? undefined,
+    HISTOCLAIM_OPENSLIDE: config.openslide ?? undefined,
     HISTOCLAIM_QUEUES: config.queues.join(","),
   };
 }

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { simulateCohort } from "../../dist/src/io/simulate/simulateCohort.js";
 import { readTiles } from "../../dist/src/io/slides/readTiles.js";
-import { openSlide } from "../../dist/src/io/slides/slideReader.js";
+import { openSlide } from "../../dist/src/io/slides/openSlide.js";
 import {
   describeTiles,
   tileSlide,

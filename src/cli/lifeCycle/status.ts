@@ -15,11 +15,21 @@ export type TensorFlowStatus =
     }
   | { readonly backend: null; readonly why: string };
 
+/** What reads the formats that are not our own, or why nothing does and what to do. */
+export type SlidesStatus =
+  | { readonly openslide: string; readonly way: string }
+  | {
+      readonly openslide: null;
+      readonly why: string;
+      readonly remedy: string;
+    };
+
 /** What runs of this checkout, where, and what it would run with. */
 export interface Status extends Omit<StackStatus, "programs"> {
   readonly worker: ProgramStatus | null;
   readonly server: (ProgramStatus & { readonly url: string }) | null;
   readonly tensorflow: TensorFlowStatus;
+  readonly slides: SlidesStatus;
   readonly versions: { readonly histoclaim: string; readonly node: string };
   readonly folders: { readonly state: string; readonly cache: string };
   /** File that keeps the owner's token; null before the first start. */
@@ -31,9 +41,10 @@ export async function statusOf(
   config: Config,
   version: string,
 ): Promise<Status> {
-  const [stack, tensorflow, token] = await Promise.all([
+  const [stack, tensorflow, slides, token] = await Promise.all([
     stackStatus(config),
     tensorFlow(config),
+    slideLibrary(config),
     readOwnerToken(config.home),
   ]);
   const { programs, neo4j, temporal } = stack;
@@ -49,6 +60,7 @@ export async function statusOf(
       url: serverUrl(config.host, Number(server.facts["port"])),
     },
     tensorflow,
+    slides,
     versions: { histoclaim: version, node: process.versions.node },
     folders: { state: config.home, cache: config.cache },
     tokenFile: token === null ? null : ownerTokenFile(config.home),
@@ -64,4 +76,10 @@ async function tensorFlow(config: Config): Promise<TensorFlowStatus> {
     const why = error instanceof Error ? error.message : String(error);
     return { backend: null, why };
   }
+}
+
+async function slideLibrary(config: Config): Promise<SlidesStatus> {
+  const { findSlideLibrary } =
+    await import("../../compose/findSlideLibrary.js");
+  return findSlideLibrary(config);
 }

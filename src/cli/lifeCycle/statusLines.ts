@@ -4,6 +4,7 @@ import type { Status } from "./status.js";
 /** A status for a person, line by line. */
 export function statusLines(status: Status): string[] {
   const { neo4j, temporal, worker, server, tensorflow, folders } = status;
+  const { slides } = status;
   return [
     ...serverLines("Neo4j", neo4j),
     ...serverLines("Temporal", temporal),
@@ -17,6 +18,20 @@ export function statusLines(status: Status): string[] {
             `${tensorflow.backend} ${tensorflow.version} on ${tensorflow.device}`,
           ),
           ...(tensorflow.hint === null ? [] : [row("", tensorflow.hint)]),
+        ]),
+    ...(slides.openslide === null
+      ? [
+          row(
+            "slides",
+            `pyramidal TIFF, SVS, OME-TIFF, JPEG, PNG; ${slides.why}`,
+          ),
+          row("", `for other formats: ${slides.remedy}`),
+        ]
+      : [
+          row(
+            "slides",
+            `all formats, with OpenSlide ${slides.openslide} (${slides.way})`,
+          ),
         ]),
     row("state", folders.state),
     row("cache", folders.cache),

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { decode, SLIDE_OPTIONS } from "./decode.js";
 import type { SlideReader } from "./slideReader.js";
-import { openSlide } from "./slideReader.js";
+import { openSlide } from "./openSlide.js";
 
 /** Edge of the pieces that are read. @unit px */
 const PIECE = 256;

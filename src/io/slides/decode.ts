@@ -5,6 +5,9 @@ import { UnreadableSlideError } from "./unreadableSlideError.js";
 // libvips would answer from memory for a path whose file has changed since.
 sharp.cache(false);
 
+/** The library that decodes here, and its version. */
+export const LIBVIPS = `libvips ${sharp.versions.vips}`;
+
 /**
  * How slides are opened: any size, damage is an error rather than grey, pixels as stored (no colour profile, as
  * OpenSlide gives them).
@@ -35,9 +38,7 @@ export async function decode(
     throw new UnreadableSlideError(
       path,
       `cannot be decoded (${message.split("\n")[0] ?? ""})`,
-      /JPEG2000/i.test(message)
-        ? "convert it to JPEG tiles: JPEG 2000 is not read here"
-        : "it may be truncated or damaged: copy or export it again",
+      "it may be truncated or damaged: copy or export it again",
       { cause },
     );
   }

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { cutRegion } from "./cutRegion.js";
-import { decode, SLIDE_OPTIONS } from "./decode.js";
+import { decode, LIBVIPS, SLIDE_OPTIONS } from "./decode.js";
 import { glass } from "./glass.js";
 import type { Region } from "./region.js";
 import { clipRegion } from "./region.js";
@@ -18,10 +18,7 @@ const COARSEST = 8;
  * is asked for, and kept until closed. Print densities of JPEG and PNG say nothing about a slide and are not read.
  * @throws UnreadableSlideError
  */
-export async function openFlat(
-  path: string,
-  mpp: number | null,
-): Promise<SlideReader> {
+export async function openFlat(path: string): Promise<SlideReader> {
   const { width, height } = await sizeOf(path);
   if (width * height > MOST_PIXELS)
     throw new UnreadableSlideError(
@@ -37,11 +34,14 @@ export async function openFlat(
     return held;
   };
   return {
+    library: LIBVIPS,
     width,
     height,
-    mpp,
+    mpp: null,
     tiled: false,
     levels: [{ width, height, downsample: 1 }],
+    properties: {},
+    associated: [],
     readRegion: (region) => readFlat(path, at, { region, width, height }),
     readRegions: (extent, corners) =>
       Promise.all(
@@ -49,6 +49,8 @@ export async function openFlat(
           readFlat(path, at, { region: { ...extent, x, y }, width, height }),
         ),
       ),
+    readAssociated: () =>
+      Promise.reject(new RangeError(`${path} has no picture beside it`)),
     close: () => {
       decoded.clear();
       return Promise.resolve();

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { SlideReader } from "./slideReader.js";
-import { openSlide } from "./slideReader.js";
+import { openSlide } from "./openSlide.js";
 
 /** Slides a thread keeps open: regions of one picture without tiles would else decode it again and again. */
 const MOST_OPEN = 2;

@@ -1,4 +1,4 @@
-import { openSlide } from "./slideReader.js";
+import { openSlide } from "./openSlide.js";
 
 /** A slide's size and stated resolution, from its headers alone. */
 export interface SlideProbe {

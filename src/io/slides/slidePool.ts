@@ -24,6 +24,8 @@ export interface SlidePool {
     request: ThumbnailRequest,
     options?: WorkOptions,
   ): Promise<RgbImage>;
+  /** Library, with its version, that reads a slide. @throws UnreadableSlideError */
+  library(path: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export function createSlidePool({
         { kind: "thumbnail", request: { path, rect, longestPx } },
         options,
       ),
+    library: (path) => run<string>({ kind: "library", path }),
     close: () => piscina.destroy(),
   };
 }
@@ -61,7 +64,8 @@ export function createSlidePool({
 type Task =
   | { readonly kind: "tile"; readonly request: TileRequest }
   | { readonly kind: "describe"; readonly request: TilesRequest }
-  | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest };
+  | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
+  | { readonly kind: "library"; readonly path: string };
 
 async function runTask<T>(
   piscina: Piscina<SlideJob, SlideOutcome<T>>,

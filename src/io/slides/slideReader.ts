@@ -1,11 +1,10 @@
 import type { RgbImage } from "../../science/slide/rgbImage.js";
-import { openFlat } from "./flatReader.js";
 import type { Corner, Extent, LevelSize, Region } from "./region.js";
-import { slideFormat } from "./slideFormat.js";
-import { openTiff } from "./tiffReader.js";
 
 /** A slide's pixels, piece by piece. */
 export interface SlideReader {
+  /** Library that decodes, and its version: part of what was made from the pixels. */
+  readonly library: string;
   readonly width: number;
   readonly height: number;
   /** What the file states, plausible or not; null where it states nothing. @unit um/px */
@@ -14,15 +13,15 @@ export interface SlideReader {
   readonly tiled: boolean;
   /** Finest first. */
   readonly levels: readonly LevelSize[];
+  /** What the scanner's vendor wrote of the slide, under the names that OpenSlide gives. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** Names of the pictures beside the slide, such as label, macro, thumbnail. A label may name a patient. */
+  readonly associated: readonly string[];
   /** Reads from the coarsest level that is fine enough, then resamples; white beyond the slide's edges. */
   readRegion(region: Region): Promise<RgbImage>;
   /** Reads regions of one size that lie near each other: what `readRegion` gives of each, with less decoding. */
   readRegions(extent: Extent, corners: readonly Corner[]): Promise<RgbImage[]>;
+  /** Reads a picture beside the slide. @throws RangeError for a name that is not in `associated` */
+  readAssociated(name: string): Promise<RgbImage>;
   close(): Promise<void>;
-}
-
-/** Opens a slide by its content: pyramidal TIFF, SVS with JPEG tiles, JPEG, PNG. @throws UnreadableSlideError */
-export async function openSlide(path: string): Promise<SlideReader> {
-  const format = await slideFormat(path);
-  return format === "tiff" ? openTiff(path) : openFlat(path, null);
 }

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import type { MessagePort } from "node:worker_threads";
+import { openShared } from "./openSlides.js";
 import { readThumbnail } from "./readThumbnail.js";
 import type {
   ThumbnailRequest,
@@ -19,6 +20,7 @@ export type SlideJob = {
   | { readonly kind: "tile"; readonly request: TileRequest }
   | { readonly kind: "describe"; readonly request: TilesRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
+  | { readonly kind: "library"; readonly path: string }
 );
 
 // Threads are the pool's to count; libvips keeps none of its own.
@@ -51,7 +53,12 @@ export default async function slideThread(
 function work(job: SlideJob, options: WorkOptions): Promise<unknown> {
   if (job.kind === "tile") return tileSlide(job.request, options);
   if (job.kind === "describe") return describeTiles(job.request, options);
+  if (job.kind === "library") return libraryOf(job.path);
   return readThumbnail(job.request, options);
+}
+
+async function libraryOf(path: string): Promise<string> {
+  return (await openShared(path)).library;
 }
 
 /** A signal that is asked between tiles; it reads the shared flag, since a busy thread hears no messages. */

@@ -2,25 +2,35 @@ import type { FileHandle } from "node:fs/promises";
 import { open } from "node:fs/promises";
 import { UnreadableSlideError } from "./unreadableSlideError.js";
 
-/** Tags that tell size, storage and resolution. @source TIFF 6.0 */
+/** Tags that tell size, storage, resolution and scanner. @source TIFF 6.0, Adobe's supplements, OpenSlide's formats */
 export const TAG = {
   subfile: 254,
   width: 256,
   height: 257,
+  bits: 258,
+  compression: 259,
   description: 270,
   stripOffsets: 273,
+  samples: 277,
   stripCounts: 279,
   xResolution: 282,
   resolutionUnit: 296,
+  software: 305,
   tileWidth: 322,
+  tileHeight: 323,
   tileOffsets: 324,
   tileCounts: 325,
+  subDirectories: 330,
+  xmp: 700,
+  hamamatsu: 65420,
 } as const;
 
 /** One page of a TIFF: its header's values by tag. Text is one string; numbers are a list. */
 export interface TiffPage {
   readonly numbers: ReadonlyMap<number, readonly number[]>;
   readonly texts: ReadonlyMap<number, string>;
+  /** Pages below this one: of an OME-TIFF its coarser levels. */
+  readonly below: readonly TiffPage[];
 }
 
 /** A TIFF's pages, headers only, and the file's size in bytes. */
@@ -30,6 +40,9 @@ export interface TiffFile {
 }
 
 const KEPT: ReadonlySet<number> = new Set(Object.values(TAG));
+/** Type 2 is text; XMP comes as bytes. */
+const isText = (tag: number, type: number): boolean =>
+  type === 2 || tag === TAG.xmp;
 /** Bytes of each field type, by its number. */
 const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
 /** More pages than any slide has; a chain of this length is a loop. */
@@ -58,6 +71,7 @@ export async function readTiff(path: string): Promise<TiffFile> {
 class Directory {
   private little = true;
   private big = false;
+  private depth = 0;
 
   constructor(
     private readonly handle: FileHandle,
@@ -99,14 +113,26 @@ class Directory {
       const tag = body.getUint16(i * entryBytes, this.little);
       if (!KEPT.has(tag)) continue;
       const { type, view } = await this.field(body, i * entryBytes);
-      if (type === 2) texts.set(tag, text(view));
+      if (isText(tag, type)) texts.set(tag, text(view));
       else numbers.set(tag, this.values(type, view));
     }
     const link = count * entryBytes;
     const next = this.big
       ? this.long8(body, link)
       : body.getUint32(link, this.little);
-    return { page: { numbers, texts }, next };
+    const below = await this.below(numbers.get(TAG.subDirectories) ?? []);
+    return { page: { numbers, texts, below }, next };
+  }
+
+  private async below(offsets: readonly number[]): Promise<TiffPage[]> {
+    // A page below a page has none of its own.
+    if (this.depth > 0) return [];
+    if (offsets.length > MOST_PAGES) throw new RangeError("too many pages");
+    this.depth++;
+    const pages: TiffPage[] = [];
+    for (const at of offsets) pages.push((await this.page(at)).page);
+    this.depth--;
+    return pages;
   }
 
   /** The bytes of one field, in the entry itself where they fit. */
@@ -174,7 +200,10 @@ class Directory {
 function text(view: DataView): string {
   const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   const end = bytes.indexOf(0);
-  return new TextDecoder("latin1").decode(
-    end < 0 ? bytes : bytes.subarray(0, end),
-  );
+  const used = end < 0 ? bytes : bytes.subarray(0, end);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(used);
+  } catch {
+    return new TextDecoder("latin1").decode(used);
+  }
 }

@@ -4,6 +4,8 @@ import { TAG } from "./tiffDirectory.js";
 /** One level of a pyramid. */
 export interface TiffLevel {
   readonly page: number;
+  /** Place among the pages below that page; null where it is the page itself. */
+  readonly below: number | null;
   readonly width: number;
   readonly height: number;
   readonly downsample: number;
@@ -13,26 +15,34 @@ export interface TiffLevel {
 const ASPECT_SLACK = 0.02;
 
 /**
- * The pages that show the whole slide, finest first. Labels, macro pictures and thumbnails, which are stored in
- * strips beside a tiled slide, are none of them.
+ * The pages that show the whole slide, finest first: beside the first page, or below it as in OME-TIFF. Labels, macro
+ * pictures and thumbnails, which are stored in strips beside a tiled slide, are none of them.
  */
-export function tiffLevels(file: TiffFile): TiffLevel[] {
-  const first = file.pages[0];
+export function tiffLevels({ pages }: TiffFile): TiffLevel[] {
+  const first = pages[0];
   if (!first) return [];
   const base = sizeOf(first);
-  const levels: TiffLevel[] = [];
-  file.pages.forEach((page, index) => {
-    const { width, height } = sizeOf(page);
-    const downsample = base.width / width;
-    const aspect = base.height / height / downsample;
-    const whole =
-      index === 0 ||
-      (isTiled(page) &&
-        width < base.width &&
-        Math.abs(aspect - 1) < ASPECT_SLACK + 2 / Math.min(width, height));
-    if (whole) levels.push({ page: index, width, height, downsample });
-  });
-  return levels.sort((a, b) => a.downsample - b.downsample);
+  const finest = { page: 0, below: null, ...base, downsample: 1 };
+  const others = [
+    ...pages.map((page, i) => ({ at: { page: i, below: null }, page })),
+    ...first.below.map((page, i) => ({ at: { page: 0, below: i }, page })),
+  ].slice(1);
+  const coarser = others
+    .filter(({ page }) => isTiled(page) && showsAll(sizeOf(page), base))
+    .map(({ at, page }) => ({
+      ...at,
+      ...sizeOf(page),
+      downsample: base.width / sizeOf(page).width,
+    }));
+  return [finest, ...coarser].sort((a, b) => a.downsample - b.downsample);
+}
+
+/** Whether one picture may be another, made smaller. */
+function showsAll(small: Size, base: Size): boolean {
+  const { width, height } = small;
+  const aspect = (base.height / height) * (width / base.width);
+  const slack = ASPECT_SLACK + 2 / Math.min(width, height);
+  return width < base.width && Math.abs(aspect - 1) < slack;
 }
 
 /** Whether a page can be read piece by piece. */
@@ -43,7 +53,8 @@ export function isTiled(page: TiffPage): boolean {
 /** Bytes the file must have for its pixels to be there. */
 export function bytesNeeded(file: TiffFile): number {
   let needed = 0;
-  for (const { numbers } of file.pages) {
+  const pages = file.pages.flatMap((page) => [page, ...page.below]);
+  for (const { numbers } of pages) {
     const offsets =
       numbers.get(TAG.tileOffsets) ?? numbers.get(TAG.stripOffsets) ?? [];
     const counts =
@@ -55,7 +66,13 @@ export function bytesNeeded(file: TiffFile): number {
   return needed;
 }
 
-function sizeOf(page: TiffPage): { width: number; height: number } {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A page's size. @unit px */
+export function sizeOf(page: TiffPage): Size {
   return {
     width: page.numbers.get(TAG.width)?.[0] ?? 0,
     height: page.numbers.get(TAG.height)?.[0] ?? 0,

@@ -1,3 +1,5 @@
+import { aperioFacts } from "./aperioFacts.js";
+import { omePixels } from "./omePixels.js";
 import type { TiffPage } from "./tiffDirectory.js";
 import { TAG } from "./tiffDirectory.js";
 
@@ -5,20 +7,21 @@ import { TAG } from "./tiffDirectory.js";
 const UNIT_MICRONS: Readonly<Record<number, number>> = { 2: 25_400, 3: 10_000 };
 
 /**
- * Resolution that a TIFF's first page states: Aperio's description, else the resolution tag with its unit.
+ * Resolution that a TIFF's first page states: Aperio's description, else OME-XML, else the resolution tag with its unit.
  * Null where it states none; an implausible statement is given as it is, for the caller to refuse.
  * @unit um/px
  */
 export function tiffMpp(page: TiffPage): number | null {
+  const description = page.texts.get(TAG.description) ?? "";
   return (
-    aperioMpp(page.texts.get(TAG.description) ?? "") ?? resolutionMpp(page)
+    aperioMpp(description) ?? omePixels(description)?.mpp ?? resolutionMpp(page)
   );
 }
 
 function aperioMpp(description: string): number | null {
-  const found = /(?:^|\|)\s*MPP\s*=\s*([0-9.eE+-]+)/.exec(description);
-  const value = Number(found?.[1]);
-  return found && Number.isFinite(value) ? value : null;
+  const stated = aperioFacts(description)["aperio.MPP"];
+  const value = Number(stated);
+  return stated !== undefined && Number.isFinite(value) ? value : null;
 }
 
 function resolutionMpp(page: TiffPage): number | null {

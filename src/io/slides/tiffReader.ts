@@ -1,27 +1,61 @@
 import sharp from "sharp";
-import { decode, SLIDE_OPTIONS } from "./decode.js";
-import { cutRegion } from "./cutRegion.js";
+import type { Sharp } from "sharp";
+import type { RgbImage } from "../../science/slide/rgbImage.js";
+import { decode, LIBVIPS, SLIDE_OPTIONS } from "./decode.js";
 import { openFlat } from "./flatReader.js";
 import { glass } from "./glass.js";
 import { levelFor } from "./levelFor.js";
+import { omePixels } from "./omePixels.js";
 import { paste } from "./paste.js";
-import type { Clip, Corner, Extent, Region } from "./region.js";
+import { readTogether } from "./readTogether.js";
+import type { Region } from "./region.js";
 import { clipRegion } from "./region.js";
 import type { SlideReader } from "./slideReader.js";
-import { readTiff } from "./tiffDirectory.js";
+import type { TiffFile } from "./tiffDirectory.js";
+import { TAG } from "./tiffDirectory.js";
+import { tiffFacts } from "./tiffFacts.js";
 import type { TiffLevel } from "./tiffLevels.js";
 import { bytesNeeded, isTiled, tiffLevels } from "./tiffLevels.js";
-import { tiffMpp } from "./tiffMpp.js";
+import { tiffPictures } from "./tiffPictures.js";
 import { UnreadableSlideError } from "./unreadableSlideError.js";
-import type { RgbImage } from "../../science/slide/rgbImage.js";
 
 /** Opens a TIFF: tile by tile where it has tiles, else as one picture. @throws UnreadableSlideError */
-export async function openTiff(path: string): Promise<SlideReader> {
-  const file = await readTiff(path);
-  const first = file.pages[0];
+export async function openTiff(
+  path: string,
+  file: TiffFile,
+): Promise<SlideReader> {
+  assertWhole(path, file);
+  assertColour(path, file);
+  const facts = tiffFacts(file);
+  if (!isTiled(file.pages[0]!)) return { ...(await openFlat(path)), ...facts };
   const levels = tiffLevels(file);
-  const base = levels[0];
-  if (!first || !base || base.width < 1 || base.height < 1)
+  const { width, height } = levels[0]!;
+  const pictures = tiffPictures(file);
+  return {
+    ...facts,
+    library: LIBVIPS,
+    width,
+    height,
+    tiled: true,
+    levels,
+    associated: [...pictures.keys()],
+    readRegion: (region) => readTiled(path, levels, region),
+    readRegions: (extent, corners) => {
+      const level = levelFor(levels, extent);
+      const whole = openLevel(path, level);
+      return readTogether({ path, level, extent, corners }, (box) =>
+        decode(whole.extract(box), path),
+      );
+    },
+    readAssociated: (name) => readPage(path, pictures.get(name)),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Finds a file that is cut short before any of it is decoded. */
+function assertWhole(path: string, file: TiffFile): void {
+  const [base] = tiffLevels(file);
+  if (!base || base.width < 1 || base.height < 1)
     throw new UnreadableSlideError(
       path,
       "is a TIFF without a picture",
@@ -34,20 +68,18 @@ export async function openTiff(path: string): Promise<SlideReader> {
       `is truncated: ${String(file.bytes)} of ${String(needed)} bytes are there`,
       "copy or export it again",
     );
-  const mpp = tiffMpp(first);
-  if (!isTiled(first)) return openFlat(path, mpp);
-  const { width, height } = base;
-  return {
-    width,
-    height,
-    mpp,
-    tiled: true,
-    levels,
-    readRegion: (region) => readTiled(path, levels, region),
-    readRegions: (extent, corners) =>
-      readTogether(path, levels, { extent, corners }),
-    close: () => Promise.resolve(),
-  };
+}
+
+/** One channel, plane or time of many would be taken for the stained tissue. */
+function assertColour(path: string, { pages: [first] }: TiffFile): void {
+  const ome = omePixels(first?.texts.get(TAG.description) ?? "");
+  const here = first?.numbers.get(TAG.samples)?.[0] ?? 1;
+  if (ome !== null && ome.samples > here)
+    throw new UnreadableSlideError(
+      path,
+      `is an OME-TIFF with ${String(ome.samples)} channels, planes and times, of which a page holds ${String(here)}`,
+      "export it as one brightfield picture in colour (RGB)",
+    );
 }
 
 async function readTiled(
@@ -58,43 +90,22 @@ async function readTiled(
   const level = levelFor(levels, region);
   const clip = clipRegion(region, level);
   if (!clip) return glass(region);
-  const picture = sharp(path, { ...SLIDE_OPTIONS, page: level.page })
+  const picture = openLevel(path, level)
     .extract(clip)
     .resize(clip.outWidth, clip.outHeight, { fit: "fill" });
   const size = { width: region.outWidth, height: region.outHeight };
   return paste((await decode(picture, path)).data, clip, size);
 }
 
-/** Decodes the box that holds all the regions once: each tile of the file that two of them share would else be twice. */
-async function readTogether(
-  path: string,
-  levels: readonly TiffLevel[],
-  { extent, corners }: { extent: Extent; corners: readonly Corner[] },
-): Promise<RgbImage[]> {
-  const level = levelFor(levels, extent);
-  const clips = corners.map(({ x, y }) =>
-    clipRegion({ ...extent, x, y }, level),
-  );
-  const box = boxAround(clips.filter((clip) => clip !== null));
-  if (!box) return clips.map(() => glass(extent));
-  const picture = sharp(path, { ...SLIDE_OPTIONS, page: level.page });
-  const whole = await decode(picture.extract(box), path);
-  return Promise.all(
-    clips.map((clip) => {
-      if (!clip) return glass(extent);
-      const [left, top] = [clip.left - box.left, clip.top - box.top];
-      return cutRegion(whole, { ...clip, left, top }, extent, path);
-    }),
-  );
+function openLevel(path: string, { page, below }: TiffLevel): Sharp {
+  const tiff = below === null ? {} : { tiff: { subifd: below } };
+  return sharp(path, { ...SLIDE_OPTIONS, page, ...tiff });
 }
 
-function boxAround(
-  clips: readonly Clip[],
-): { left: number; top: number; width: number; height: number } | null {
-  if (clips.length === 0) return null;
-  const left = Math.min(...clips.map((clip) => clip.left));
-  const top = Math.min(...clips.map((clip) => clip.top));
-  const right = Math.max(...clips.map((clip) => clip.left + clip.width));
-  const bottom = Math.max(...clips.map((clip) => clip.top + clip.height));
-  return { left, top, width: right - left, height: bottom - top };
+async function readPage(
+  path: string,
+  page: number | undefined,
+): Promise<RgbImage> {
+  if (page === undefined) throw new RangeError(`${path} has no such picture`);
+  return decode(sharp(path, { ...SLIDE_OPTIONS, page }), path);
 }

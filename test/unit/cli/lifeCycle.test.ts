@@ -126,6 +126,7 @@ it("tells what runs, why better ways were not taken, and the way to a faster bac
       device: "CPU",
       hint: "install g++",
     },
+    slides: { openslide: null, why: "no pip", remedy: "install OpenSlide" },
     versions: { histoclaim: "0.1.0", node: "20.19.0" },
     folders: { state: "/state", cache: "/cache" },
     tokenFile: null,
@@ -133,5 +134,6 @@ it("tells what runs, why better ways were not taken, and the way to a faster bac
   expect(text).toMatch(/Neo4j +up .*7687 +5\.26\.30 +Maven's jars +process 12/);
   expect(text).toMatch(/not container engine: no docker/);
   expect(text).toMatch(/Temporal +down/);
+  expect(text).toMatch(/slides +pyramidal TIFF.*; no pip\n.*install OpenSlide/);
   expect(text).toMatch(/wasm 4\.22\.0 on CPU\n +install g\+\+/);
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { readTiles } from "../../../src/io/slides/readTiles.js";
 import type { SlideReader } from "../../../src/io/slides/slideReader.js";
-import { openSlide } from "../../../src/io/slides/slideReader.js";
+import { openSlide } from "../../../src/io/slides/openSlide.js";
 import { tileBlocks } from "../../../src/io/slides/tileBlocks.js";
 import { gradient, temporaryFolder, writePyramid } from "./pictureFiles.js";
 

@@ -6,7 +6,6 @@ import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
 import { realData } from "./realData.js";
 
 const cmu = realData("slides_svs", "CMU-1-Small-Region.svs");
-const tcga = realData("slides_svs", "TCGA-CR-7395-01A-01-TS1.svs");
 
 describe.skipIf(!cmu)(
   "CMU-1-Small-Region.svs (skipped where the shared data is absent)",
@@ -58,20 +57,5 @@ describe.skipIf(!cmu)(
         );
       });
     });
-  },
-);
-
-test.skipIf(!tcga)(
-  "a slide in JPEG 2000 without resolution is told by name and remedy",
-  async () => {
-    const path = tcga ?? "";
-    expect(await probeSlide(path)).toEqual({
-      width: 4443,
-      height: 3567,
-      mpp: null,
-    });
-    await expect(checkSlideDecodes(path)).rejects.toThrow(
-      /TS1\.svs: .*convert it to JPEG tiles/,
-    );
   },
 );

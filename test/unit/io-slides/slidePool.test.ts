@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { builtFile } from "../../../src/io/builtFile.js";
 import type { SlidePool } from "../../../src/io/slides/slidePool.js";
 import { createSlidePool } from "../../../src/io/slides/slidePool.js";
+import { findOpenSlide } from "../../../src/io/slides/openslide/findOpenSlide.js";
 import { readThumbnail } from "../../../src/io/slides/readThumbnail.js";
 import { describeTiles, tileSlide } from "../../../src/io/slides/slideWork.js";
 import { UnreadableSlideError } from "../../../src/io/slides/unreadableSlideError.js";
 import { temporaryFolder, writePyramid } from "./pictureFiles.js";
+import { realData } from "./realData.js";
 
 const folder = temporaryFolder();
 const path = join(folder, "pool.tif");
@@ -50,7 +52,9 @@ test.skipIf(!built)(
     // A Buffer crosses to another thread as the plain array that it is.
     const plain = { ...size, data: new Uint8Array(data) };
     expect(await pool.thumbnail(part)).toEqual(plain);
+    expect(await pool.library(path)).toMatch(/^libvips \d/);
   },
+  60_000,
 );
 
 test.skipIf(!built)(
@@ -68,6 +72,21 @@ test.skipIf(!built)(
     expect(
       (await pool.tileSlide({ path, mpp: 0.5, rect })).tiles.length,
     ).toBeGreaterThan(2);
+  },
+);
+
+const jpeg2000 = realData("slides_svs", "TCGA-CR-7395-01A-01-TS1.svs");
+const openslide = "library" in (await findOpenSlide());
+
+test.skipIf(!built || !jpeg2000 || !openslide)(
+  "OpenSlide reads in a thread of the pool",
+  async () => {
+    const whole = { x: 0, y: 0, width: 4443, height: 3567 };
+    const request = { path: jpeg2000!, rect: whole, longestPx: 100 };
+    expect(await pool.library(jpeg2000!)).toMatch(/^OpenSlide \d/);
+    const { width, height, data } = await pool.thumbnail(request);
+    expect([width, height]).toEqual([100, 80]);
+    expect(new Set(data).size).toBeGreaterThan(50);
   },
 );
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkSlideDecodes } from "../../../src/io/slides/checkSlideDecodes.js";
 import { probeSlide } from "../../../src/io/slides/probeSlide.js";
-import { openSlide } from "../../../src/io/slides/slideReader.js";
+import { openSlide } from "../../../src/io/slides/openSlide.js";
 import { tileSlide } from "../../../src/io/slides/slideWork.js";
 import { UnreadableSlideError } from "../../../src/io/slides/unreadableSlideError.js";
 import { gradient, temporaryFolder, writePyramid } from "./pictureFiles.js";

@@ -16,7 +16,7 @@ import type { DrawSlides } from "../../../src/io/simulate/drawSlides.js";
 import { FilledFolderError } from "../../../src/io/simulate/filledFolderError.js";
 import { simulateCohort } from "../../../src/io/simulate/simulateCohort.js";
 import { writeCohort } from "../../../src/io/simulate/writeCohort.js";
-import { openSlide } from "../../../src/io/slides/slideReader.js";
+import { openSlide } from "../../../src/io/slides/openSlide.js";
 import { createBoard } from "../../../src/science/simulate/tissue/drawingBoard.js";
 import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
 import { temporaryFolder } from "../io-slides/pictureFiles.js";
