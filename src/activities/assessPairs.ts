@@ -40,6 +40,8 @@ export interface PairAssessments {
   readonly modules: readonly AssessedModule[];
   /** Pairs that were tried, the ones that could not be assessed included. */
   readonly tried: number;
+  /** p below which an effect outlives a rival, as the protocol asks. */
+  readonly outlives: number;
   /** Sites with five patients or more. */
   readonly sites: number;
   readonly patients: number;
@@ -67,7 +69,8 @@ export async function assessPairs(
   const protocol = await protocolOf(deps, input);
   const settled = await settledCohort(deps, made);
   const draws = protocol.permutations.present;
-  const goes = thresholdOf(protocol);
+  const goes = thresholdOf(protocol, "presentCorrelation.q") ?? 0.01;
+  const outlives = thresholdOf(protocol, "givenNeighbour.p") ?? 0.015;
   const { genes } = settled.cohort.expression;
   const step = await runStep(
     deps,
@@ -78,6 +81,7 @@ export async function assessPairs(
       params: {
         draws,
         goes,
+        outlives,
         genes,
         morphologies: MORPHOLOGIES,
         labels: labelsHash(settled),
@@ -94,6 +98,7 @@ export async function assessPairs(
         evaluations: await getJson(deps, from.evaluated.blob),
         rivals: await readControls(deps, from.controls),
         goes,
+        outlives,
       });
       const measured = await deps.blobs.put(patientTensors(deps, loaded));
       return {
@@ -128,9 +133,12 @@ function artifact(role: string, kind: string, blob: string): Output {
   return { role, label: "Artifact", content: { blob }, props: { kind, blob } };
 }
 
-/** q below which a gene counts as going with a morphology when modules are sought. */
-function thresholdOf({ criteria }: Protocol): number {
-  return criteria.find(({ name }) => name === "present")?.threshold ?? 0.01;
+/** Modules are sought by the levels that the protocol asks of single genes. */
+function thresholdOf(
+  { criteria }: Protocol,
+  asked: string,
+): number | undefined {
+  return criteria.find(({ metric }) => metric === asked)?.threshold;
 }
 
 async function assess(
@@ -139,7 +147,10 @@ async function assess(
   from: {
     readonly evaluations: GeneEvaluations;
     readonly rivals: (gene: string) => Record<string, Float64Array>;
+    /** q below which a gene goes with a morphology. */
     readonly goes: number;
+    /** p below which an effect outlives a rival. */
+    readonly outlives: number;
   },
 ): Promise<PairAssessments> {
   const { loaded, contrasts } = context;
@@ -158,12 +169,10 @@ async function assess(
   const found = (await deps.statistics.assessGenes(jobs, watch())).flat();
   const tried = genes.length * MORPHOLOGIES.length;
   const pairs = countPairs(found, tried);
-  const present = new Set(
-    pairs.filter((pair) => pair.present.r > 0 && pair.q < from.goes),
-  );
-  const modules = moduleGenes(pairs, (pair) =>
-    present.has(pair as AssessedPair),
-  );
+  const modules = moduleGenes(pairs, {
+    goes: ({ present, q }) => present.r > 0 && q < from.goes,
+    level: from.outlives,
+  });
   const units = unitsOf(loaded);
   const measured: MeasuredModule[] = [];
   for (const module of modules)
@@ -178,6 +187,7 @@ async function assess(
       pairs: { found, tried },
     }),
     tried,
+    outlives: from.outlives,
     sites: sitesWith(units, SITE_PATIENTS),
     patients: new Set(units.patients).size,
   };

@@ -56,8 +56,8 @@ export function geneItems(
   };
 }
 
-/** What is known of a gene and a morphology together. */
-export function pairItems(pair: AssessedPair): ItemsByCriterion {
+/** What is known of a gene and a morphology together. @param level p below which an effect outlives a rival */
+export function pairItems(pair: AssessedPair, level: number): ItemsByCriterion {
   const { located, present, givenSubtype, givenSubtypeQ, neighbours } = pair;
   return {
     located: [
@@ -90,7 +90,7 @@ export function pairItems(pair: AssessedPair): ItemsByCriterion {
     ownEffect: neighbours.map(({ neighbour, own, reverse }) => ({
       ...itemOf("givenNeighbour", own, WITHIN_SITE),
       about: neighbour,
-      rivalKept: isKept(reverse),
+      rivalKept: isKept(reverse, level),
     })),
   };
 }

@@ -121,7 +121,7 @@ function claimsOf(
 /** Makes a claim and the lines that are its own, beside those it shares. */
 function claimMaker(
   collector: EvidenceCollector,
-  { cohort, tissue }: Weighing,
+  { assessed, cohort, tissue }: Weighing,
 ) {
   return (
     scope: Proposition["scope"],
@@ -140,7 +140,7 @@ function claimMaker(
       morphology,
       tissue,
     } as const;
-    const items = "present" in pair ? pairItems(pair) : {};
+    const items = "present" in pair ? pairItems(pair, assessed.outlives) : {};
     const own = collector.lines(`${genes.join("+")} ${morphology}`, items);
     const claim = claimId(cohort, proposition);
     const version = collector.version(claim);

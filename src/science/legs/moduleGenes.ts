@@ -1,12 +1,12 @@
 import type { PairAssessment } from "./assessGene.js";
 import type { LegAssociation } from "./legAssociation.js";
 
-/** p below which an effect outlives a rival. */
-export const OUTLIVES = 0.015;
-
-/** Whether an effect keeps its sign and stays beyond chance once a rival is held fixed. */
-export function isKept({ r, p }: Pick<LegAssociation, "r" | "p">): boolean {
-  return r > 0 && p < OUTLIVES;
+/** Whether an effect keeps its sign and stays beyond chance once a rival is held fixed. @param level p below which it does */
+export function isKept(
+  { r, p }: Pick<LegAssociation, "r" | "p">,
+  level: number,
+): boolean {
+  return r > 0 && p < level;
 }
 
 /** Genes that cannot be told apart where they go with one morphology. */
@@ -20,16 +20,19 @@ export interface GeneModule {
  * Modules: a gene that goes with a morphology, and its neighbours, where neither keeps its effect once the other is held
  * fixed; joined where they share a gene.
  * @param goes whether a pair goes together at all, before any rival
+ * @param level p below which an effect outlives a rival
  */
-export function moduleGenes(
-  pairs: readonly PairAssessment[],
-  goes: (pair: PairAssessment) => boolean,
+export function moduleGenes<P extends PairAssessment>(
+  pairs: readonly P[],
+  { goes, level }: { goes: (pair: P) => boolean; level: number },
 ): GeneModule[] {
   return [...new Set(pairs.map(({ morphology }) => morphology))].flatMap(
     (morphology) => {
       const own = pairs.filter((pair) => pair.morphology === morphology);
       const strength = new Map(own.map((pair) => [pair.gene, pair.present.r]));
-      const edges = own.filter(goes).flatMap(inseparable);
+      const edges = own
+        .filter(goes)
+        .flatMap((pair) => inseparable(pair, level));
       const assessed = edges.filter((edge) =>
         edge.every((g) => strength.has(g)),
       );
@@ -46,9 +49,14 @@ export function moduleGenes(
 }
 
 /** Genes that lose their effect to each other. */
-function inseparable({ gene, neighbours }: PairAssessment): [string, string][] {
+function inseparable(
+  { gene, neighbours }: PairAssessment,
+  level: number,
+): [string, string][] {
   return neighbours
-    .filter(({ own, reverse }) => !isKept(own) && !isKept(reverse))
+    .filter(
+      ({ own, reverse }) => !isKept(own, level) && !isKept(reverse, level),
+    )
     .map(({ neighbour }) => [gene, neighbour]);
 }
 

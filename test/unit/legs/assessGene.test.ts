@@ -19,6 +19,14 @@ const genes = new Map([
   ["COPY", copy],
 ]);
 
+/** p below which an effect outlives a rival. */
+const LEVEL = 0.015;
+const OF_MUCIN = {
+  goes: ({ morphology }: { readonly morphology: string }) =>
+    morphology === "mucin",
+  level: LEVEL,
+};
+
 const assess = (gene: string, change: Partial<AssessGeneInput> = {}) =>
   assessGene({
     units,
@@ -40,10 +48,10 @@ const assess = (gene: string, change: Partial<AssessGeneInput> = {}) =>
 it("a copy loses its effect to its source, which keeps its own", () => {
   const [ofCopy] = assess("COPY");
   const [test] = ofCopy!.neighbours;
-  expect(isKept(test!.own)).toBe(false);
-  expect(isKept(test!.reverse)).toBe(true);
+  expect(isKept(test!.own, LEVEL)).toBe(false);
+  expect(isKept(test!.reverse, LEVEL)).toBe(true);
   const [ofSource] = assess("SOURCE");
-  expect(isKept(ofSource!.neighbours[0]!.own)).toBe(true);
+  expect(isKept(ofSource!.neighbours[0]!.own, LEVEL)).toBe(true);
 });
 
 it("a gene that follows only the subtype has nothing left given it", () => {
@@ -58,7 +66,7 @@ it("a gene that follows only the subtype has nothing left given it", () => {
     neighbours: [],
   });
   expect(pair!.present.p).toBeLessThan(0.01);
-  expect(isKept(pair!.givenSubtype!)).toBe(false);
+  expect(isKept(pair!.givenSubtype!, LEVEL)).toBe(false);
   const [unknown] = assess("SOURCE", { subtypeKnown: false });
   expect(unknown!.givenSubtype).toBeNull();
 });
@@ -87,17 +95,14 @@ it("genes that lose to each other make a module, the strongest first; others do 
   );
   const lost = pairs.filter(
     ({ morphology, neighbours: [one] }) =>
-      morphology === "mucin" && !isKept(one!.own) && !isKept(one!.reverse),
+      morphology === "mucin" &&
+      !isKept(one!.own, LEVEL) &&
+      !isKept(one!.reverse, LEVEL),
   );
-  const modules = moduleGenes(
-    pairs,
-    ({ morphology }) => morphology === "mucin",
-  );
+  const modules = moduleGenes(pairs, OF_MUCIN);
   expect(modules).toHaveLength(lost.length > 0 ? 1 : 0);
   const own = [...assess("SOURCE"), ...assess("COPY")];
-  expect(moduleGenes(own, ({ morphology }) => morphology === "mucin")).toEqual(
-    [],
-  );
+  expect(moduleGenes(own, OF_MUCIN)).toEqual([]);
   const inseparable = own.map((pair) => ({
     ...pair,
     neighbours: pair.neighbours.map((one) => ({
@@ -106,9 +111,9 @@ it("genes that lose to each other make a module, the strongest first; others do 
       reverse: { ...one.reverse, p: 0.5 },
     })),
   }));
-  expect(
-    moduleGenes(inseparable, ({ morphology }) => morphology === "mucin"),
-  ).toEqual([{ morphology: "mucin", genes: ["SOURCE", "COPY"] }]);
+  expect(moduleGenes(inseparable, OF_MUCIN)).toEqual([
+    { morphology: "mucin", genes: ["SOURCE", "COPY"] },
+  ]);
 });
 
 it("a module's mean turns each gene the way of the first and gives each the same weight", () => {
