@@ -24,11 +24,18 @@ const SIGNS: readonly (readonly [string, (page: TiffPage) => boolean])[] = [
       isTiled(page) &&
       JPEG_2000.includes(page.numbers.get(TAG.compression)?.[0] ?? 1),
   ],
+  [
+    // libvips gives black for them without a word, which is neither glass nor tissue.
+    "a TIFF that leaves tiles out",
+    (page) =>
+      isTiled(page) && page.numbers.get(TAG.tileCounts)?.includes(0) === true,
+  ],
 ];
 
 /** The name of what a TIFF is that our own reader does not read, or would read wrongly; null where it reads it. */
 export function foreignTiff({ pages }: TiffFile): string | null {
-  const found = SIGNS.find(([, shows]) => pages.some(shows));
+  const all = pages.flatMap((page) => [page, ...page.below]);
+  const found = SIGNS.find(([, shows]) => all.some(shows));
   return found?.[0] ?? null;
 }
 
