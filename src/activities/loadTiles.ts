@@ -108,7 +108,7 @@ async function loadBag(
 
 /** Float32 arrays of a safetensors blob, by name. */
 export async function getTensors(
-  deps: ActivityDeps,
+  deps: Pick<ActivityDeps, "blobs" | "tensors">,
   blob: string,
 ): Promise<(name: string) => Float32Array> {
   const tensors = deps.tensors.decode(await deps.blobs.get(blob));

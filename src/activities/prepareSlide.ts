@@ -10,6 +10,7 @@ import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
+import { describeInBatches } from "./describeInBatches.js";
 import type { CohortRef, RunInput, FailedView, PreparedView } from "./dto.js";
 import { patientId, slideId } from "./given.js";
 import { watch } from "./heartbeat.js";
@@ -138,12 +139,12 @@ function tileSlide({
 
 /** Reads and describes the tiles when first asked: both steps take what is theirs, and a step that is reused nothing. */
 function describeOnce(
-  { deps, view }: ViewContext,
+  { deps, view, library }: ViewContext,
   tiles: readonly Tile[],
 ): () => Promise<DescribedTiles> {
   let described: Promise<DescribedTiles> | undefined;
   return () =>
-    (described ??= deps.slides.describeTiles({ ...view, tiles }, watch()));
+    (described ??= describeInBatches(deps, { view, library, tiles }));
 }
 
 function embedTiles(
