@@ -3,6 +3,7 @@ import type { GraphReads } from "../graph/read/reads.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { OnFault } from "./errors/formatFault.js";
 import type { Pictures } from "./http/pictures.js";
+import type { SlidePictures } from "./http/slidePictures.js";
 import type { Limits } from "./limits/limits.js";
 
 /** What the API reaches outside itself. */
@@ -10,6 +11,7 @@ export interface ApiDeps {
   readonly reads: GraphReads;
   readonly runs: RunControl;
   readonly pictures: Pictures;
+  readonly slides: SlidePictures;
   /** The owner's: who bears it may change things. */
   readonly token: string;
   readonly onFault: OnFault;

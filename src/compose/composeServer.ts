@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import type { Logger } from "pino";
@@ -8,9 +9,13 @@ import { openGraph } from "../graph/graph.js";
 import { findProtocolByName } from "../graph/protocols.js";
 import { claimDrawing } from "../graph/read/claimDrawing.js";
 import { createReads } from "../graph/read/reads.js";
+import { slideFile } from "../graph/read/slideFile.js";
 import { findRun, findRunByKey, startRun, updateRun } from "../graph/runs.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
+import { createSlidePictures } from "../io/slides/slidePictures.js";
+import { createSlidePool } from "../io/slides/slidePool.js";
 import { readCohort } from "../io/tables/readCohort.js";
+import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 import { createClaimPictures } from "../runs/claimPictures.js";
 import { createRunControl } from "../runs/runControl.js";
 import type { RunControl } from "../runs/runControl.js";
@@ -32,6 +37,12 @@ const READ_MS = 30_000;
 /** Who asks for a picture that is not drawn yet waits so long. */
 const PICTURE_MS = 60_000;
 
+/** What a server keeps of slides that are looked at: some thousand tiles. */
+const PICTURE_BYTES = 64 << 20;
+
+/** Threads that read slides that are looked at; they are made when one is. */
+const PICTURE_THREADS = Math.min(4, availableParallelism());
+
 /** Builds the server on a graph that it first brings to this version. @throws ServersNotNamedError */
 export async function composeServer(
   config: Config,
@@ -41,8 +52,9 @@ export async function composeServer(
   const { address, namespace } = temporalOf(config);
   // It connects at the first call, and again after Temporal was away.
   const connection = Connection.lazy({ address });
+  const pool = createSlidePool({ threads: PICTURE_THREADS });
   const close = async (): Promise<void> => {
-    await Promise.all([connection.close(), store.close()]);
+    await Promise.all([connection.close(), store.close(), pool.close()]);
   };
   try {
     await prepareGraph(store, config.checkout);
@@ -56,6 +68,13 @@ export async function composeServer(
         graph: { store, claimDrawing },
         blobs: localBlobs(join(config.home, "blobs")),
         waitMs: PICTURE_MS,
+      }),
+      slides: createSlidePictures({
+        find: (slide) => slideFile(store, slide),
+        unchangedSlide,
+        pool,
+        slideRoots: config.slideRoots,
+        keptBytes: PICTURE_BYTES,
       }),
       token: await ownerToken(config.home),
       onFault: (fault, err) => {

@@ -108,6 +108,7 @@ it.skipIf(outside === undefined)(
         cancel: () => Promise.resolve(null),
       },
       pictures: { claimPicture: () => Promise.resolve(null) },
+      slides: { open: () => Promise.resolve(null) },
       token: TOKEN,
       onFault: () => undefined,
       hosts: [outside ?? ""],
@@ -123,7 +124,8 @@ it.skipIf(outside === undefined)(
       });
       const bearer = { authorization: `Bearer ${TOKEN}` };
       expect(await ask(bearer)).toMatchObject({ status: 200, errors: [] });
-      expect((await fetch(`${url}/claims/x/overlay.png`)).status).toBe(401);
+      for (const path of ["claims/x/overlay.png", "slides/x/thumbnail"])
+        expect((await fetch(`${url}/${path}`)).status).toBe(401);
       expect((await fetch(`${url}/health`)).status).toBe(200);
     } finally {
       await listening.close();

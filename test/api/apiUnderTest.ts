@@ -55,7 +55,9 @@ export interface ApiUnderTest {
 
 /** What a test changes of the server. */
 export interface Options {
-  readonly deps?: Partial<Pick<ApiDeps, "pictures" | "limits" | "hosts">>;
+  readonly deps?: Partial<
+    Pick<ApiDeps, "pictures" | "slides" | "limits" | "hosts">
+  >;
   readonly cohortRoots?: readonly string[];
 }
 
@@ -71,6 +73,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     reads: createReads(counted.graph),
     runs: runControl(graph, temporal, options.cohortRoots ?? []),
     pictures: { claimPicture: () => Promise.resolve(null) },
+    slides: { open: () => Promise.resolve(null) },
     token: TOKEN,
     onFault: (_, error) => faults.push(error),
     ...options.deps,

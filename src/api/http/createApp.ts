@@ -10,16 +10,18 @@ import { headers } from "./headers.js";
 import { health } from "./health.js";
 import { hostGuard } from "./hostGuard.js";
 import { claimPicture } from "./pictures.js";
+import { serveSlides } from "./slidePictures.js";
 import { readGuard } from "./readGuard.js";
 import { sendError } from "./sendError.js";
 import { tokenMatches } from "./tokenMatches.js";
 
-/** The addresses of the server: `/graphql` with its explorer, `/health`, and the pictures of claims. */
+/** The addresses of the server: `/graphql` with its explorer, `/health`, the pictures of claims, and the slides. */
 export function createApp(
   parts: Omit<ApiParts, "schema">,
   apollo: ApolloServer<ApiContext>,
 ): Express {
-  const { reads, runs, pictures, token, hosts, limits, onFault } = parts;
+  const { reads, runs, pictures, slides, token, hosts, limits, onFault } =
+    parts;
   const app = express();
   app.disable("x-powered-by").set("query parser", "simple");
   app.use(hostGuard(hosts), headers);
@@ -32,6 +34,7 @@ export function createApp(
   app.use(readGuard(token));
   for (const name of ["overlay.png", "regions.geojson"] as const)
     app.get(`/claims/:id/${name}`, claimPicture(pictures, name));
+  serveSlides(app, slides);
   app.use(
     "/graphql",
     express.json({ limit: limits.bodyBytes }),

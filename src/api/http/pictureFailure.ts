@@ -9,6 +9,8 @@ export interface PictureFailure {
 const TOLD: Readonly<Record<string, Omit<PictureFailure, "message">>> = {
   PictureNotReadyError: { status: 503, code: "NOT_READY" },
   PictureFailedError: { status: 409, code: "CANNOT_DRAW" },
+  SlideNotAsReadError: { status: 409, code: "SLIDE_CHANGED" },
+  SlideNotReadableError: { status: 409, code: "CANNOT_DRAW" },
 };
 
 /** What a client can do something about; null for any other error. */

@@ -4,6 +4,7 @@ import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { builtFile } from "../builtFile.js";
 import type {
   DescribedTiles,
+  JpegRequest,
   ThumbnailRequest,
   TileRequest,
   TilesRequest,
@@ -24,6 +25,7 @@ export interface SlidePool {
     request: ThumbnailRequest,
     options?: WorkOptions,
   ): Promise<RgbImage>;
+  jpeg(request: JpegRequest, options?: WorkOptions): Promise<Uint8Array>;
   /** Library, with its version, that reads a slide. @throws UnreadableSlideError */
   library(path: string): Promise<string>;
   close(): Promise<void>;
@@ -56,6 +58,8 @@ export function createSlidePool({
         { kind: "thumbnail", request: { path, rect, longestPx } },
         options,
       ),
+    jpeg: ({ path, region }, options) =>
+      run<Uint8Array>({ kind: "jpeg", request: { path, region } }, options),
     library: (path) => run<string>({ kind: "library", path }),
     close: () => piscina.destroy(),
   };
@@ -65,6 +69,7 @@ type Task =
   | { readonly kind: "tile"; readonly request: TileRequest }
   | { readonly kind: "describe"; readonly request: TilesRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
+  | { readonly kind: "jpeg"; readonly request: JpegRequest }
   | { readonly kind: "library"; readonly path: string };
 
 async function runTask<T>(

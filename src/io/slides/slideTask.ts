@@ -1,5 +1,6 @@
 import type { BuiltInName } from "../../science/encode/builtInEncoders.js";
 import type { Tile } from "../../science/slide/tile.js";
+import type { Region } from "./region.js";
 
 /** A rectangle in level-0 pixels. */
 export interface SlideRect {
@@ -30,6 +31,12 @@ export interface ThumbnailRequest {
   readonly path: string;
   readonly rect: SlideRect;
   readonly longestPx: number;
+}
+
+/** A region of a slide that is wanted as a JPEG. */
+export interface JpegRequest {
+  readonly path: string;
+  readonly region: Region;
 }
 
 /** The tiles of a slide and how much of it, or of its rectangle, is tissue. */

@@ -1,8 +1,10 @@
 import sharp from "sharp";
 import type { MessagePort } from "node:worker_threads";
 import { openShared } from "./openSlides.js";
+import { readJpeg } from "./readJpeg.js";
 import { readThumbnail } from "./readThumbnail.js";
 import type {
+  JpegRequest,
   ThumbnailRequest,
   TileRequest,
   TilesRequest,
@@ -20,6 +22,7 @@ export type SlideJob = {
   | { readonly kind: "tile"; readonly request: TileRequest }
   | { readonly kind: "describe"; readonly request: TilesRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
+  | { readonly kind: "jpeg"; readonly request: JpegRequest }
   | { readonly kind: "library"; readonly path: string }
 );
 
@@ -54,6 +57,7 @@ function work(job: SlideJob, options: WorkOptions): Promise<unknown> {
   if (job.kind === "tile") return tileSlide(job.request, options);
   if (job.kind === "describe") return describeTiles(job.request, options);
   if (job.kind === "library") return libraryOf(job.path);
+  if (job.kind === "jpeg") return readJpeg(job.request, options);
   return readThumbnail(job.request, options);
 }
 
