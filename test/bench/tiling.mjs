@@ -17,6 +17,7 @@ import { createSlidePool } from "../../dist/src/io/slides/slidePool.js";
 const CORES = availableParallelism();
 const SIDE = 20_000;
 const TILE_PX = 224;
+const ROUNDS = 3;
 /** Tiles that are embedded: the rate is the same for all. */
 const FEW = 40;
 
@@ -73,12 +74,16 @@ async function measure(path, mpp) {
   await slide.close();
 }
 
+/** The best of some rounds: the machine may be busy. */
 async function rate(name, tiles, work) {
-  const begun = performance.now();
-  await work();
-  const perSecond = (tiles * 1000) / (performance.now() - begun);
-  console.log(`  ${perSecond.toFixed(1)} tiles/s: ${name}`);
-  return perSecond;
+  let best = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const begun = performance.now();
+    await work();
+    best = Math.max(best, (tiles * 1000) / (performance.now() - begun));
+  }
+  console.log(`  ${best.toFixed(1)} tiles/s: ${name}`);
+  return best;
 }
 
 function everyTile({ width, height }, mpp) {
@@ -108,7 +113,7 @@ async function dzsave(path, { page }) {
   await sharp(path, { page, limitInputPixels: false })
     .tile({ size: TILE_PX, layout: "dz", depth: "one", container: "fs" })
     .png({ compressionLevel: 0 })
-    .toFile(join(folder, `dz-${Date.now()}.dz`));
+    .toFile(join(folder, `dz-${String(performance.now())}.dz`));
 }
 
 async function readLevel(slide, { downsample, width, height }) {
