@@ -1,3 +1,5 @@
+import type { SlideQuality } from "../science/slide/slideQuality.js";
+
 /** What travels between workflows and activities: ids, hashes and small numbers; arrays stay in blobs. */
 
 /** What every activity of a run is told. */
@@ -49,6 +51,8 @@ export interface PreparedView {
   readonly slide: string;
   readonly patient: string;
   readonly tiles: number;
+  /** What of the slide can be used; left out by runs of before it was measured. */
+  readonly quality?: SlideQuality;
   readonly tileSet: EntityRef;
   readonly embedding: EntityRef;
   readonly morphology: EntityRef;

@@ -1,5 +1,6 @@
 import type { DescribedTiles } from "../io/slides/slideTask.js";
 import type { Cohort, SlideView } from "../io/tables/cohort.js";
+import { canonical } from "../knowledge/identity.js";
 import type { SealedStep } from "../knowledge/provenance.js";
 import {
   BUILT_IN_ENCODERS,
@@ -7,6 +8,7 @@ import {
 } from "../science/encode/builtInEncoders.js";
 import { MEASURES } from "../science/morphology/measures.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
+import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
@@ -15,6 +17,7 @@ import type { CohortRef, RunInput, FailedView, PreparedView } from "./dto.js";
 import { patientId, slideId } from "./given.js";
 import { watch } from "./heartbeat.js";
 import { getJson } from "./json.js";
+import type { Output } from "./runStep.js";
 import { outputOf, putJson, refOf, runStep } from "./runStep.js";
 import { slideFaultOf } from "./slideFault.js";
 import { getCohort } from "./workingCohort.js";
@@ -69,6 +72,7 @@ export async function prepareSlide(
       slide,
       patient,
       tiles: Number(outputOf(tiled, "tiles").props["tiles"]),
+      quality: qualityOf(outputOf(tiled, "tiles").props["quality"]),
       tileSet,
       embedding: refOf(embedded, "embedding"),
       morphology: refOf(measured, "morphology"),
@@ -80,6 +84,11 @@ export async function prepareSlide(
       return { view: key, reason: failure.message };
     throw failure;
   }
+}
+
+/** A tile set's own account of its slide. */
+function qualityOf(document: unknown): SlideQuality {
+  return JSON.parse(String(document)) as SlideQuality;
 }
 
 function viewOf(cohort: Cohort, key: string): SlideView {
@@ -119,22 +128,37 @@ function tileSlide({
     deps,
     { name: "tileSlide", run, seed: null, params, used },
     async (idOf) => {
-      const { tiles, tilePx, tileMpp } = await deps.slides.tileSlide(
-        view,
-        watch(),
-      );
-      const blob = await putJson(deps, tiles);
-      const output = { label: "TileSet" as const, content: { blob } };
+      const tiling = await deps.slides.tileSlide(view, watch());
+      const blob = await putJson(deps, tiling.tiles);
+      const tiles = { label: "TileSet" as const, content: { blob } };
       const props = {
         blob,
-        tiles: tiles.length,
-        tileSize: tilePx,
-        mpp: tileMpp,
+        tiles: tiling.tiles.length,
+        tileSize: tiling.tilePx,
+        mpp: tiling.tileMpp,
+        quality: canonical(tiling.quality),
       };
-      const on = { type: "ON" as const, from: idOf(output), to: used[0]!.id };
-      return { outputs: [{ role: "tiles", ...output, props }], links: [on] };
+      const slide = used[0]!.id;
+      const on = { type: "ON" as const, from: idOf(tiles), to: slide };
+      const picture = await maskPicture(deps, slide, tiling.picture);
+      return {
+        outputs: [{ role: "tiles", ...tiles, props }, picture],
+        links: [on],
+      };
     },
   );
+}
+
+/** Keeps the picture of what was taken for tissue. */
+async function maskPicture(
+  deps: ActivityDeps,
+  slide: string,
+  picture: Uint8Array,
+): Promise<Output> {
+  const kind = "slide-mask";
+  const blob = await deps.blobs.put(Buffer.from(picture));
+  const props = { kind, blob, slide };
+  return { role: kind, label: "Artifact", content: { kind, blob }, props };
 }
 
 /** Reads and describes the tiles when first asked: both steps take what is theirs, and a step that is reused nothing. */

@@ -94,7 +94,22 @@ function whyUnusable(
     return view;
   });
   for (const view of made) if (!isPrepared(view)) return view.reason;
-  return made.every((view) => isPrepared(view) && view.tiles === 0)
-    ? `no tissue was found on the slides of ${bag.id}`
+  const prepared = made.filter(isPrepared);
+  return prepared.every(({ tiles }) => tiles === 0)
+    ? `no tissue was found on the slides of ${bag.id}${seenOn(prepared)}`
     : null;
+}
+
+/** What slides without tiles show, in words. */
+function seenOn(views: readonly PreparedView[]): string {
+  const seen = views.flatMap(({ view, quality }) =>
+    quality === undefined
+      ? []
+      : `${view}: ${quality.tissueArea.toFixed(2)} mm2 of tissue, ${percent(quality.pen)} under pen`,
+  );
+  return seen.length === 0 ? "" : ` (${seen.join("; ")})`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(0)} %`;
 }

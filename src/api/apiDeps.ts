@@ -4,6 +4,7 @@ import type { RunControl } from "../runs/runControl.js";
 import type { OnFault } from "./errors/formatFault.js";
 import type { Pictures } from "./http/pictures.js";
 import type { SlidePictures } from "./http/slidePictures.js";
+import type { SlideMask } from "./http/slideMask.js";
 import type { Limits } from "./limits/limits.js";
 
 /** What the API reaches outside itself. */
@@ -12,6 +13,7 @@ export interface ApiDeps {
   readonly runs: RunControl;
   readonly pictures: Pictures;
   readonly slides: SlidePictures;
+  readonly slideMask: SlideMask;
   /** The owner's: who bears it may change things. */
   readonly token: string;
   readonly onFault: OnFault;

@@ -10,6 +10,7 @@ import { findProtocolByName } from "../graph/protocols.js";
 import { claimDrawing } from "../graph/read/claimDrawing.js";
 import { createReads } from "../graph/read/reads.js";
 import { slideFile } from "../graph/read/slideFile.js";
+import { slideMaskPicture } from "../graph/read/slideMaskPicture.js";
 import { findRun, findRunByKey, startRun, updateRun } from "../graph/runs.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
 import { createSlidePictures } from "../io/slides/slidePictures.js";
@@ -53,6 +54,7 @@ export async function composeServer(
   // It connects at the first call, and again after Temporal was away.
   const connection = Connection.lazy({ address });
   const pool = createSlidePool({ threads: PICTURE_THREADS });
+  const blobs = localBlobs(join(config.home, "blobs"));
   const close = async (): Promise<void> => {
     await Promise.all([connection.close(), store.close(), pool.close()]);
   };
@@ -66,7 +68,7 @@ export async function composeServer(
         temporal,
         taskQueue: QUEUES.quick,
         graph: { store, claimDrawing },
-        blobs: localBlobs(join(config.home, "blobs")),
+        blobs,
         waitMs: PICTURE_MS,
       }),
       slides: createSlidePictures({
@@ -76,6 +78,10 @@ export async function composeServer(
         slideRoots: config.slideRoots,
         keptBytes: PICTURE_BYTES,
       }),
+      slideMask: async (slide) => {
+        const blob = await slideMaskPicture(store, slide);
+        return blob === null ? null : blobs.get(blob);
+      },
       token: await ownerToken(config.home),
       onFault: (fault, err) => {
         log.error({ fault, err }, "a request failed");

@@ -56,7 +56,7 @@ export interface ApiUnderTest {
 /** What a test changes of the server. */
 export interface Options {
   readonly deps?: Partial<
-    Pick<ApiDeps, "pictures" | "slides" | "limits" | "hosts">
+    Pick<ApiDeps, "pictures" | "slides" | "slideMask" | "limits" | "hosts">
   >;
   readonly cohortRoots?: readonly string[];
 }
@@ -74,6 +74,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     runs: runControl(graph, temporal, options.cohortRoots ?? []),
     pictures: { claimPicture: () => Promise.resolve(null) },
     slides: { open: () => Promise.resolve(null) },
+    slideMask: () => Promise.resolve(null),
     token: TOKEN,
     onFault: (_, error) => faults.push(error),
     ...options.deps,

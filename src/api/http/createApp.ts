@@ -13,6 +13,7 @@ import { claimPicture } from "./pictures.js";
 import { serveSlides } from "./slidePictures.js";
 import { readGuard } from "./readGuard.js";
 import { sendError } from "./sendError.js";
+import { slideMask } from "./slideMask.js";
 import { tokenMatches } from "./tokenMatches.js";
 
 /** The addresses of the server: `/graphql` with its explorer, `/health`, the pictures of claims, and the slides. */
@@ -35,6 +36,7 @@ export function createApp(
   for (const name of ["overlay.png", "regions.geojson"] as const)
     app.get(`/claims/:id/${name}`, claimPicture(pictures, name));
   serveSlides(app, slides);
+  app.get("/slides/:id/mask", slideMask(parts.slideMask));
   app.use(
     "/graphql",
     express.json({ limit: limits.bodyBytes }),

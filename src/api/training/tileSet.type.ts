@@ -1,5 +1,6 @@
 import { Field, Float, Int } from "type-graphql";
 import { NodeType } from "../node/nodeType.js";
+import { SlideQuality } from "./slideQuality.type.js";
 
 @NodeType("The tiles of a slide.")
 export class TileSet {
@@ -16,4 +17,10 @@ export class TileSet {
 
   @Field(() => Float)
   mpp!: number;
+
+  @Field(() => SlideQuality, {
+    nullable: true,
+    description: "Null where the tiles were made before it was measured.",
+  })
+  quality!: SlideQuality | null;
 }

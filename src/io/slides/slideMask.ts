@@ -1,19 +1,22 @@
-import { MASK_MPP, tissueMask } from "../../science/slide/tissueMask.js";
-import type { Mask } from "../../science/slide/mask.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
+import type { SlideSurvey } from "../../science/slide/slideSurvey.js";
+import { slideSurvey } from "../../science/slide/slideSurvey.js";
+import { MASK_MPP } from "../../science/slide/tissueMask.js";
 import { whitePoint } from "../../science/slide/whitePoint.js";
 import type { SlideReader } from "./slideReader.js";
 
-/** The tissue of a whole slide, its scale in level-0 pixels per mask pixel, and the colour of its glass. */
+/** A whole slide from afar: what it shows where, and the colour of its glass. */
 export interface SlideMask {
-  readonly mask: Mask;
+  readonly picture: RgbImage;
+  readonly survey: SlideSurvey;
+  /** Level-0 pixels in a pixel of the picture. */
   readonly scale: number;
   readonly white: readonly [number, number, number];
 }
 
 const made = new WeakMap<SlideReader, Map<number, Promise<SlideMask>>>();
 
-/** Tells a slide's tissue from its glass, once for each open slide. */
+/** Tells a slide's tissue from all else, once for each open slide. */
 export function slideMask(slide: SlideReader, mpp: number): Promise<SlideMask> {
   const byMpp = made.get(slide) ?? new Map<number, Promise<SlideMask>>();
   made.set(slide, byMpp);
@@ -26,7 +29,8 @@ async function makeMask(slide: SlideReader, mpp: number): Promise<SlideMask> {
   const scale = Math.max(1, MASK_MPP / mpp);
   const picture = await thumbnail(slide, scale);
   return {
-    mask: tissueMask(picture, scale * mpp),
+    picture,
+    survey: slideSurvey(picture, scale * mpp),
     scale,
     white: whitePoint(picture),
   };

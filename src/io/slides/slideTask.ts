@@ -1,4 +1,5 @@
 import type { BuiltInName } from "../../science/encode/builtInEncoders.js";
+import type { SlideQuality } from "../../science/slide/slideQuality.js";
 import type { Tile } from "../../science/slide/tile.js";
 import type { Region } from "./region.js";
 
@@ -39,12 +40,14 @@ export interface JpegRequest {
   readonly region: Region;
 }
 
-/** The tiles of a slide and how much of it, or of its rectangle, is tissue. */
+/** The tiles of a slide, and what of it, or of its rectangle, can be used. */
 export interface Tiling {
   readonly tiles: Tile[];
   readonly tilePx: number;
   readonly tileMpp: number;
-  readonly tissueShare: number;
+  readonly quality: SlideQuality;
+  /** Of tissue, of what was left out, and of the tiles; PNG. */
+  readonly picture: Uint8Array;
 }
 
 /**

@@ -11,9 +11,11 @@ import { measureTile } from "../../science/morphology/measureTile.js";
 import { MORPHOLOGIES } from "../../science/morphology/names.js";
 import type { Mask } from "../../science/slide/mask.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
+import { slideQuality } from "../../science/slide/slideQuality.js";
 import { separateStains } from "../../science/slide/stains.js";
 import { TILE_MPP, TILE_PX, tileGrid } from "../../science/slide/tileGrid.js";
 import { balanceWhite } from "../../science/slide/whitePoint.js";
+import { drawMask } from "../pictures/drawMask.js";
 import { plausibleMpp } from "./implausibleMppError.js";
 import { openShared } from "./openSlides.js";
 import { readTiles } from "./readTiles.js";
@@ -34,13 +36,32 @@ export async function tileSlide(
 ): Promise<Tiling> {
   const slide = await openShared(path);
   signal?.throwIfAborted();
-  const { mask, scale } = await slideMask(slide, plausibleMpp(path, mpp));
+  const seen = await slideMask(slide, plausibleMpp(path, mpp));
   signal?.throwIfAborted();
+  const { survey, scale } = seen;
   const bounds = within(rect, slide);
   const size = Math.max(1, Math.round((TILE_PX * TILE_MPP) / mpp));
-  const tiles = tileGrid({ mask, maskScale: scale, bounds, size });
-  const tissueShare = tissueIn(mask, scale, bounds);
-  return { tiles, tilePx: TILE_PX, tileMpp: TILE_MPP, tissueShare };
+  const tiles = tileGrid({
+    mask: survey.tissue,
+    maskScale: scale,
+    bounds,
+    size,
+  });
+  const part = maskFrame(survey.tissue, scale, bounds);
+  const quality = slideQuality(survey, part, scale * mpp);
+  const drawn = await drawMask({
+    thumbnail: seen.picture,
+    survey,
+    tiles,
+    scale,
+  });
+  return {
+    tiles,
+    tilePx: TILE_PX,
+    tileMpp: TILE_MPP,
+    quality,
+    picture: new Uint8Array(drawn),
+  };
 }
 
 /**
@@ -101,21 +122,16 @@ function within(
   };
 }
 
-function tissueIn(mask: Mask, scale: number, bounds: SlideRect): number {
-  const left = Math.min(mask.width - 1, Math.floor(bounds.x / scale));
-  const top = Math.min(mask.height - 1, Math.floor(bounds.y / scale));
-  const right = Math.min(
-    mask.width,
-    Math.ceil((bounds.x + bounds.width) / scale),
-  );
-  const bottom = Math.min(
-    mask.height,
-    Math.ceil((bounds.y + bounds.height) / scale),
-  );
-  let tissue = 0;
-  let all = 0;
-  for (let y = Math.max(0, top); y < bottom; y++)
-    for (let x = Math.max(0, left); x < right; x++, all++)
-      tissue += mask.data[y * mask.width + x]!;
-  return all === 0 ? 0 : tissue / all;
+/** The mask's pixels that show a part of the slide. */
+function maskFrame(mask: Mask, scale: number, bounds: SlideRect): SlideRect {
+  const x = Math.max(0, Math.floor(bounds.x / scale));
+  const y = Math.max(0, Math.floor(bounds.y / scale));
+  const right = Math.ceil((bounds.x + bounds.width) / scale);
+  const bottom = Math.ceil((bounds.y + bounds.height) / scale);
+  return {
+    x,
+    y,
+    width: Math.max(0, Math.min(mask.width, right) - x),
+    height: Math.max(0, Math.min(mask.height, bottom) - y),
+  };
 }

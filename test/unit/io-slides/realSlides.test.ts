@@ -22,14 +22,16 @@ describe.skipIf(!cmu)(
     });
 
     test("is tiled on tissue, inside a rectangle where one is given", async () => {
-      const { tiles, tissueShare, tilePx, tileMpp } = await tileSlide({
+      const { tiles, quality, tilePx, tileMpp } = await tileSlide({
         path,
         mpp: 0.499,
         rect: null,
       });
       expect([tilePx, tileMpp]).toEqual([224, 1]);
-      expect(tissueShare).toBeGreaterThan(0.25);
-      expect(tissueShare).toBeLessThan(0.6);
+      expect(quality.tissue).toBeGreaterThan(0.25);
+      expect(quality.tissue).toBeLessThan(0.6);
+      const { pen, folds, blur } = quality;
+      expect({ pen, folds, blur }).toEqual({ pen: 0, folds: 0, blur: 0 });
       expect(tiles.length).toBeGreaterThan(6);
       expect(tiles.every(({ size }) => size === 449)).toBe(true);
       const rect = { x: 800, y: 800, width: 1100, height: 950 };

@@ -26,6 +26,18 @@ export const metrics = document(z.array(metric));
 /** Polygons of [x, y] in level-0 pixels. */
 const outline = document(z.array(z.array(z.array(number).length(2))));
 
+/** What of a slide can be used. */
+const quality = document(
+  z.object({
+    tissueArea: number,
+    tissue: number,
+    pen: number,
+    blur: number,
+    folds: number,
+    saturation: number,
+  }),
+);
+
 /** Rows of the data plane. */
 export const DATA_ROWS = {
   Cohort: node({ name: text, tissue: text, unit: text }),
@@ -42,7 +54,13 @@ export const DATA_ROWS = {
     cohort: text,
     patient: text,
   }),
-  TileSet: made({ blob: text, tiles: whole, tileSize: number, mpp: number }),
+  TileSet: made({
+    blob: text,
+    tiles: whole,
+    tileSize: number,
+    mpp: number,
+    quality: maybe(quality),
+  }),
   Embedding: made({ blob: text, tiles: whole, dim: whole, encoder: text }),
   ExpressionTable: node({
     sha256: text,

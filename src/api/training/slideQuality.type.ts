@@ -1,0 +1,33 @@
+import { Field, Float, ObjectType } from "type-graphql";
+
+@ObjectType({
+  description:
+    "How much of a slide, or of its rectangle, can be used, and why not more.",
+})
+export class SlideQuality {
+  @Field(() => Float, { description: "Usable tissue, in square millimetres." })
+  tissueArea!: number;
+
+  @Field(() => Float, { description: "Share of the area, 0 to 1." })
+  tissue!: number;
+
+  @Field(() => Float, {
+    description: "Share of the area under green, blue or black pen.",
+  })
+  pen!: number;
+
+  @Field(() => Float, {
+    description: "Share of the tissue that is out of focus.",
+  })
+  blur!: number;
+
+  @Field(() => Float, {
+    description: "Share of the tissue that lies in folds.",
+  })
+  folds!: number;
+
+  @Field(() => Float, {
+    description: "Mean saturation of the usable tissue, 0 to 1.",
+  })
+  saturation!: number;
+}
