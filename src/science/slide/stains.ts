@@ -51,7 +51,11 @@ export function separateStains(
 export function unmixing(
   stains: readonly [StainVector, StainVector, StainVector],
 ): readonly [StainVector, StainVector, StainVector] {
-  const [p, q, r] = [unit(stains[0]), unit(stains[1]), unit(stains[2])];
+  const [p, q, r] = [
+    unitStain(stains[0]),
+    unitStain(stains[1]),
+    unitStain(stains[2]),
+  ];
   const qr = cross(q, r);
   const volume = p[0] * qr[0] + p[1] * qr[1] + p[2] * qr[2];
   if (Math.abs(volume) < 1e-6)
@@ -74,7 +78,8 @@ function cross(a: StainVector, b: StainVector): StainVector {
   ];
 }
 
-function unit(v: StainVector): StainVector {
+/** A stain's direction, of length 1. */
+export function unitStain(v: StainVector): StainVector {
   const length = Math.hypot(v[0], v[1], v[2]);
   return [v[0] / length, v[1] / length, v[2] / length];
 }
