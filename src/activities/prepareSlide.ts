@@ -22,6 +22,9 @@ import { outputOf, putJson, refOf, runStep } from "./runStep.js";
 import { slideFaultOf } from "./slideFault.js";
 import { getCohort } from "./workingCohort.js";
 
+/** Tiles of a run share nothing: what one shows would count twice. */
+const OVERLAP = 0;
+
 /** What the steps over one slide view share. */
 interface ViewContext {
   readonly deps: ActivityDeps;
@@ -128,7 +131,10 @@ function tileSlide({
     deps,
     { name: "tileSlide", run, seed: null, params, used },
     async (idOf) => {
-      const tiling = await deps.slides.tileSlide(view, watch());
+      const tiling = await deps.slides.tileSlide(
+        { ...view, overlap: OVERLAP },
+        watch(),
+      );
       const blob = await putJson(deps, tiling.tiles);
       const tiles = { label: "TileSet" as const, content: { blob } };
       const props = {

@@ -46,8 +46,11 @@ export function createSlidePool({
   const run = <T>(task: Task, options: WorkOptions = {}): Promise<T> =>
     runTask<T>(piscina, task, options);
   return {
-    tileSlide: ({ path, mpp, rect }, options) =>
-      run<Tiling>({ kind: "tile", request: { path, mpp, rect } }, options),
+    tileSlide: ({ path, mpp, rect, overlap = 0 }, options) =>
+      run<Tiling>(
+        { kind: "tile", request: { path, mpp, rect, overlap } },
+        options,
+      ),
     describeTiles: ({ path, mpp, tiles, encoder }, options) =>
       run<DescribedTiles>(
         { kind: "describe", request: { path, mpp, tiles, encoder } },

@@ -16,6 +16,8 @@ export interface TileRequest {
   readonly path: string;
   readonly mpp: number;
   readonly rect: SlideRect | null;
+  /** Share of a tile's edge that its neighbour shows too; none where left out. */
+  readonly overlap?: number;
 }
 
 /** Tiles of a slide that are to be read. */

@@ -31,7 +31,7 @@ import type {
 
 /** Lays the grid over a slide's tissue. @throws UnreadableSlideError, ImplausibleMppError */
 export async function tileSlide(
-  { path, mpp, rect }: TileRequest,
+  { path, mpp, rect, overlap = 0 }: TileRequest,
   { signal }: WorkOptions = {},
 ): Promise<Tiling> {
   const slide = await openShared(path);
@@ -46,6 +46,7 @@ export async function tileSlide(
     maskScale: scale,
     bounds,
     size,
+    overlap,
   });
   const part = maskFrame(survey.tissue, scale, bounds);
   const quality = slideQuality(survey, part, scale * mpp);

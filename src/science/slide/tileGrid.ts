@@ -18,7 +18,9 @@ interface Bounds {
 
 /**
  * The tiles of a regular grid that lie wholly in `bounds` and show enough tissue, row by row.
- * `maskScale` is level-0 pixels per mask pixel; the grid starts at the bounds' corner.
+ * `maskScale` is level-0 pixels per mask pixel; the grid starts at the bounds' corner. `overlap` is the share of a tile's
+ * edge that its neighbour shows too, none where it is not given.
+ * @throws RangeError for an overlap that is not from 0 to less than 1
  */
 export function tileGrid(input: {
   readonly mask: Mask;
@@ -26,12 +28,14 @@ export function tileGrid(input: {
   readonly bounds: Bounds;
   readonly size: number;
   readonly leastTissue?: number;
+  readonly overlap?: number;
 }): Tile[] {
   const { mask, maskScale, bounds, size, leastTissue = LEAST_TISSUE } = input;
+  const step = stepOf(size, input.overlap ?? 0);
   const sums = integral(mask);
   const tiles: Tile[] = [];
-  for (let y = bounds.y; y + size <= bounds.y + bounds.height; y += size)
-    for (let x = bounds.x; x + size <= bounds.x + bounds.width; x += size) {
+  for (let y = bounds.y; y + size <= bounds.y + bounds.height; y += step)
+    for (let x = bounds.x; x + size <= bounds.x + bounds.width; x += step) {
       const tissue = share(sums, mask, [
         x / maskScale,
         y / maskScale,
@@ -42,6 +46,15 @@ export function tileGrid(input: {
         tiles.push({ index: tiles.length, x, y, size, tissue });
     }
   return tiles;
+}
+
+/** From a tile's corner to the next one's. */
+function stepOf(size: number, overlap: number): number {
+  if (!(overlap >= 0 && overlap < 1))
+    throw new RangeError(
+      `tiles cannot overlap by ${overlap}; give a share from 0 to less than 1`,
+    );
+  return Math.max(1, Math.round(size * (1 - overlap)));
 }
 
 /** Sums over all pixels above and to the left. @shape [height + 1, width + 1] */

@@ -65,3 +65,50 @@ test("the share of tissue is counted in mask pixels under the tile", () => {
   });
   expect(tile).toEqual({ index: 0, x: 0, y: 0, size: 32, tissue: 0.75 });
 });
+
+const solid = (width: number, height: number): Mask => ({
+  width,
+  height,
+  data: new Uint8Array(width * height).fill(1),
+});
+const placesOf = (tiles: readonly { x: number; y: number }[]): string[] =>
+  tiles.map(({ x, y }) => `${x} ${y}`);
+
+test("tiles that overlap by half are those of the plain grid and the ones between", () => {
+  const bounds = { x: 0, y: 0, width: 300, height: 200 };
+  const grid = { mask: solid(30, 20), maskScale: 10, bounds, size: 100 };
+  const plain = placesOf(tileGrid(grid));
+  const half = tileGrid({ ...grid, overlap: 0.5 });
+  expect(half).toHaveLength(5 * 3);
+  expect(half.map(({ index }) => index)).toEqual([...half.keys()]);
+  expect(placesOf(half)).toEqual(expect.arrayContaining(plain));
+  expect(placesOf(tileGrid({ ...grid, overlap: 0 }))).toEqual(plain);
+});
+
+test("an overlap that leaves no step is refused", () => {
+  const bounds = { x: 0, y: 0, width: 30, height: 20 };
+  const grid = { mask: solid(30, 20), maskScale: 1, bounds, size: 10 };
+  for (const overlap of [1, -0.1, NaN])
+    expect(() => tileGrid({ ...grid, overlap })).toThrow(RangeError);
+});
+
+test("a tile keeps its place and share whatever tissue lies elsewhere", () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer(), (one, other) => {
+      const bounds = { x: 0, y: 0, width: 240, height: 160 };
+      const grid = { maskScale: 8, bounds, size: 40, leastTissue: 0.5 };
+      const mask = speckled(30, 20, one);
+      const changed = { ...mask, data: mask.data.slice() };
+      // The right half is another's.
+      speckled(30, 20, other).data.forEach((value, at) => {
+        if (at % 30 >= 15) changed.data[at] = value;
+      });
+      const left = (of: Mask): string[] =>
+        tileGrid({ ...grid, mask: of })
+          .filter(({ x, size }) => x + size <= 120)
+          .map(({ x, y, size, tissue }) => `${x} ${y} ${size} ${tissue}`);
+      expect(left(changed)).toEqual(left(mask));
+    }),
+    { numRuns: 30 },
+  );
+});
