@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { openGraph } from "../../dist/src/graph/graph.js";
 import { migrate } from "../../dist/src/graph/migrate.js";
-import { runId, startRun } from "../../dist/src/graph/runs.js";
+import { startRun } from "../../dist/src/graph/runs.js";
 import { findStep, recordStep } from "../../dist/src/graph/steps.js";
 import { lineage } from "../../dist/src/graph/lineage.js";
 import {
@@ -26,7 +26,7 @@ const graph = openGraph({
 });
 await migrate(graph);
 const name = `bench-${randomUUID()}`;
-const run = runId(name);
+const run = identify("Run", { idempotencyKey: name });
 const startedAt = new Date().toISOString();
 await startRun(graph, {
   id: run,
