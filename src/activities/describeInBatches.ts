@@ -1,6 +1,8 @@
 import type { DescribedTiles } from "../io/slides/slideTask.js";
 import type { SlideView } from "../io/tables/cohort.js";
 import { canonical, sha256 } from "../knowledge/identity.js";
+import type { BuiltInName } from "../science/encode/builtInEncoders.js";
+import { DEFAULT_ENCODER } from "../science/encode/builtInEncoders.js";
 import type { Tile } from "../science/slide/tile.js";
 import type { ActivityDeps } from "./deps.js";
 import { keepPart, keptPart, watch } from "./heartbeat.js";
@@ -12,6 +14,8 @@ export interface Describing {
   /** Library that reads the slide. */
   readonly library: string;
   readonly tiles: readonly Tile[];
+  /** Left out: the default one; null: none, where the tiles are encoded elsewhere. */
+  readonly encoder?: BuiltInName | null;
   /** Tiles of a batch. */
   readonly batch?: number;
 }
@@ -33,7 +37,13 @@ const ARRAYS = ["data", "colour", "morphology", "measures"] as const;
  */
 export async function describeInBatches(
   deps: Needs,
-  { view, library, tiles, batch = BATCH }: Describing,
+  {
+    view,
+    library,
+    tiles,
+    encoder = DEFAULT_ENCODER,
+    batch = BATCH,
+  }: Describing,
 ): Promise<DescribedTiles> {
   const total = tiles.length;
   const { signal, onProgress } = watch();
@@ -41,7 +51,7 @@ export async function describeInBatches(
     deps.codeVersion("embedTiles"),
     deps.codeVersion("measureTiles"),
   ];
-  const work = [view.sha256, view.mpp, library, versions];
+  const work = [view.sha256, view.mpp, library, encoder, versions];
   const parts: DescribedTiles[] = [];
   const doneOf: number[] = [];
   const count = Math.max(1, Math.ceil(total / batch));
@@ -50,7 +60,7 @@ export async function describeInBatches(
     const key = sha256(canonical([work, own]));
     parts[i] = await once(deps, key, () =>
       deps.slides.describeTiles(
-        { path: view.path, mpp: view.mpp, tiles: own },
+        { path: view.path, mpp: view.mpp, tiles: own, encoder },
         { signal, onProgress: (done) => tell(i, done) },
       ),
     );

@@ -2,10 +2,6 @@ import type { DescribedTiles } from "../io/slides/slideTask.js";
 import type { Cohort, SlideView } from "../io/tables/cohort.js";
 import { canonical } from "../knowledge/identity.js";
 import type { SealedStep } from "../knowledge/provenance.js";
-import {
-  BUILT_IN_ENCODERS,
-  DEFAULT_ENCODER,
-} from "../science/encode/builtInEncoders.js";
 import { MEASURES } from "../science/morphology/measures.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
@@ -15,15 +11,14 @@ import type { ActivityDeps } from "./deps.js";
 import { describeInBatches } from "./describeInBatches.js";
 import type { CohortRef, RunInput, FailedView, PreparedView } from "./dto.js";
 import { patientId, slideId } from "./given.js";
-import { watch } from "./heartbeat.js";
 import { getJson } from "./json.js";
+import { layTiles, readyParams } from "./layTiles.js";
 import type { Output } from "./runStep.js";
 import { outputOf, putJson, refOf, runStep } from "./runStep.js";
 import { slideFaultOf } from "./slideFault.js";
+import type { TileEncoding } from "./tileEncoding.js";
+import { tileEncoding } from "./tileEncoding.js";
 import { getCohort } from "./workingCohort.js";
-
-/** Tiles of a run share nothing: what one shows would count twice. */
-const OVERLAP = 0;
 
 /** What the steps over one slide view share. */
 interface ViewContext {
@@ -55,6 +50,8 @@ export async function prepareSlide(
   ];
   try {
     await deps.assertUnchanged(view.path, view.sha256);
+    for (const { path, sha256 } of view.features?.parts ?? [])
+      await deps.assertUnchanged(path, sha256);
     const library = await deps.slides.library(view.path);
     const context: ViewContext = { deps, run: input.run, view, library, used };
     const tiled = await tileSlide(context);
@@ -64,10 +61,11 @@ export async function prepareSlide(
       ...context,
       used: [...used, { role: "tiles", id: tileSet.id }],
     };
-    const described = describeOnce(ofTiles, tiles);
+    const encoding = tileEncoding(deps, view);
+    const described = describeOnce(ofTiles, tiles, encoding);
     // Both steps begin before the work that serves both.
     const [embedded, measured] = await Promise.all([
-      embedTiles(ofTiles, tiles.length, described),
+      embedTiles(ofTiles, tiles.length, { encoding, described }),
       measureTiles(ofTiles, tiles.length, described),
     ]);
     return {
@@ -126,15 +124,17 @@ function tileSlide({
   library,
   used,
 }: ViewContext): Promise<SealedStep> {
-  const params = { rect: view.rect, mpp: view.mpp, library };
+  const params = {
+    rect: view.rect,
+    mpp: view.mpp,
+    library,
+    ...readyParams(view),
+  };
   return runStep(
     deps,
     { name: "tileSlide", run, seed: null, params, used },
     async (idOf) => {
-      const tiling = await deps.slides.tileSlide(
-        { ...view, overlap: OVERLAP },
-        watch(),
-      );
+      const tiling = await layTiles(deps, view);
       const blob = await putJson(deps, tiling.tiles);
       const tiles = { label: "TileSet" as const, content: { blob } };
       const props = {
@@ -171,31 +171,37 @@ async function maskPicture(
 function describeOnce(
   { deps, view, library }: ViewContext,
   tiles: readonly Tile[],
+  { builtIn: encoder }: TileEncoding,
 ): () => Promise<DescribedTiles> {
   let described: Promise<DescribedTiles> | undefined;
   return () =>
-    (described ??= describeInBatches(deps, { view, library, tiles }));
+    (described ??= describeInBatches(deps, { view, library, tiles, encoder }));
 }
 
 function embedTiles(
   { deps, run, view, library, used }: ViewContext,
   tiles: number,
-  described: () => Promise<DescribedTiles>,
+  {
+    encoding,
+    described,
+  }: {
+    readonly encoding: TileEncoding;
+    readonly described: () => Promise<DescribedTiles>;
+  },
 ): Promise<SealedStep> {
-  const encoder = DEFAULT_ENCODER;
-  const { dim: size } = BUILT_IN_ENCODERS[encoder];
-  const params = { encoder, dim: size, mpp: view.mpp, library };
+  const params = { ...encoding.params, mpp: view.mpp, library };
   return runStep(
     deps,
     { name: "embedTiles", run, seed: null, params, used },
     async () => {
-      const { data, dim, colour, colourDim } = await described();
+      const { dim, data } = await encoding.encode(described);
+      const { colour, colourDim } = await described();
       const bytes = deps.tensors.encode({
         embedding: { shape: [tiles, dim], data },
         colour: { shape: [tiles, colourDim], data: colour },
       });
       const blob = await deps.blobs.put(bytes);
-      const props = { blob, tiles, dim, encoder };
+      const props = { blob, tiles, dim, encoder: encoding.name };
       return {
         outputs: [
           { role: "embedding", label: "Embedding", content: { blob }, props },

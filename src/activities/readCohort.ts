@@ -1,4 +1,4 @@
-import type { Cohort } from "../io/tables/cohort.js";
+import type { Cohort, CohortBag, ViewFeatures } from "../io/tables/cohort.js";
 import type { CohortListing, DiscoverInput } from "./dto.js";
 import type { ActivityDeps } from "./deps.js";
 import { cohortId, givenOf, tableId } from "./given.js";
@@ -71,8 +71,15 @@ async function recordCohort(
 /** What reading a cohort uses beside its table. */
 const GIVEN = new Set<string>(["Patient", "Slide"]);
 
-function withoutPaths<B extends { views: readonly { path: string }[] }>(
-  bag: B,
-): unknown {
-  return { ...bag, views: bag.views.map((view) => ({ ...view, path: null })) };
+function withoutPaths(bag: CohortBag): unknown {
+  const views = bag.views.map(({ features, ...view }) => ({
+    ...view,
+    path: null,
+    ...(features && { features: { ...features, parts: hashesOf(features) } }),
+  }));
+  return { ...bag, views };
+}
+
+function hashesOf({ parts }: ViewFeatures): { sha256: string }[] {
+  return parts.map(({ sha256 }) => ({ sha256 }));
 }

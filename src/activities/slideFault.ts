@@ -4,6 +4,7 @@ export type SlideFault = "SlideUnreadable" | "SlideChanged";
 /** Names of errors that a slide's file is the cause of. */
 const FAULTS: Readonly<Record<string, SlideFault>> = {
   UnreadableSlideError: "SlideUnreadable",
+  BadFeaturesError: "SlideUnreadable",
   FileChangedError: "SlideChanged",
 };
 

@@ -22,6 +22,7 @@ import {
   safetensorsMetadata,
 } from "../io/blobs/safetensors.js";
 import { quPathRegions } from "../io/exchange/quPathRegions.js";
+import { createFeaturePool } from "../io/features/featurePool.js";
 import { drawOverlay } from "../io/pictures/drawOverlay.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
 import { createStatisticsPool } from "../io/statistics/statisticsPool.js";
@@ -48,10 +49,11 @@ export async function composeWorker(
   const store = openGraph(neo4jOf(config));
   const threads = availableParallelism();
   const slides = createSlidePool({ threads });
+  const features = createFeaturePool();
   const statistics = createStatisticsPool({ threads });
   const trainer = composeTrainer(config);
   const close = async (): Promise<void> => {
-    const parts = [slides, statistics, trainer, store];
+    const parts = [slides, features, statistics, trainer, store];
     await Promise.all(parts.map((part) => part.close()));
   };
   try {
@@ -79,6 +81,7 @@ export async function composeWorker(
         metadata: safetensorsMetadata,
       },
       slides,
+      features,
       statistics,
       trainer,
       readCohort,

@@ -2,6 +2,7 @@ import type { StepName } from "../activities/stepName.js";
 
 /** Threads, and the child that trains, run files of their own. */
 const SLIDES = "../io/slides/slideThread.js";
+const FEATURES = "../io/features/featureThread.js";
 const STATISTICS = "../io/statistics/statisticsThread.js";
 const TRAINING = "../io/training/trainerProcess.js";
 const TENSORS = "../io/blobs/safetensors.js";
@@ -14,9 +15,9 @@ const REGIONS = "../io/exchange/quPathRegions.js";
  */
 export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   readCohort: ["../activities/readCohort.js", "../io/tables/readCohort.js"],
-  tileSlide: ["../activities/prepareSlide.js", SLIDES, TENSORS],
-  embedTiles: ["../activities/prepareSlide.js", SLIDES, TENSORS],
-  measureTiles: ["../activities/prepareSlide.js", SLIDES, TENSORS],
+  tileSlide: ["../activities/prepareSlide.js", SLIDES, FEATURES, TENSORS],
+  embedTiles: ["../activities/prepareSlide.js", SLIDES, FEATURES, TENSORS],
+  measureTiles: ["../activities/prepareSlide.js", SLIDES, FEATURES, TENSORS],
   splitCohort: ["../activities/splitCohort.js"],
   trainGenes: ["../activities/trainGenes.js", TRAINING, TENSORS],
   predictControls: ["../activities/predictControls.js", TENSORS],

@@ -15,6 +15,12 @@ export interface ReadTile {
   readonly image: RgbImage;
 }
 
+/** How tiles are to be read. */
+export interface TileReading {
+  /** Edge of a tile as read. @unit px */
+  readonly tilePx: number;
+}
+
 /**
  * Reads tiles block by block, in the blocks' order. The next block is read, on libvips' own threads, while this one is
  * worked on, so that two are in memory.
@@ -22,8 +28,12 @@ export interface ReadTile {
 export async function* readTiles(
   slide: SlideReader,
   tiles: readonly Tile[],
+  { tilePx }: TileReading = { tilePx: TILE_PX },
 ): AsyncGenerator<ReadTile, void, undefined> {
-  const blocks = tileBlocks(tiles, (size) => tilesAcross(slide, size));
+  const extentOf = (size: number): Extent => squareOf(size, tilePx);
+  const blocks = tileBlocks(tiles, (size) =>
+    tilesAcross(slide, extentOf(size)),
+  );
   const read = (block: readonly number[]): Promise<RgbImage[]> => {
     const own = block.map((row) => tiles[row]!);
     return slide.readRegions(extentOf(own[0]!.size), own);
@@ -39,12 +49,12 @@ export async function* readTiles(
   }
 }
 
-function extentOf(size: number): Extent {
-  return { width: size, height: size, outWidth: TILE_PX, outHeight: TILE_PX };
+function squareOf(size: number, px: number): Extent {
+  return { width: size, height: size, outWidth: px, outHeight: px };
 }
 
 /** Tiles along the edge of a block. */
-function tilesAcross({ levels }: SlideReader, size: number): number {
-  const { downsample } = levelFor(levels, extentOf(size));
-  return Math.max(1, Math.floor((BLOCK_PX * downsample) / size));
+function tilesAcross({ levels }: SlideReader, extent: Extent): number {
+  const { downsample } = levelFor(levels, extent);
+  return Math.max(1, Math.floor((BLOCK_PX * downsample) / extent.width));
 }

@@ -46,9 +46,9 @@ export function createSlidePool({
   const run = <T>(task: Task, options: WorkOptions = {}): Promise<T> =>
     runTask<T>(piscina, task, options);
   return {
-    tileSlide: ({ path, mpp, rect, overlap = 0 }, options) =>
+    tileSlide: ({ path, mpp, rect, overlap = 0, tiles }, options) =>
       run<Tiling>(
-        { kind: "tile", request: { path, mpp, rect, overlap } },
+        { kind: "tile", request: { path, mpp, rect, overlap, tiles } },
         options,
       ),
     describeTiles: ({ path, mpp, tiles, encoder }, options) =>

@@ -18,6 +18,8 @@ export interface TileRequest {
   readonly rect: SlideRect | null;
   /** Share of a tile's edge that its neighbour shows too; none where left out. */
   readonly overlap?: number;
+  /** Tiles that were chosen elsewhere; left out: those of a grid over the tissue. */
+  readonly tiles?: readonly Tile[] | undefined;
 }
 
 /** Tiles of a slide that are to be read. */
@@ -25,8 +27,8 @@ export interface TilesRequest {
   readonly path: string;
   readonly mpp: number;
   readonly tiles: readonly Tile[];
-  /** Left out: the default one. */
-  readonly encoder?: BuiltInName | undefined;
+  /** Left out: the default one; null: none, where the tiles are encoded elsewhere. */
+  readonly encoder?: BuiltInName | null | undefined;
 }
 
 /** A part of a slide that is wanted as one picture with sides of at most so many pixels. */
@@ -44,7 +46,7 @@ export interface JpegRequest {
 
 /** The tiles of a slide, and what of it, or of its rectangle, can be used. */
 export interface Tiling {
-  readonly tiles: Tile[];
+  readonly tiles: readonly Tile[];
   readonly tilePx: number;
   readonly tileMpp: number;
   readonly quality: SlideQuality;

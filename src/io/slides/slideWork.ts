@@ -1,3 +1,4 @@
+import type { BuiltInEncoder } from "../../science/encode/builtInEncoders.js";
 import {
   BUILT_IN_ENCODERS,
   DEFAULT_ENCODER,
@@ -19,6 +20,7 @@ import { drawMask } from "../pictures/drawMask.js";
 import { plausibleMpp } from "./implausibleMppError.js";
 import { openShared } from "./openSlides.js";
 import { readTiles } from "./readTiles.js";
+import type { TileReading } from "./readTiles.js";
 import { slideMask } from "./slideMask.js";
 import type {
   DescribedTiles,
@@ -29,9 +31,9 @@ import type {
   WorkOptions,
 } from "./slideTask.js";
 
-/** Lays the grid over a slide's tissue. @throws UnreadableSlideError, ImplausibleMppError */
+/** Lays the grid over a slide's tissue, or takes the tiles that are given. @throws UnreadableSlideError, ImplausibleMppError */
 export async function tileSlide(
-  { path, mpp, rect, overlap = 0 }: TileRequest,
+  { path, mpp, rect, overlap = 0, tiles: given }: TileRequest,
   { signal }: WorkOptions = {},
 ): Promise<Tiling> {
   const slide = await openShared(path);
@@ -41,13 +43,15 @@ export async function tileSlide(
   const { survey, scale } = seen;
   const bounds = within(rect, slide);
   const size = Math.max(1, Math.round((TILE_PX * TILE_MPP) / mpp));
-  const tiles = tileGrid({
-    mask: survey.tissue,
-    maskScale: scale,
-    bounds,
-    size,
-    overlap,
-  });
+  const tiles =
+    given ??
+    tileGrid({
+      mask: survey.tissue,
+      maskScale: scale,
+      bounds,
+      size,
+      overlap,
+    });
   const part = maskFrame(survey.tissue, scale, bounds);
   const quality = slideQuality(survey, part, scale * mpp);
   const drawn = await drawMask({
@@ -58,7 +62,7 @@ export async function tileSlide(
   });
   return {
     tiles,
-    tilePx: TILE_PX,
+    ...readingOf({ tiles, mpp }),
     tileMpp: TILE_MPP,
     quality,
     picture: new Uint8Array(drawn),
@@ -74,34 +78,56 @@ export async function describeTiles(
   options: WorkOptions = {},
 ): Promise<DescribedTiles> {
   const n = request.tiles.length;
-  const encoder = BUILT_IN_ENCODERS[request.encoder ?? DEFAULT_ENCODER];
-  const data = new Float32Array(n * encoder.dim);
+  const encoder = encoderOf(request);
+  const dim = encoder?.dim ?? 0;
+  const data = new Float32Array(n * dim);
   const colour = new Float32Array(n * COLOUR_DIM);
   const morphology = new Float32Array(n * MORPHOLOGIES.length);
   const measures = new Float32Array(n * MEASURES.length);
   await eachTile(request, options, (image, row) => {
     const stains = separateStains(image);
-    data.set(encoder.describe(image, stains), row * encoder.dim);
+    if (encoder) data.set(encoder.describe(image, stains), row * dim);
     colour.set(describeColour(image), row * COLOUR_DIM);
     const measured = measureTile(image, stains);
     morphology.set(measured.morphology, row * MORPHOLOGIES.length);
     measures.set(measured.measures, row * MEASURES.length);
   });
-  const { dim } = encoder;
   return { dim, data, colourDim: COLOUR_DIM, colour, morphology, measures };
 }
 
+function encoderOf({ encoder }: TilesRequest): BuiltInEncoder | null {
+  return encoder === null
+    ? null
+    : BUILT_IN_ENCODERS[encoder ?? DEFAULT_ENCODER];
+}
+
+/** Tiles of one size are read at 1 um/px, whatever that is: of the grid, TILE_PX. */
+function readingOf({
+  tiles,
+  mpp,
+}: Pick<TilesRequest, "tiles" | "mpp">): TileReading {
+  const own = Math.max(1, Math.round((TILE_PX * TILE_MPP) / mpp));
+  const size = tiles[0]?.size ?? own;
+  const px = size === own ? TILE_PX : Math.round((size * mpp) / TILE_MPP);
+  return { tilePx: Math.max(1, px) };
+}
+
 async function eachTile(
-  { path, mpp, tiles }: TilesRequest,
+  request: TilesRequest,
   { signal, onProgress }: WorkOptions,
   take: (image: RgbImage, row: number) => void,
 ): Promise<void> {
+  const { path, mpp, tiles } = request;
   plausibleMpp(path, mpp);
   const slide = await openShared(path);
   const { white } = await slideMask(slide, mpp);
   let done = 0;
   signal?.throwIfAborted();
-  for await (const { row, image } of readTiles(slide, tiles)) {
+  for await (const { row, image } of readTiles(
+    slide,
+    tiles,
+    readingOf(request),
+  )) {
     take(balanceWhite(image, white), row);
     onProgress?.(++done, tiles.length);
     signal?.throwIfAborted();

@@ -6,6 +6,23 @@ export interface Rect {
   readonly height: number;
 }
 
+/** Ready features of a slide view. */
+export interface ViewFeatures {
+  /** As written in slides.csv. */
+  readonly file: string;
+  /** The file itself, and that of its coordinates where they lie apart; absolute, links resolved. */
+  readonly parts: readonly {
+    readonly path: string;
+    readonly sha256: string;
+  }[];
+  readonly layout: string;
+  /** Of the whole file; of a rectangle, those within it are meant. */
+  readonly tiles: number;
+  readonly dim: number;
+  /** Edge of a tile in level-0 pixels. */
+  readonly size: number;
+}
+
 /** One row of slides.csv: a slide, or a rectangle of one, that belongs to one bag. */
 export interface SlideView {
   /** Unique in the cohort: the slide's name, followed by "/" and the region where the unit is a region. */
@@ -24,6 +41,8 @@ export interface SlideView {
   readonly height: number;
   /** The part of the slide that is meant; null: all of it. */
   readonly rect: Rect | null;
+  /** Ready features, where the row names some: their tiles are the slide's. */
+  readonly features?: ViewFeatures;
 }
 
 /** What is predicted as one: a patient with all slides, or one region of a section. */

@@ -70,7 +70,7 @@ function reportConflicts(
     const before = first.get(row.slide);
     if (before === undefined) first.set(row.slide, row);
     else
-      for (const column of ["file", "mpp", "patient"] as const)
+      for (const column of ["file", "mpp", "patient", "features"] as const)
         if (row[column] !== before[column])
           ledger.fault(
             "SLIDE_CONFLICT",

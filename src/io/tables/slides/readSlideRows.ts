@@ -20,6 +20,10 @@ export interface SlideRow {
   readonly rect: Rect | null;
   readonly region: string | null;
   readonly group: string | null;
+  /** File of ready features. */
+  readonly features: string | null;
+  /** Edge of their tiles in level-0 pixels, where the file does not say. */
+  readonly featuresTile: number | null;
 }
 
 const REQUIRED = ["slide", "patient", "file"] as const;
@@ -30,6 +34,8 @@ const KNOWN = new Set<string>([
   "mpp",
   "region",
   "group",
+  "features",
+  "features_tile",
 ]);
 
 /** Reads slides.csv; null where it cannot be read, or not to its end. */
@@ -94,6 +100,7 @@ function readSlideRow(
     );
   const mpp = numberOf(file, row, "mpp", ledger);
   const rect = rectOf(file, row, ledger);
+  const featuresTile = numberOf(file, row, "features_tile", ledger);
   const slide = row.cell("slide");
   const patient = row.cell("patient");
   const name = row.spelt("file");
@@ -101,7 +108,20 @@ function readSlideRow(
   const region = row.cell("region");
   const key = region === null ? slide : `${slide}/${region}`;
   const group = row.cell("group");
-  return { key, line, slide, patient, file: name, mpp, rect, region, group };
+  const features = row.spelt("features");
+  return {
+    key,
+    line,
+    slide,
+    patient,
+    file: name,
+    mpp,
+    rect,
+    region,
+    group,
+    features,
+    featuresTile,
+  };
 }
 
 function rectOf(
