@@ -69,7 +69,7 @@ async function stages(
 ): Promise<string | null> {
   const listing = carried?.listing ?? (await readCohort(input, progress));
   const { cohort, genes } = listing;
-  const run = runInput(input);
+  const run = runInput(input, listing);
   const { prepared, finished } = await prepareSlides(
     run,
     listing,
@@ -92,9 +92,10 @@ async function stages(
 }
 
 /** Without what only the reading of the cohort needs: it is sent to every activity. */
-function runInput(input: DiscoverInput): RunInput {
+function runInput(input: DiscoverInput, listing: CohortListing): RunInput {
   const { run, protocol, folds, seed, skipIncomplete } = input;
-  return { run, protocol, folds, seed, skipIncomplete };
+  const encoder = listing.encoder ?? null;
+  return { run, protocol, folds, seed, skipIncomplete, encoder };
 }
 
 /** Every slide is opened, hashed and decoded: hours for a large cohort. */

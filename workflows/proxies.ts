@@ -10,6 +10,7 @@ const FINAL = [
   "InvalidProtocol",
   "SlideChanged",
   "SlideUnreadable",
+  "EncoderUnusable",
   "NoTissue",
   // The graph's gateway refused what a step made: an illegal link, a change to what is sealed.
   "IllegalLabelError",

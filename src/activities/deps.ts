@@ -1,6 +1,7 @@
 import type { Graph } from "../graph/graph.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
 import type { SlidePool } from "../io/slides/slidePool.js";
+import type { EncoderPool } from "../io/encoders/encoderPool.js";
 import type { FeaturePool } from "../io/features/featurePool.js";
 import type { StatisticsPool } from "../io/statistics/statisticsPool.js";
 import type { Trainer } from "../io/training/trainer.js";
@@ -47,6 +48,7 @@ export interface ActivityDeps {
   };
   readonly slides: SlidePool;
   readonly features: FeaturePool;
+  readonly encoders: EncoderPool;
   readonly statistics: StatisticsPool;
   readonly trainer: Trainer;
   readonly readCohort: typeof readCohort;

@@ -2,6 +2,16 @@ import type { SlideQuality } from "../science/slide/slideQuality.js";
 
 /** What travels between workflows and activities: ids, hashes and small numbers; arrays stay in blobs. */
 
+/** The encoder of a run. */
+export type EncoderChoice =
+  | { readonly kind: "built-in"; readonly name: string }
+  | {
+      readonly kind: "brought";
+      /** Path of its card. */
+      readonly card: string;
+      readonly cardSha256: string;
+    };
+
 /** What every activity of a run is told. */
 export interface RunInput {
   /** The Run in the graph; every Step is CALLED by it. */
@@ -11,16 +21,20 @@ export interface RunInput {
   readonly folds: number;
   readonly seed: number;
   readonly skipIncomplete: boolean;
+  /** Left out by runs of before there was a choice: the default one. */
+  readonly encoder?: EncoderChoice | null;
 }
 
 /** What one discovery is asked to do. */
-export interface DiscoverInput extends RunInput {
+export interface DiscoverInput extends Omit<RunInput, "encoder"> {
   /** Absolute path of the cohort folder. */
   readonly folder: string;
   /** Genes to try; null: the cohort's panel, else the default one. */
   readonly panel: readonly string[] | null;
   /** Fingerprint of the cohort that was accepted; left out by runs of before it was kept. */
   readonly accepted?: string | null;
+  /** A built-in encoder's name, or the path of a card; left out or null: the default encoder. */
+  readonly encoder?: string | null;
 }
 
 /** An entity of the graph and the blob that holds its content. */
@@ -43,6 +57,8 @@ export interface CohortListing {
   /** Keys of the slide views, in the cohort's order. */
   readonly views: readonly string[];
   readonly genes: readonly string[];
+  /** null: the default one; left out by runs of before there was a choice. */
+  readonly encoder?: EncoderChoice | null;
 }
 
 /** Everything made of one slide view. */

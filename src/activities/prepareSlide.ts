@@ -10,6 +10,7 @@ import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import { describeInBatches } from "./describeInBatches.js";
 import type { CohortRef, RunInput, FailedView, PreparedView } from "./dto.js";
+import { encoderFailure } from "./encoderFailure.js";
 import { patientId, slideId } from "./given.js";
 import { getJson } from "./json.js";
 import { layTiles, readyParams } from "./layTiles.js";
@@ -32,7 +33,7 @@ interface ViewContext {
 
 /**
  * Slide view → tiles → embedding and morphology: three Steps, each reused where it was done before.
- * @throws SlideChanged, SlideUnreadable (not retried), naming the slide and the way to go on
+ * @throws SlideChanged, SlideUnreadable, EncoderUnusable (not retried), naming the slide and the way to go on
  */
 export async function prepareSlide(
   deps: ActivityDeps,
@@ -61,11 +62,11 @@ export async function prepareSlide(
       ...context,
       used: [...used, { role: "tiles", id: tileSet.id }],
     };
-    const encoding = tileEncoding(deps, view);
+    const encoding = await tileEncoding(deps, view, input.encoder ?? null);
     const described = describeOnce(ofTiles, tiles, encoding);
     // Both steps begin before the work that serves both.
     const [embedded, measured] = await Promise.all([
-      embedTiles(ofTiles, tiles.length, { encoding, described }),
+      embedTiles(ofTiles, tiles, { encoding, described }),
       measureTiles(ofTiles, tiles.length, described),
     ]);
     return {
@@ -79,7 +80,7 @@ export async function prepareSlide(
       morphology: refOf(measured, "morphology"),
     };
   } catch (error) {
-    const failure = slideFailure(error, view);
+    const failure = encoderFailure(error) ?? slideFailure(error, view);
     if (failure === null) throw error;
     if (input.skipIncomplete && failure.type === "SlideUnreadable")
       return { view: key, reason: failure.message };
@@ -180,7 +181,7 @@ function describeOnce(
 
 function embedTiles(
   { deps, run, view, library, used }: ViewContext,
-  tiles: number,
+  tiles: readonly Tile[],
   {
     encoding,
     described,
@@ -194,14 +195,14 @@ function embedTiles(
     deps,
     { name: "embedTiles", run, seed: null, params, used },
     async () => {
-      const { dim, data } = await encoding.encode(described);
+      const { dim, data } = await encoding.encode(described, tiles);
       const { colour, colourDim } = await described();
       const bytes = deps.tensors.encode({
-        embedding: { shape: [tiles, dim], data },
-        colour: { shape: [tiles, colourDim], data: colour },
+        embedding: { shape: [tiles.length, dim], data },
+        colour: { shape: [tiles.length, colourDim], data: colour },
       });
       const blob = await deps.blobs.put(bytes);
-      const props = { blob, tiles, dim, encoder: encoding.name };
+      const props = { blob, tiles: tiles.length, dim, encoder: encoding.name };
       return {
         outputs: [
           { role: "embedding", label: "Embedding", content: { blob }, props },

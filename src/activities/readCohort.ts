@@ -1,6 +1,7 @@
 import type { Cohort, CohortBag, ViewFeatures } from "../io/tables/cohort.js";
 import type { CohortListing, DiscoverInput } from "./dto.js";
 import type { ActivityDeps } from "./deps.js";
+import { chooseEncoder } from "./chooseEncoder.js";
 import { cohortId, givenOf, tableId } from "./given.js";
 import { readAccepted } from "./readAccepted.js";
 import { putJson, runStep } from "./runStep.js";
@@ -9,13 +10,14 @@ import { putCohort } from "./workingCohort.js";
 /**
  * Reads and checks the cohort folder, records what it brings, and keeps a working copy. The reading itself is never
  * reused: a file may have changed since.
- * @throws InvalidCohort with every fault found, CohortChanged (neither is retried)
+ * @throws InvalidCohort with every fault found, CohortChanged, EncoderUnusable (none is retried)
  */
 export async function readCohort(
   deps: ActivityDeps,
   input: DiscoverInput,
 ): Promise<CohortListing> {
   const cohort = await readAccepted(deps, input);
+  const encoder = await chooseEncoder(deps, input.encoder ?? null);
   const id = cohortId(cohort);
   await recordCohort(deps, input.run, cohort);
   const blob = await putCohort(deps, cohort);
@@ -23,6 +25,7 @@ export async function readCohort(
     cohort: { id, blob, name: cohort.name },
     views: cohort.bags.flatMap((bag) => bag.views.map((view) => view.key)),
     genes: cohort.expression.genes,
+    encoder,
   };
 }
 

@@ -4,8 +4,13 @@ import type { BuiltInName } from "../science/encode/builtInEncoders.js";
 import {
   BUILT_IN_ENCODERS,
   DEFAULT_ENCODER,
+  isBuiltIn,
 } from "../science/encode/builtInEncoders.js";
+import type { Tile } from "../science/slide/tile.js";
+import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
+import type { EncoderChoice } from "./dto.js";
+import { watch } from "./heartbeat.js";
 
 /** Where the numbers of a view's tiles come from. */
 export interface TileEncoding {
@@ -17,17 +22,52 @@ export interface TileEncoding {
   /** @param described what was read of the slide's pixels */
   readonly encode: (
     described: () => Promise<DescribedTiles>,
+    tiles: readonly Tile[],
   ) => Promise<{ readonly dim: number; readonly data: Float32Array }>;
 }
 
-/** The encoding of a view: its ready features where it has some, else the built-in encoder. */
-export function tileEncoding(
+/**
+ * The encoding of a view: its ready features where it has some, else the run's encoder.
+ * @throws BadEncoderError, EncoderUnusable where a card changed since the run began
+ */
+export async function tileEncoding(
   deps: ActivityDeps,
   view: SlideView,
-): TileEncoding {
-  return view.features
-    ? readyFeatures(deps, view, view.features)
-    : builtIn(DEFAULT_ENCODER);
+  choice: EncoderChoice | null,
+): Promise<TileEncoding> {
+  if (view.features) return readyFeatures(deps, view, view.features);
+  if (choice?.kind === "brought") return brought(deps, view, choice);
+  const name = choice?.name ?? DEFAULT_ENCODER;
+  if (isBuiltIn(name)) return builtIn(name);
+  throw badInput(
+    "EncoderUnusable",
+    `no built-in encoder is called ${name}`,
+    [],
+  );
+}
+
+async function brought(
+  deps: ActivityDeps,
+  { path, mpp }: SlideView,
+  { card, cardSha256 }: Extract<EncoderChoice, { readonly kind: "brought" }>,
+): Promise<TileEncoding> {
+  const facts = await deps.encoders.facts(card);
+  if (facts.cardSha256 !== cardSha256)
+    throw badInput(
+      "EncoderUnusable",
+      `the card ${card} changed since the run began; put it back as it was, or start a new run`,
+      [],
+    );
+  const { name, version, dim, licence, runtime, modelSha256 } = facts;
+  const hashes = { card: cardSha256, model: modelSha256 };
+  const encoder = `${name} ${version}`;
+  return {
+    name: encoder,
+    builtIn: null,
+    params: { encoder, dim, licence, ...hashes, ...runtime },
+    encode: (_described, tiles) =>
+      deps.encoders.encode({ card, path, mpp, tiles }, watch()),
+  };
 }
 
 function builtIn(name: BuiltInName): TileEncoding {

@@ -13,6 +13,7 @@ import { slideFile } from "../graph/read/slideFile.js";
 import { slideMaskPicture } from "../graph/read/slideMaskPicture.js";
 import { findRun, findRunByKey, startRun, updateRun } from "../graph/runs.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
+import { readCard } from "../io/encoders/readCard.js";
 import { createSlidePictures } from "../io/slides/slidePictures.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
 import { readCohort } from "../io/tables/readCohort.js";
@@ -20,6 +21,7 @@ import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 import { createClaimPictures } from "../runs/claimPictures.js";
 import { createRunControl } from "../runs/runControl.js";
 import type { RunControl } from "../runs/runControl.js";
+import { BUILT_IN_ENCODERS } from "../science/encode/builtInEncoders.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import { ownerToken } from "../stack/ownerToken.js";
 import { QUEUES } from "../../workflows/queues.js";
@@ -111,8 +113,10 @@ function runsOf(
       findProtocolByName,
     },
     readCohort,
+    readCard,
     cohortRoots: () => config.cohortRoots,
     slideRoots: config.slideRoots,
+    builtInEncoders: Object.keys(BUILT_IN_ENCODERS),
     morphologies: MORPHOLOGIES.length,
     now: () => new Date(),
   });

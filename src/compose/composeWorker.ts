@@ -22,6 +22,7 @@ import {
   safetensorsMetadata,
 } from "../io/blobs/safetensors.js";
 import { quPathRegions } from "../io/exchange/quPathRegions.js";
+import { createEncoderPool } from "../io/encoders/encoderPool.js";
 import { createFeaturePool } from "../io/features/featurePool.js";
 import { drawOverlay } from "../io/pictures/drawOverlay.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
@@ -47,13 +48,10 @@ export async function composeWorker(
   log: Logger,
 ): Promise<WorkerParts> {
   const store = openGraph(neo4jOf(config));
-  const threads = availableParallelism();
-  const slides = createSlidePool({ threads });
-  const features = createFeaturePool();
-  const statistics = createStatisticsPool({ threads });
+  const pools = openPools();
   const trainer = composeTrainer(config);
   const close = async (): Promise<void> => {
-    const parts = [slides, features, statistics, trainer, store];
+    const parts = [...Object.values(pools), trainer, store];
     await Promise.all(parts.map((part) => part.close()));
   };
   try {
@@ -80,9 +78,7 @@ export async function composeWorker(
         decode: decodeSafetensors,
         metadata: safetensorsMetadata,
       },
-      slides,
-      features,
-      statistics,
+      ...pools,
       trainer,
       readCohort,
       readSpots,
@@ -102,6 +98,17 @@ export async function composeWorker(
     await close();
     throw error;
   }
+}
+
+/** Threads for what takes longer than an event loop may wait; they start as work comes. */
+function openPools() {
+  const threads = availableParallelism();
+  return {
+    slides: createSlidePool({ threads }),
+    features: createFeaturePool(),
+    encoders: createEncoderPool(),
+    statistics: createStatisticsPool({ threads }),
+  };
 }
 
 /** Part of the key of each step that trains: other backends give other last digits. */

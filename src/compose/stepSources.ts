@@ -2,6 +2,7 @@ import type { StepName } from "../activities/stepName.js";
 
 /** Threads, and the child that trains, run files of their own. */
 const SLIDES = "../io/slides/slideThread.js";
+const ENCODERS = "../io/encoders/encoderThread.js";
 const FEATURES = "../io/features/featureThread.js";
 const STATISTICS = "../io/statistics/statisticsThread.js";
 const TRAINING = "../io/training/trainerProcess.js";
@@ -14,10 +15,32 @@ const REGIONS = "../io/exchange/quPathRegions.js";
  * file that these reach makes the step run anew.
  */
 export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
-  readCohort: ["../activities/readCohort.js", "../io/tables/readCohort.js"],
-  tileSlide: ["../activities/prepareSlide.js", SLIDES, FEATURES, TENSORS],
-  embedTiles: ["../activities/prepareSlide.js", SLIDES, FEATURES, TENSORS],
-  measureTiles: ["../activities/prepareSlide.js", SLIDES, FEATURES, TENSORS],
+  readCohort: [
+    "../activities/readCohort.js",
+    "../io/tables/readCohort.js",
+    ENCODERS,
+  ],
+  tileSlide: [
+    "../activities/prepareSlide.js",
+    SLIDES,
+    FEATURES,
+    ENCODERS,
+    TENSORS,
+  ],
+  embedTiles: [
+    "../activities/prepareSlide.js",
+    SLIDES,
+    FEATURES,
+    ENCODERS,
+    TENSORS,
+  ],
+  measureTiles: [
+    "../activities/prepareSlide.js",
+    SLIDES,
+    FEATURES,
+    ENCODERS,
+    TENSORS,
+  ],
   splitCohort: ["../activities/splitCohort.js"],
   trainGenes: ["../activities/trainGenes.js", TRAINING, TENSORS],
   predictControls: ["../activities/predictControls.js", TENSORS],

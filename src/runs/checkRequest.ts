@@ -6,6 +6,7 @@ import {
   type Protocol,
 } from "../knowledge/protocol.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
+import { checkEncoder } from "./checkEncoder.js";
 import { folderUnderRoots } from "./cohortRoots.js";
 import type { Issue, RunControlDeps, StartRequest } from "./runControl.js";
 
@@ -60,6 +61,8 @@ export async function checkRequest(
     needSlides: true,
   });
   if (cohort === null || fingerprint === null) return faulty(findings);
+  const unfit = await checkEncoder(deps, request.encoder, cohort);
+  if (unfit !== null) return refuse("encoder", unfit);
   const { genes } = cohort.expression;
   const { morphologies } = deps;
   const beyond = protocolCovers(plan, { genes: genes.length, morphologies });

@@ -13,6 +13,7 @@ import type {
   updateRun,
 } from "../graph/runs.js";
 import type { findProtocolByName } from "../graph/protocols.js";
+import type { readCard } from "../io/encoders/readCard.js";
 import type { readCohort } from "../io/tables/readCohort.js";
 import type { DiscoverInput, StageProgress } from "../activities/dto.js";
 import type { discover } from "../../workflows/discover.js";
@@ -32,6 +33,8 @@ export interface StartRequest {
   readonly seed: number;
   readonly skipIncomplete?: boolean;
   readonly panel?: readonly string[] | null;
+  /** A built-in encoder's name, or the path of a card under one of the cohort roots; left out: the default encoder. */
+  readonly encoder?: string;
 }
 
 /** One thing wrong with a request; `path` names the field, or file:line:column of the cohort. */
@@ -74,8 +77,11 @@ export interface RunControlDeps {
     readonly findProtocolByName: typeof findProtocolByName;
   };
   readonly readCohort: typeof readCohort;
+  readonly readCard: typeof readCard;
   readonly cohortRoots: () => readonly string[];
   readonly slideRoots: readonly string[];
+  /** Their names. */
+  readonly builtInEncoders: readonly string[];
   /** How many each gene is tried with. */
   readonly morphologies: number;
   readonly now: () => Date;
@@ -132,6 +138,7 @@ async function start(
     skipIncomplete: request.skipIncomplete ?? false,
     panel: request.panel ?? null,
     accepted: run.cohortHash ?? null,
+    encoder: request.encoder ?? null,
   });
   return { kind: "run", id, status: await statusOnceStarted(deps, id) };
 }

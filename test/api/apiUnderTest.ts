@@ -11,7 +11,9 @@ import {
   startRun,
   updateRun,
 } from "../../src/graph/runs.js";
+import { readCard } from "../../src/io/encoders/readCard.js";
 import { readCohort } from "../../src/io/tables/readCohort.js";
+import { BUILT_IN_ENCODERS } from "../../src/science/encode/builtInEncoders.js";
 import {
   createRunControl,
   type RunControl,
@@ -116,6 +118,8 @@ function runControl(
       findProtocolByName,
     },
     readCohort,
+    readCard,
+    builtInEncoders: Object.keys(BUILT_IN_ENCODERS),
     cohortRoots: () => cohortRoots,
     slideRoots: [],
     morphologies: MORPHOLOGIES.length,

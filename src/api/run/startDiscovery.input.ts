@@ -39,4 +39,11 @@ export class StartDiscoveryInput {
       "Genes to try; left out: the cohort's panel, else the default one.",
   })
   panel?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "A built-in encoder's name, or the path of a card under one of the cohort roots; left out: the default encoder.",
+  })
+  encoder?: string | null;
 }

@@ -11,5 +11,7 @@ export function startRequestOf(input: StartDiscoveryInput): StartRequest {
     seed: input.seed ?? 0,
     skipIncomplete: input.skipIncomplete ?? false,
     panel: input.panel ?? null,
+    // Left out where it says nothing: requests of before there was a choice are the same still.
+    ...(input.encoder == null ? {} : { encoder: input.encoder }),
   };
 }

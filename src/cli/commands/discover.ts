@@ -28,6 +28,8 @@ export interface DiscoverOptions {
   readonly seed: number;
   readonly skipIncomplete: boolean;
   readonly panel: readonly string[] | null;
+  /** A built-in encoder's name, or the path of a card; null: the default. */
+  readonly encoder: string | null;
 }
 
 /** What is asked where nothing else is. */
@@ -37,6 +39,7 @@ export const PLAIN: Omit<DiscoverOptions, "dir"> = {
   seed: 0,
   skipIncomplete: false,
   panel: null,
+  encoder: null,
 };
 
 /** How well a gene was predicted, over out-of-fold and sealed patients. */
@@ -120,7 +123,8 @@ export async function discoverCommand(
   { config, output }: Context,
   asked: DiscoverOptions,
 ): Promise<void> {
-  const options = { ...asked, dir: await wholePath(asked.dir) };
+  const dir = await wholePath(asked.dir);
+  const options = { ...asked, dir, encoder: await cardPath(asked.encoder) };
   const { url, token } = await bringUp(config, output.note);
   const api = createApiClient(url, token);
   const found = await untilInterrupted((signal) =>
@@ -164,6 +168,11 @@ function wholePath(dir: string): Promise<string> {
   });
 }
 
+/** The whole path of a card; what is no file is a name, which the server knows or refuses. */
+async function cardPath(encoder: string | null): Promise<string | null> {
+  return encoder === null ? null : realpath(encoder).catch(() => encoder);
+}
+
 /** A claim as the contract prints it: the reason is for the table. */
 function contractRow(row: ClaimRow): Partial<ClaimRow> {
   const { reason, ...claim } = row;
@@ -188,7 +197,15 @@ async function start(
   options: DiscoverOptions,
 ): Promise<{ readonly id: string; readonly notices: readonly Notice[] }> {
   const { dir: cohort, protocol, folds, seed, skipIncomplete, panel } = options;
-  const asked = { cohort, protocol, folds, seed, skipIncomplete, panel };
+  const asked = {
+    cohort,
+    protocol,
+    folds,
+    seed,
+    skipIncomplete,
+    panel,
+    ...(options.encoder === null ? {} : { encoder: options.encoder }),
+  };
   const idempotencyKey = await keyFor(api, asked);
   const { startDiscovery } = await api.request<{ startDiscovery: Started }>(
     START,

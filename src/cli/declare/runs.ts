@@ -13,6 +13,7 @@ interface DiscoverFlags extends SharedOptions {
   readonly seed: number;
   readonly skipIncomplete?: true;
   readonly panel?: string;
+  readonly encoder?: string;
 }
 
 interface ClaimsFlags extends SharedOptions {
@@ -57,6 +58,10 @@ function declareDiscover(program: Command): void {
       "leave out and count patients without slide, expression or readable slide",
     )
     .option(...PANEL_OPTION)
+    .option(
+      "--encoder <card>",
+      "a built-in encoder's name, or the card (JSON) of a model of your own",
+    )
     .action(async (dir: string, flags: DiscoverFlags) => {
       const context = openContext(flags);
       const { protocol, folds, seed } = flags;
@@ -68,6 +73,7 @@ function declareDiscover(program: Command): void {
         seed,
         skipIncomplete: flags.skipIncomplete === true,
         panel: await readPanel(flags.panel),
+        encoder: flags.encoder ?? null,
       });
     });
 }

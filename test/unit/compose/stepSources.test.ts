@@ -32,6 +32,7 @@ it("each step that an activity plans begins in that activity", () => {
 const GIVEN: readonly (readonly [string, string])[] = [
   ["deps.readCohort(", "io/tables/readCohort.js"],
   ["deps.slides.", "io/slides/slideThread.js"],
+  ["deps.encoders", "io/encoders/encoderThread.js"],
   ["deps.features.", "io/features/featureThread.js"],
   ["deps.statistics.", "io/statistics/statisticsThread.js"],
   ["deps.trainer.", "io/training/trainerProcess.js"],

@@ -1,0 +1,29 @@
+import type { Tile } from "../../science/slide/tile.js";
+import type { Runtime } from "./encoderModel.js";
+
+/** Tiles of a slide that a brought encoder is to describe. */
+export interface EncodeRequest {
+  /** Path of the card. */
+  readonly card: string;
+  /** Path of the slide. */
+  readonly path: string;
+  readonly mpp: number;
+  readonly tiles: readonly Tile[];
+}
+
+/** What a brought encoder gave. @shape data [tiles, dim] */
+export interface EncodedTiles {
+  readonly dim: number;
+  readonly data: Float32Array;
+}
+
+/** What decides an encoder's numbers. */
+export interface EncoderFacts {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly dim: number;
+  readonly cardSha256: string;
+  readonly modelSha256: string;
+  readonly runtime: Runtime;
+}

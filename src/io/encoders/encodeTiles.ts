@@ -1,0 +1,70 @@
+import { modelInput } from "../../science/encode/modelInput.js";
+import { patchGrid } from "../../science/encode/patchGrid.js";
+import type { RgbImage } from "../../science/slide/rgbImage.js";
+import type { Tile } from "../../science/slide/tile.js";
+import { openShared } from "../slides/openSlides.js";
+import type { Extent } from "../slides/region.js";
+import type { EncodedTiles, EncodeRequest } from "./encodeTask.js";
+import type { OpenEncoder } from "./openEncoder.js";
+
+/**
+ * Describes tiles by a brought encoder. It sees the pixels as stored, at the resolution it was trained at: a tile is
+ * read as the fewest of the model's pictures that cover it, and its embedding is their mean.
+ * @throws UnreadableSlideError, BadEncoderError
+ */
+export async function encodeTiles(
+  encoder: OpenEncoder,
+  { path, mpp, tiles }: EncodeRequest,
+  onProgress?: (done: number, total: number) => void,
+): Promise<EncodedTiles> {
+  const { card } = encoder;
+  const slide = await openShared(path);
+  const px = card.inputSize;
+  const edge = Math.max(1, Math.round((px * card.mpp) / mpp));
+  const extent = { width: edge, height: edge, outWidth: px, outHeight: px };
+  const dim = card.dimension;
+  const data = new Float32Array(tiles.length * dim);
+  let waiting: Patch[] = [];
+  let done = 0;
+  for (const [row, tile] of tiles.entries()) {
+    const corners = cornersOf(tile, extent);
+    const images = await slide.readRegions(extent, corners);
+    waiting.push(...images.map((image) => ({ image, row, of: images.length })));
+    done++;
+    const last = done === tiles.length;
+    while (waiting.length >= card.batch || (last && waiting.length > 0)) {
+      await encodeBatch(encoder, waiting.slice(0, card.batch), data);
+      waiting = waiting.slice(card.batch);
+      onProgress?.(done, tiles.length);
+    }
+  }
+  return { dim, data };
+}
+
+/** A picture for the model, one of so many of a tile. */
+interface Patch {
+  readonly image: RgbImage;
+  readonly row: number;
+  readonly of: number;
+}
+
+function cornersOf(
+  { x, y, size }: Tile,
+  { width }: Extent,
+): { readonly x: number; readonly y: number }[] {
+  return patchGrid(size, width).map((at) => ({ x: x + at.x, y: y + at.y }));
+}
+
+/** Adds to each tile its share of what its pictures gave. */
+async function encodeBatch(
+  { card, encode }: OpenEncoder,
+  patches: readonly Patch[],
+  sums: Float32Array,
+): Promise<void> {
+  const pictures = patches.map(({ image }) => image);
+  const given = await encode(modelInput(pictures, card), patches.length);
+  const dim = card.dimension;
+  for (const [i, { row, of }] of patches.entries())
+    for (let d = 0; d < dim; d++)
+      sums[row * dim + d]! += given[i * dim + d]! / of;
+}

@@ -1,0 +1,68 @@
+import { MessageChannel } from "node:worker_threads";
+import { Piscina } from "piscina";
+import { builtFile } from "../builtFile.js";
+import type { WorkOptions } from "../slides/slideTask.js";
+import { UnreadableSlideError } from "../slides/unreadableSlideError.js";
+import { BadEncoderError } from "./badEncoderError.js";
+import type {
+  EncodedTiles,
+  EncoderFacts,
+  EncodeRequest,
+} from "./encodeTask.js";
+import type { EncoderJob, EncoderOutcome } from "./encoderThread.js";
+
+/** Runs encoders that the user brings, in a thread: the caller's event loop stays free. */
+export interface EncoderPool {
+  /** What decides a card's numbers on this machine. @throws BadEncoderError */
+  facts(card: string): Promise<EncoderFacts>;
+  /** @throws BadEncoderError, UnreadableSlideError */
+  encode(request: EncodeRequest, options?: WorkOptions): Promise<EncodedTiles>;
+  close(): Promise<void>;
+}
+
+/** Starts the pool. One thread, one model: the libraries themselves compute on all cores. */
+export function createEncoderPool(): EncoderPool {
+  const piscina = new Piscina<EncoderJob, EncoderOutcome<unknown>>({
+    filename: builtFile(import.meta.url, "./encoderThread.js"),
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 60_000,
+  });
+  return {
+    facts: async (card) =>
+      opened<EncoderFacts>(await piscina.run({ kind: "facts", card })),
+    async encode(request, { signal, onProgress } = {}) {
+      signal?.throwIfAborted();
+      const { port1, port2: port } = new MessageChannel();
+      port1.on(
+        "message",
+        ({ done, total }: { done: number; total: number }) => {
+          onProgress?.(done, total);
+        },
+      );
+      try {
+        const job: EncoderJob = { kind: "encode", request, port };
+        // A model cannot be asked to stop; its thread is ended, and the next job gets a new one.
+        const stop = signal ? { signal } : {};
+        return opened<EncodedTiles>(
+          await piscina.run(job, { transferList: [port], ...stop }),
+        );
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      } finally {
+        port1.close();
+      }
+    },
+    close: () => piscina.destroy(),
+  };
+}
+
+function opened<T>(given: EncoderOutcome<unknown>): T {
+  const outcome = given as EncoderOutcome<T>;
+  if (!outcome.error) return outcome.value;
+  const { of, path, reason, remedy } = outcome.error;
+  throw of === "encoder"
+    ? new BadEncoderError(path, reason, remedy)
+    : new UnreadableSlideError(path, reason, remedy);
+}

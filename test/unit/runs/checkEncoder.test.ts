@@ -1,0 +1,52 @@
+import { symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { readCard } from "../../../src/io/encoders/readCard.js";
+import { checkEncoder } from "../../../src/runs/checkEncoder.js";
+import { writeOnnx } from "../io-encoders/encoderFiles.js";
+import { read, writeCohort } from "../io-tables/cohortFiles.js";
+
+const card = writeOnnx();
+const deps = {
+  cohortRoots: () => [dirname(card)],
+  readCard,
+  builtInEncoders: ["stain-texture-1"],
+};
+const none = { bags: [] };
+
+test("a built-in name, a card under the roots and no word at all are fit", async () => {
+  expect(await checkEncoder(deps, undefined, none)).toBeNull();
+  expect(await checkEncoder(deps, "stain-texture-1", none)).toBeNull();
+  expect(await checkEncoder(deps, card, none)).toBeNull();
+});
+
+test("what is neither, lies elsewhere, or is no card is refused with the reason", async () => {
+  expect(await checkEncoder(deps, "stain-texture-9", none)).toMatch(
+    /neither the path of a card nor a built-in encoder \(stain-texture-1\)/,
+  );
+  expect(await checkEncoder(deps, writeOnnx(), none)).toMatch(/cohort roots/);
+  const link = join(dirname(card), "link.json");
+  symlinkSync(writeOnnx(), link);
+  expect(await checkEncoder(deps, link, none)).toMatch(/cohort roots/);
+  const bad = writeOnnx({ mpp: 40 });
+  const roots = { ...deps, cohortRoots: () => [dirname(bad)] };
+  expect(await checkEncoder(roots, bad, none)).toMatch(/mpp/);
+});
+
+test("a cohort that brings its features takes no encoder", async () => {
+  const { cohort } = await read(await writeCohort());
+  const [bag] = cohort?.bags ?? [];
+  const features = {
+    file: "S1.h5",
+    parts: [],
+    layout: "CLAM",
+    tiles: 1,
+    dim: 2,
+    size: 3,
+  };
+  const views = bag?.views.map((view) => ({ ...view, features })) ?? [];
+  const bags = bag ? [{ ...bag, views }] : [];
+  expect(await checkEncoder(deps, "stain-texture-1", { bags })).toMatch(
+    /ready features/,
+  );
+});
