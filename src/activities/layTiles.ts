@@ -1,8 +1,8 @@
 import type { Tiling } from "../io/slides/slideTask.js";
 import type { SlideView } from "../io/tables/cohort.js";
 import type { ActivityDeps } from "./deps.js";
+import { featureHashes } from "./featureHashes.js";
 import { watch } from "./heartbeat.js";
-import { hashesOf } from "./tileEncoding.js";
 
 /** Tiles of a run share nothing: what one shows would count twice. */
 const OVERLAP = 0;
@@ -10,7 +10,7 @@ const OVERLAP = 0;
 /** What tells ready features apart; nothing where a view has none, so that its step's key is what it was. */
 export function readyParams({ features }: SlideView): Record<string, unknown> {
   if (!features) return {};
-  return { features: hashesOf(features.parts), tile: features.size };
+  return { features: featureHashes(features.parts), tile: features.size };
 }
 
 /** Tiles over the slide's tissue, or where its ready features were made. */

@@ -1,35 +1,23 @@
 import type { DescribedTiles } from "../io/slides/slideTask.js";
 import type { Cohort, SlideView } from "../io/tables/cohort.js";
-import { canonical } from "../knowledge/identity.js";
-import type { SealedStep } from "../knowledge/provenance.js";
-import { MEASURES } from "../science/morphology/measures.js";
-import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import { describeInBatches } from "./describeInBatches.js";
 import type { CohortRef, RunInput, FailedView, PreparedView } from "./dto.js";
+import { embedTiles } from "./embedTiles.js";
 import { encoderFailure } from "./encoderFailure.js";
 import { patientId, slideId } from "./given.js";
 import { getJson } from "./json.js";
-import { layTiles, readyParams } from "./layTiles.js";
-import type { Output } from "./runStep.js";
-import { outputOf, putJson, refOf, runStep } from "./runStep.js";
+import { measureTiles } from "./measureTiles.js";
+import { outputOf, refOf } from "./runStep.js";
 import { slideFaultOf } from "./slideFault.js";
 import type { TileEncoding } from "./tileEncoding.js";
 import { tileEncoding } from "./tileEncoding.js";
+import { tileSlide } from "./tileSlide.js";
+import type { ViewContext } from "./viewContext.js";
 import { getCohort } from "./workingCohort.js";
-
-/** What the steps over one slide view share. */
-interface ViewContext {
-  readonly deps: ActivityDeps;
-  readonly run: string;
-  readonly view: SlideView;
-  /** What reads its pixels: not of the code, which the key holds, where it is OpenSlide. */
-  readonly library: string;
-  readonly used: readonly { readonly role: string; readonly id: string }[];
-}
 
 /**
  * Slide view → tiles → embedding and morphology: three Steps, each reused where it was done before.
@@ -118,56 +106,6 @@ function slideFailure(
   );
 }
 
-function tileSlide({
-  deps,
-  run,
-  view,
-  library,
-  used,
-}: ViewContext): Promise<SealedStep> {
-  const params = {
-    rect: view.rect,
-    mpp: view.mpp,
-    library,
-    ...readyParams(view),
-  };
-  return runStep(
-    deps,
-    { name: "tileSlide", run, seed: null, params, used },
-    async (idOf) => {
-      const tiling = await layTiles(deps, view);
-      const blob = await putJson(deps, tiling.tiles);
-      const tiles = { label: "TileSet" as const, content: { blob } };
-      const props = {
-        blob,
-        tiles: tiling.tiles.length,
-        tileSize: tiling.tilePx,
-        mpp: tiling.tileMpp,
-        quality: canonical(tiling.quality),
-      };
-      const slide = used[0]!.id;
-      const on = { type: "ON" as const, from: idOf(tiles), to: slide };
-      const picture = await maskPicture(deps, slide, tiling.picture);
-      return {
-        outputs: [{ role: "tiles", ...tiles, props }, picture],
-        links: [on],
-      };
-    },
-  );
-}
-
-/** Keeps the picture of what was taken for tissue. */
-async function maskPicture(
-  deps: ActivityDeps,
-  slide: string,
-  picture: Uint8Array,
-): Promise<Output> {
-  const kind = "slide-mask";
-  const blob = await deps.blobs.put(Buffer.from(picture));
-  const props = { kind, blob, slide };
-  return { role: kind, label: "Artifact", content: { kind, blob }, props };
-}
-
 /** Reads and describes the tiles when first asked: both steps take what is theirs, and a step that is reused nothing. */
 function describeOnce(
   { deps, view, library }: ViewContext,
@@ -177,68 +115,4 @@ function describeOnce(
   let described: Promise<DescribedTiles> | undefined;
   return () =>
     (described ??= describeInBatches(deps, { view, library, tiles, encoder }));
-}
-
-function embedTiles(
-  { deps, run, view, library, used }: ViewContext,
-  tiles: readonly Tile[],
-  {
-    encoding,
-    described,
-  }: {
-    readonly encoding: TileEncoding;
-    readonly described: () => Promise<DescribedTiles>;
-  },
-): Promise<SealedStep> {
-  const params = { ...encoding.params, mpp: view.mpp, library };
-  return runStep(
-    deps,
-    { name: "embedTiles", run, seed: null, params, used },
-    async () => {
-      const { dim, data } = await encoding.encode(described, tiles);
-      const { colour, colourDim } = await described();
-      const bytes = deps.tensors.encode({
-        embedding: { shape: [tiles.length, dim], data },
-        colour: { shape: [tiles.length, colourDim], data: colour },
-      });
-      const blob = await deps.blobs.put(bytes);
-      const props = { blob, tiles: tiles.length, dim, encoder: encoding.name };
-      return {
-        outputs: [
-          { role: "embedding", label: "Embedding", content: { blob }, props },
-        ],
-      };
-    },
-  );
-}
-
-function measureTiles(
-  { deps, run, view, library, used }: ViewContext,
-  tiles: number,
-  described: () => Promise<DescribedTiles>,
-): Promise<SealedStep> {
-  const params = {
-    morphologies: MORPHOLOGIES,
-    measures: MEASURES,
-    mpp: view.mpp,
-    library,
-  };
-  return runStep(
-    deps,
-    { name: "measureTiles", run, seed: null, params, used },
-    async () => {
-      const { morphology, measures } = await described();
-      const bytes = deps.tensors.encode({
-        morphology: { shape: [tiles, MORPHOLOGIES.length], data: morphology },
-        measures: { shape: [tiles, MEASURES.length], data: measures },
-      });
-      const blob = await deps.blobs.put(bytes);
-      const props = { kind: "tile-morphology", blob };
-      return {
-        outputs: [
-          { role: "morphology", label: "Artifact", content: { blob }, props },
-        ],
-      };
-    },
-  );
 }

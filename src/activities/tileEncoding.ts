@@ -10,6 +10,7 @@ import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { EncoderChoice } from "./dto.js";
+import { featureHashes } from "./featureHashes.js";
 import { watch } from "./heartbeat.js";
 
 /** Where the numbers of a view's tiles come from. */
@@ -90,12 +91,7 @@ function readyFeatures(
   return {
     name,
     builtIn: null,
-    params: { encoder: name, dim, features: hashesOf(parts) },
+    params: { encoder: name, dim, features: featureHashes(parts) },
     encode: () => deps.features.features({ path, mpp, size, rect }),
   };
-}
-
-/** Hashes of the files of features. */
-export function hashesOf(parts: ViewFeatures["parts"]): string[] {
-  return parts.map(({ sha256 }) => sha256);
 }

@@ -4,6 +4,9 @@ import type { StepName } from "../activities/stepName.js";
 const SLIDES = "../io/slides/slideThread.js";
 const ENCODERS = "../io/encoders/encoderThread.js";
 const FEATURES = "../io/features/featureThread.js";
+/** What both steps over tiles are handed: pixels read once, and where the embedding comes from. */
+const DESCRIBED = "../activities/describeInBatches.js";
+const ENCODING = "../activities/tileEncoding.js";
 const STATISTICS = "../io/statistics/statisticsThread.js";
 const TRAINING = "../io/training/trainerProcess.js";
 const TENSORS = "../io/blobs/safetensors.js";
@@ -20,27 +23,17 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
     "../io/tables/readCohort.js",
     ENCODERS,
   ],
-  tileSlide: [
-    "../activities/prepareSlide.js",
-    SLIDES,
-    FEATURES,
-    ENCODERS,
-    TENSORS,
-  ],
+  tileSlide: ["../activities/tileSlide.js", SLIDES, FEATURES],
   embedTiles: [
-    "../activities/prepareSlide.js",
+    "../activities/embedTiles.js",
+    DESCRIBED,
+    ENCODING,
     SLIDES,
     FEATURES,
     ENCODERS,
     TENSORS,
   ],
-  measureTiles: [
-    "../activities/prepareSlide.js",
-    SLIDES,
-    FEATURES,
-    ENCODERS,
-    TENSORS,
-  ],
+  measureTiles: ["../activities/measureTiles.js", DESCRIBED, SLIDES, TENSORS],
   splitCohort: ["../activities/splitCohort.js"],
   trainGenes: ["../activities/trainGenes.js", TRAINING, TENSORS],
   predictControls: ["../activities/predictControls.js", TENSORS],

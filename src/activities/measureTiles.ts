@@ -1,0 +1,41 @@
+import type { DescribedTiles } from "../io/slides/slideTask.js";
+import type { SealedStep } from "../knowledge/provenance.js";
+import { MEASURES } from "../science/morphology/measures.js";
+import { MORPHOLOGIES } from "../science/morphology/names.js";
+import { runStep } from "./runStep.js";
+import type { ViewContext } from "./viewContext.js";
+
+/**
+ * Tiles → the morphologies of claims and the other measures.
+ * @param described what was read of the slide's pixels; asked only where the step is not reused
+ */
+export function measureTiles(
+  { deps, run, view, library, used }: ViewContext,
+  tiles: number,
+  described: () => Promise<DescribedTiles>,
+): Promise<SealedStep> {
+  const params = {
+    morphologies: MORPHOLOGIES,
+    measures: MEASURES,
+    mpp: view.mpp,
+    library,
+  };
+  return runStep(
+    deps,
+    { name: "measureTiles", run, seed: null, params, used },
+    async () => {
+      const { morphology, measures } = await described();
+      const bytes = deps.tensors.encode({
+        morphology: { shape: [tiles, MORPHOLOGIES.length], data: morphology },
+        measures: { shape: [tiles, MEASURES.length], data: measures },
+      });
+      const blob = await deps.blobs.put(bytes);
+      const props = { kind: "tile-morphology", blob };
+      return {
+        outputs: [
+          { role: "morphology", label: "Artifact", content: { blob }, props },
+        ],
+      };
+    },
+  );
+}
