@@ -1,14 +1,17 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { document } from "../api/documents.js";
 import { System } from "./system.js";
 
-/** Three sections of one breast tumour, with spots: real H&E, real counts. */
+/** Sections of one breast tumour, with spots: real H&E, real counts. */
 const SECTIONS = resolve(
   import.meta.dirname,
   "../../../shared/data/spatial_her2_breast",
 );
+
+/** Two of the three: the third adds time and nothing else. */
+const NAMES = ["C3", "C4"];
 
 /** Of the most variable; one group of heads. */
 const PANEL = ["APOE", "C3", "CD74", "CTSD", "FABP7", "IGKC", "MUCL1", "TFF3"];
@@ -32,7 +35,19 @@ it.skipIf(!existsSync(SECTIONS))(
   "real sections go through to their end, and one patient decides nothing (skipped without ../shared/data)",
   async () => {
     const cohort = join(system.home, "cohorts", "her2");
-    await system.json("cohort", "from-spatial", SECTIONS, cohort);
+    const written = await system.json(
+      "cohort",
+      "from-spatial",
+      sectionsNamed(NAMES),
+      cohort,
+    );
+    expect(written).toMatchObject({
+      sections: NAMES,
+      spots: 363,
+      panel: expect.arrayContaining([...PANEL, "WARS1"]) as string[],
+    });
+    const slides = readFileSync(join(cohort, "slides.csv"), "utf8");
+    expect(slides).toMatch(/^C4,patient-1,slides\/C4\.jpg,0\.68\d+,/m);
     const checked = (await system.json("cohort", "check", cohort)) as {
       faults: unknown[];
       notices: { code: string }[];
@@ -64,8 +79,8 @@ it.skipIf(!existsSync(SECTIONS))(
     );
 
     // Each section was predicted by models that were not trained on it.
-    expect(new Set(spots.map(({ slide }) => slide)).size).toBe(3);
-    expect(spots).toHaveLength(3 * PANEL.length);
+    expect(new Set(spots.map(({ slide }) => slide)).size).toBe(NAMES.length);
+    expect(spots).toHaveLength(NAMES.length * PANEL.length);
     for (const { spearman, p, spots: n } of spots) {
       expect(Math.abs(spearman)).toBeLessThanOrEqual(1);
       expect(p).toBeGreaterThan(0);
@@ -74,3 +89,16 @@ it.skipIf(!existsSync(SECTIONS))(
     }
   },
 );
+
+/** A folder with these sections only. */
+function sectionsNamed(names: readonly string[]): string {
+  const folder = join(system.home, "sections");
+  mkdirSync(folder);
+  for (const name of names)
+    for (const file of ["HE.jpg", "spots.tsv", "counts.tsv.gz"])
+      symlinkSync(
+        join(SECTIONS, `${name}_${file}`),
+        join(folder, `${name}_${file}`),
+      );
+  return folder;
+}

@@ -1,11 +1,10 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { fromSpatial } from "../../../src/io/spatial/fromSpatial.js";
 import { readCohort } from "../../../src/io/tables/readCohort.js";
 import { readSpots } from "../../../src/io/tables/readSpots.js";
-import { realData } from "../io-slides/realData.js";
 import { newPath, STEP, writeSections } from "./sectionFiles.js";
 
 const read = (dir: string) =>
@@ -184,26 +183,3 @@ test("what fails or is stopped half way leaves nothing behind", async () => {
   await expect(stopped).rejects.toThrow(/abort/i);
   expect(readdirSync(dirname(out))).toEqual([]);
 });
-
-const real = realData("spatial_her2_breast");
-
-test.skipIf(real === null)(
-  "a real section becomes a cohort that is read without fault",
-  { timeout: 60_000 },
-  async () => {
-    const dir = newPath();
-    mkdirSync(dir);
-    for (const file of ["C4_HE.jpg", "C4_spots.tsv", "C4_counts.tsv.gz"])
-      symlinkSync(join(real ?? "", file), join(dir, file));
-    const out = newPath();
-    const summary = await fromSpatial(dir, out, { grid: 4 });
-    expect(summary).toMatchObject({ sections: ["C4"], spots: 184 });
-    expect(summary.panel).toEqual(
-      expect.arrayContaining(["IGKC", "SCGB2A2", "WARS1", "TFF3"]),
-    );
-    const { cohort, findings } = await read(out);
-    expect(findings.faults).toEqual([]);
-    expect(cohort?.bags[0]?.views[0]?.mpp).toBeCloseTo(0.688, 3);
-    expect(cohort?.bags.length).toBeGreaterThan(8);
-  },
-);
