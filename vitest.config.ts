@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/longestFirst.js";
 
 interface Setting {
   readonly globalSetup?: string[];
@@ -31,6 +32,7 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Half its time went into loading the same modules for every file.
       project("unit", 20, {
