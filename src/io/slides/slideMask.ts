@@ -8,7 +8,8 @@ import type { SlideReader } from "./slideReader.js";
 /** A whole slide from afar: what it shows where, and the colour of its glass. */
 export interface SlideMask {
   readonly picture: RgbImage;
-  readonly survey: SlideSurvey;
+  /** Made when first asked for: whoever only describes tiles needs none. */
+  readonly survey: () => SlideSurvey;
   /** Level-0 pixels in a pixel of the picture. */
   readonly scale: number;
   readonly white: readonly [number, number, number];
@@ -16,7 +17,7 @@ export interface SlideMask {
 
 const made = new WeakMap<SlideReader, Map<number, Promise<SlideMask>>>();
 
-/** Tells a slide's tissue from all else, once for each open slide. */
+/** Looks at a slide from afar, once for each open slide. */
 export function slideMask(slide: SlideReader, mpp: number): Promise<SlideMask> {
   const byMpp = made.get(slide) ?? new Map<number, Promise<SlideMask>>();
   made.set(slide, byMpp);
@@ -28,9 +29,10 @@ export function slideMask(slide: SlideReader, mpp: number): Promise<SlideMask> {
 async function makeMask(slide: SlideReader, mpp: number): Promise<SlideMask> {
   const scale = Math.max(1, MASK_MPP / mpp);
   const picture = await thumbnail(slide, scale);
+  let survey: SlideSurvey | undefined;
   return {
     picture,
-    survey: slideSurvey(picture, scale * mpp),
+    survey: () => (survey ??= slideSurvey(picture, scale * mpp)),
     scale,
     white: whitePoint(picture),
   };

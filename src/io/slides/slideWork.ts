@@ -38,11 +38,14 @@ export async function tileSlide(
 ): Promise<Tiling> {
   const slide = await openShared(path);
   signal?.throwIfAborted();
-  const seen = await slideMask(slide, plausibleMpp(path, mpp));
+  const { picture, scale, ...seen } = await slideMask(
+    slide,
+    plausibleMpp(path, mpp),
+  );
   signal?.throwIfAborted();
-  const { survey, scale } = seen;
+  const survey = seen.survey();
   const bounds = within(rect, slide);
-  const size = Math.max(1, Math.round((TILE_PX * TILE_MPP) / mpp));
+  const size = gridTile(mpp);
   const tiles =
     given ??
     tileGrid({
@@ -55,7 +58,7 @@ export async function tileSlide(
   const part = maskFrame(survey.tissue, scale, bounds);
   const quality = slideQuality(survey, part, scale * mpp);
   const drawn = await drawMask({
-    thumbnail: seen.picture,
+    thumbnail: picture,
     survey,
     tiles,
     scale,
@@ -101,12 +104,17 @@ function encoderOf({ encoder }: TilesRequest): BuiltInEncoder | null {
     : BUILT_IN_ENCODERS[encoder ?? DEFAULT_ENCODER];
 }
 
+/** Edge of the grid's tiles. @unit level-0 px */
+function gridTile(mpp: number): number {
+  return Math.max(1, Math.round((TILE_PX * TILE_MPP) / mpp));
+}
+
 /** Tiles of one size are read at 1 um/px, whatever that is: of the grid, TILE_PX. */
 function readingOf({
   tiles,
   mpp,
 }: Pick<TilesRequest, "tiles" | "mpp">): TileReading {
-  const own = Math.max(1, Math.round((TILE_PX * TILE_MPP) / mpp));
+  const own = gridTile(mpp);
   const size = tiles[0]?.size ?? own;
   const px = size === own ? TILE_PX : Math.round((size * mpp) / TILE_MPP);
   return { tilePx: Math.max(1, px) };
