@@ -2,22 +2,20 @@ import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cached } from "../cached.js";
-import { findProgram } from "../findProgram.js";
+import { downloadWheels, findPip } from "../pip.js";
 import { run } from "../run.js";
 import type { Place } from "../tools.js";
 import type { Way } from "../way.js";
 
-/** The library out of the wheel that serves OpenSlide's Python binding; pip compares it with its published checksum. */
+/** The library out of the wheel that serves OpenSlide's Python binding. */
 export const wheelOpenSlide: Way<Place, string> = {
   name: "the wheel of its Python binding",
   take: async ({ cache, log }) => {
     const name = `openslide-bin-${WHEEL}-${process.platform}-${process.arch}`;
     if (existsSync(join(cache, name)))
       return { taken: await libraryIn(join(cache, name)) };
-    const python = findProgram("python3");
+    const python = await findPip();
     if (python === null) return { why: MISSING };
-    const pip = await run(python, ["-m", "pip", "--version"]).catch(() => null);
-    if (pip === null) return { why: MISSING };
     const doing = `downloads OpenSlide ${WHEEL} (3 MB)`;
     const fill = (folder: string): Promise<void> => unpack(python, folder);
     const folder = await cached({ cache, log, name, doing, fill });
@@ -33,17 +31,10 @@ const MISSING =
 
 async function unpack(python: string, folder: string): Promise<void> {
   const wheels = join(folder, "wheels");
-  await run(python, [
-    "-m",
-    "pip",
-    "download",
-    "--quiet",
-    "--no-deps",
-    "--only-binary=:all:",
-    "--retries=1",
-    `--dest=${wheels}`,
-    `openslide-bin==${WHEEL}`,
-  ]);
+  await downloadWheels(python, wheels, {
+    names: [`openslide-bin==${WHEEL}`],
+    options: ["--retries=1"],
+  });
   const [wheel = ""] = await readdir(wheels);
   await run(python, ["-m", "zipfile", "-e", join(wheels, wheel), folder]);
   await rm(wheels, { recursive: true });

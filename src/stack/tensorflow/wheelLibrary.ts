@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { cached } from "../cached.js";
 import { findProgram } from "../findProgram.js";
+import { downloadWheels, findPip } from "../pip.js";
 import { run } from "../run.js";
 import { compileBinding } from "./compileBinding.js";
 import type { Device, LibraryAsk, LibraryWay } from "./library.js";
@@ -24,11 +25,9 @@ export const wheelLibrary: LibraryWay = {
       return { why: `no wheel is known for ${platform} on ${arch}` };
     if (device === "gpu" && arch !== "x64")
       return { why: `its wheel for ${arch} is built without CUDA` };
-    const python = findProgram("python3");
+    const python = await findPip();
     const compiler = findProgram("c++") ?? findProgram("g++");
     if (python === null || compiler === null) return { why: MISSING };
-    const pip = await run(python, ["-m", "pip", "--version"]).catch(() => null);
-    if (pip === null) return { why: MISSING };
     const taken = await cached({
       cache,
       log,
@@ -88,7 +87,7 @@ function wheelOf(device: Device, arch: Building["arch"]): string {
   return `${name}==${TENSORFLOW}`;
 }
 
-/** Fetches wheels whatever the version of the Python that fetches; pip compares each with its published checksum. */
+/** Fetches wheels whatever the version of the Python that fetches. */
 async function download(
   { python, arch }: Building,
   wheels: string,
@@ -98,21 +97,16 @@ async function download(
   const platforms = ["2014", "_2_17", "_2_27", "_2_28"].map(
     (libc) => `--platform=manylinux${libc}_${cpu}`,
   );
-  await run(python, [
-    "-m",
-    "pip",
-    "download",
-    "--quiet",
-    "--no-deps",
-    "--only-binary=:all:",
-    "--python-version=3.11",
-    "--implementation=cp",
-    "--abi=cp311",
-    "--abi=none",
-    ...platforms,
-    `--dest=${wheels}`,
-    ...names,
-  ]);
+  await downloadWheels(python, wheels, {
+    names,
+    options: [
+      "--python-version=3.11",
+      "--implementation=cp",
+      "--abi=cp311",
+      "--abi=none",
+      ...platforms,
+    ],
+  });
 }
 
 /** The CUDA wheels, of the versions that TensorFlow's wheel asks for. */
