@@ -9,6 +9,7 @@ import type { quPathRegions } from "../io/exchange/quPathRegions.js";
 import type { drawOverlay } from "../io/pictures/drawOverlay.js";
 import type { readSpots } from "../io/tables/readSpots.js";
 import type { readCohort } from "../io/tables/readCohort.js";
+import type { withoutPaths } from "../io/tables/withoutPaths.js";
 import type { assertUnchanged } from "../io/tables/assertUnchanged.js";
 import type { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 import type {
@@ -52,6 +53,7 @@ export interface ActivityDeps {
   readonly statistics: StatisticsPool;
   readonly trainer: Trainer;
   readonly readCohort: typeof readCohort;
+  readonly withoutPaths: typeof withoutPaths;
   readonly readSpots: typeof readSpots;
   readonly assertUnchanged: typeof assertUnchanged;
   readonly unchangedSlide: typeof unchangedSlide;

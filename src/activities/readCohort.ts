@@ -1,4 +1,4 @@
-import type { Cohort, CohortBag, ViewFeatures } from "../io/tables/cohort.js";
+import type { Cohort } from "../io/tables/cohort.js";
 import type { CohortListing, DiscoverInput } from "./dto.js";
 import type { ActivityDeps } from "./deps.js";
 import { chooseEncoder } from "./chooseEncoder.js";
@@ -37,7 +37,10 @@ async function recordCohort(
 ): Promise<void> {
   const id = cohortId(cohort);
   const { nodes, links } = givenOf(cohort);
-  const bags = cohort.bags.map(withoutPaths);
+  const bags = cohort.bags.map((bag) => ({
+    ...bag,
+    views: bag.views.map(deps.withoutPaths),
+  }));
   const document = { ...cohort, folder: null, bags, expression: null };
   const blob = await putJson(deps, document);
   const given = nodes.filter(({ label }) => GIVEN.has(label));
@@ -73,16 +76,3 @@ async function recordCohort(
 
 /** What reading a cohort uses beside its table. */
 const GIVEN = new Set<string>(["Patient", "Slide"]);
-
-function withoutPaths(bag: CohortBag): unknown {
-  const views = bag.views.map(({ features, ...view }) => ({
-    ...view,
-    path: null,
-    ...(features && { features: { ...features, parts: hashesOf(features) } }),
-  }));
-  return { ...bag, views };
-}
-
-function hashesOf({ parts }: ViewFeatures): { sha256: string }[] {
-  return parts.map(({ sha256 }) => ({ sha256 }));
-}

@@ -30,6 +30,7 @@ import { createStatisticsPool } from "../io/statistics/statisticsPool.js";
 import { assertUnchanged } from "../io/tables/assertUnchanged.js";
 import { readCohort } from "../io/tables/readCohort.js";
 import { readSpots } from "../io/tables/readSpots.js";
+import { withoutPaths } from "../io/tables/withoutPaths.js";
 import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 
 /** What a worker runs: the activities, bound to everything outside them. */
@@ -81,6 +82,7 @@ export async function composeWorker(
       ...pools,
       trainer,
       readCohort,
+      withoutPaths,
       readSpots,
       assertUnchanged,
       unchangedSlide,
