@@ -1,6 +1,6 @@
-import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { builtFile } from "../builtFile.js";
+import { progressPort } from "../progressPort.js";
 import type { WorkOptions } from "../slides/slideTask.js";
 import { UnreadableSlideError } from "../slides/unreadableSlideError.js";
 import { BadEncoderError } from "./badEncoderError.js";
@@ -33,13 +33,7 @@ export function createEncoderPool(): EncoderPool {
       opened<EncoderFacts>(await piscina.run({ kind: "facts", card })),
     async encode(request, { signal, onProgress } = {}) {
       signal?.throwIfAborted();
-      const { port1, port2: port } = new MessageChannel();
-      port1.on(
-        "message",
-        ({ done, total }: { done: number; total: number }) => {
-          onProgress?.(done, total);
-        },
-      );
+      const { port, close } = progressPort(onProgress);
       try {
         const job: EncoderJob = { kind: "encode", request, port };
         // A model cannot be asked to stop; its thread is ended, and the next job gets a new one.
@@ -51,7 +45,7 @@ export function createEncoderPool(): EncoderPool {
         signal?.throwIfAborted();
         throw error;
       } finally {
-        port1.close();
+        close();
       }
     },
     close: () => piscina.destroy(),

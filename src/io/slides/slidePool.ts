@@ -1,7 +1,7 @@
-import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { builtFile } from "../builtFile.js";
+import { progressPort } from "../progressPort.js";
 import type {
   DescribedTiles,
   JpegRequest,
@@ -82,17 +82,15 @@ async function runTask<T>(
 ): Promise<T> {
   signal?.throwIfAborted();
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  const { port1, port2 } = new MessageChannel();
-  port1.on("message", ({ done, total }: { done: number; total: number }) => {
-    onProgress?.(done, total);
-  });
+  const progress = progressPort(onProgress);
   const onAbort = (): void => {
     Atomics.store(stop, 0, 1);
   };
   signal?.addEventListener("abort", onAbort);
-  const job: SlideJob = { ...task, stop, port: port2 };
+  const { port } = progress;
+  const job: SlideJob = { ...task, stop, port };
   try {
-    const outcome = await piscina.run(job, { transferList: [port2] });
+    const outcome = await piscina.run(job, { transferList: [port] });
     if (outcome.error) throw unpackError(outcome.error);
     return outcome.value;
   } catch (error) {
@@ -100,6 +98,6 @@ async function runTask<T>(
     throw error;
   } finally {
     signal?.removeEventListener("abort", onAbort);
-    port1.close();
+    progress.close();
   }
 }
