@@ -3,6 +3,7 @@ import type { BlobStore } from "../io/blobs/blobStore.js";
 import type { SlidePool } from "../io/slides/slidePool.js";
 import type { EncoderPool } from "../io/encoders/encoderPool.js";
 import type { FeaturePool } from "../io/features/featurePool.js";
+import type { ControlsPool } from "../io/statistics/controlsPool.js";
 import type { StatisticsPool } from "../io/statistics/statisticsPool.js";
 import type { Trainer } from "../io/training/trainer.js";
 import type { quPathRegions } from "../io/exchange/quPathRegions.js";
@@ -51,6 +52,7 @@ export interface ActivityDeps {
   readonly features: FeaturePool;
   readonly encoders: EncoderPool;
   readonly statistics: StatisticsPool;
+  readonly controls: ControlsPool;
   readonly trainer: Trainer;
   readonly readCohort: typeof readCohort;
   readonly withoutPaths: typeof withoutPaths;

@@ -1,9 +1,11 @@
+import { mean } from "simple-statistics";
 import type { LinkRecord } from "../knowledge/provenance.js";
 import {
   ATTENDED_SHARE,
   attendedFrom,
   LEAST_ATTENDED,
 } from "../science/mil/attendedFrom.js";
+import { attentionPercentiles } from "../science/mil/comparableAttention.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, MadeSoFar, TrainedGroup } from "./dto.js";
@@ -25,6 +27,10 @@ interface SlideRegion extends ViewRegion {
   readonly gene: string;
   readonly slide: string;
   readonly view: string;
+  /** Mean over its tiles of N times attention. */
+  readonly relativeAttention: number;
+  /** Mean over its tiles of their place among the bag's, 0 to 1. */
+  readonly percentile: number;
 }
 
 /** Outlines where the held-out models of a group of genes look, and says what is there. @returns regions kept */
@@ -90,24 +96,33 @@ function regionsOf(
     const start = from;
     from += bag.tiles.length;
     const own = (of: Float32Array): Float32Array => of.subarray(start, from);
-    return bag.views.flatMap(({ view, slide }) =>
-      viewRegions(
-        tilesOf(bag, view, own(map.attention), own(map.tilePrediction)),
-      ).map((region) => ({ ...region, gene, slide, view })),
-    );
+    const attention = own(map.attention);
+    const percentiles = attentionPercentiles(attention);
+    return bag.views.flatMap(({ view, slide }) => {
+      const places = placesOn(bag, view);
+      const mapped = tilesOf(bag, places, attention, own(map.tilePrediction));
+      return viewRegions(mapped).map((region) => {
+        const { tiles, mass } = region;
+        const relativeAttention = (mass * mapped.bagTiles) / tiles.length;
+        const percentile = mean(tiles.map((t) => percentiles[places[t]!]!));
+        return { ...region, gene, slide, view, relativeAttention, percentile };
+      });
+    });
   });
+}
+
+/** Rows of a bag's tiles that lie on one slide view. */
+function placesOn({ tiles }: LoadedBag, view: string): number[] {
+  return [...tiles.keys()].filter((t) => tiles[t]!.view === view);
 }
 
 /** Those tiles of a bag that lie on one slide view. @shape attention, tilePrediction [tiles of the bag] */
 function tilesOf(
   bag: LoadedBag,
-  view: string,
+  places: readonly number[],
   attention: Float32Array,
   tilePrediction: Float32Array,
 ): MappedTiles {
-  const places = [...bag.tiles.keys()].filter(
-    (t) => bag.tiles[t]!.view === view,
-  );
   const width = MORPHOLOGIES.length;
   const shows = (t: number): Float32Array =>
     bag.morphology.subarray(t * width, (t + 1) * width);
@@ -141,6 +156,7 @@ function outcomeOf(
   const links: LinkRecord[] = [];
   const outputs = regions.map((region, i): Output => {
     const { gene, slide, view, mass, meanPrediction } = region;
+    const { relativeAttention, percentile } = region;
     const outline = JSON.stringify(region.outline);
     const output = {
       label: "AttentionRegion" as const,
@@ -165,6 +181,8 @@ function outcomeOf(
       outline,
       mass,
       meanPrediction,
+      relativeAttention,
+      percentile,
       ...(agreed === null ? {} : { agreement: agreed }),
     };
     return { role: `region ${i}`, ...output, props };

@@ -1,12 +1,14 @@
-import type { TrainingResult } from "../io/training/trainingResult.js";
 import { meanRankCorrelation } from "../science/mil/agreement.js";
 import type { BagReading } from "../science/mil/applyHeads.js";
 import type { HeldOut } from "../science/mil/heldOut.js";
 import { heldOut } from "../science/mil/heldOut.js";
+import type { JoinedReadings } from "../science/mil/joinReadings.js";
 import { splitReadings } from "../science/mil/joinReadings.js";
 import type { ActivityDeps } from "./deps.js";
 import type { EntityRef } from "./dto.js";
 import type { LoadedCohort } from "./loadTiles.js";
+import type { MapAccount } from "../science/mil/mapAccount.js";
+import { accountOf } from "../science/mil/mapAccount.js";
 import type { Series } from "./series.js";
 
 /** Held-out readings of a group of genes, as blobs keep them. Series: the genes, then each shuffled set of them. */
@@ -37,13 +39,14 @@ export function encodeMaps(
   deps: Pick<ActivityDeps, "tensors">,
   loaded: LoadedCohort,
   series: readonly Series[],
-  result: TrainingResult,
-): { readonly bytes: Uint8Array; readonly agreement: (number | null)[] } {
+  readings: readonly BagReading[],
+): {
+  readonly bytes: Uint8Array;
+  readonly agreement: (number | null)[];
+  /** Of each gene, over its held-out readings. */
+  readonly accounts: MapAccount[];
+} {
   const folds = loaded.split.folds;
-  const readings = splitReadings(
-    result,
-    loaded.bags.map(({ bag, tiles }) => ({ id: bag.id, tiles: tiles.length })),
-  );
   const fold = loaded.split.bags.map((bag) => (bag.sealed ? null : bag.fold));
   const genes = series.filter(({ set }) => set === 0);
   const rowsOf = (s: number) =>
@@ -55,16 +58,10 @@ export function encodeMaps(
   const tiles = held[0]?.contribution.length ?? 0;
   const observed = joined64(held.map((one) => one.observed));
   const measured = Uint8Array.from(observed, (y) => (Number.isNaN(y) ? 0 : 1));
-  const byFold = genes.flatMap(({ labels }, g) =>
-    rowsOf(g).map((row, f) =>
-      Float64Array.from(
-        readings,
-        ({ prediction }) => labels[f]!.sd * prediction[row]!,
-      ),
-    ),
-  );
+  const byFold = foldPredictions(readings, genes, rowsOf);
   const rows = [series.length, bags];
   const own = held.slice(0, genes.length);
+  const tilesOf = loaded.bags.map((bag) => bag.tiles.length);
   const agreement = genes.map((_, g) => agreementOf(readings, rowsOf(g), fold));
   const wide = (
     of: (one: HeldOut) => Float32Array,
@@ -90,7 +87,35 @@ export function encodeMaps(
       bags: JSON.stringify(tilesOfBags(loaded)),
     },
   );
-  return { bytes, agreement };
+  const accounts = own.map((one) => accountOf(one, tilesOf));
+  return { bytes, agreement, accounts };
+}
+
+/** Every fold's prediction of every bag, gene after gene. @unit log2 expression @shape [genes * folds][bags] */
+function foldPredictions(
+  readings: readonly BagReading[],
+  genes: readonly Series[],
+  rowsOf: (gene: number) => readonly number[],
+): Float64Array[] {
+  return genes.flatMap(({ labels }, g) =>
+    rowsOf(g).map((row, f) =>
+      Float64Array.from(
+        readings,
+        ({ prediction }) => labels[f]!.sd * prediction[row]!,
+      ),
+    ),
+  );
+}
+
+/** What each head says of each bag, from one array a quantity. */
+export function readingsOf(
+  { bags }: LoadedCohort,
+  result: JoinedReadings,
+): BagReading[] {
+  return splitReadings(
+    result,
+    bags.map(({ bag, tiles }) => ({ id: bag.id, tiles: tiles.length })),
+  );
 }
 
 /** A bag of the maps: which tiles its columns are, in order. */

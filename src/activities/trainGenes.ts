@@ -1,10 +1,13 @@
+import type { FoldAgreement } from "../io/statistics/controlsThread.js";
 import type { LinkRecord, SealedStep } from "../knowledge/provenance.js";
 import type { HeadSpec } from "../science/mil/head.js";
+import type { MapAccount } from "../science/mil/mapAccount.js";
 import {
   COMPACT_MIL_OPTIONS,
   DEFAULT_MIL_OPTIONS,
 } from "../science/mil/milOptions.js";
 import { seedOf } from "../science/random/seedOf.js";
+import { agreeFolds } from "./agreeFolds.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, MadeSoFar, TrainedGroup } from "./dto.js";
 import { foldPlans } from "./foldPlan.js";
@@ -12,7 +15,8 @@ import { geneNode } from "./given.js";
 import { watch } from "./heartbeat.js";
 import type { LoadedCohort } from "./loadTiles.js";
 import { loadTiles, settledCohort } from "./loadTiles.js";
-import { encodeMaps } from "./maps.js";
+import { encodeMaps, readingsOf } from "./maps.js";
+import { mapOutput } from "./mapOutput.js";
 import { panelNode } from "./panel.js";
 import { protocolOf } from "./protocolOf.js";
 import type { IdOf, StepOutcome } from "./runStep.js";
@@ -103,9 +107,12 @@ async function train(work: Training): Promise<StepOutcome> {
     { signal, onProgress },
   );
   const weights = await deps.blobs.put(result.weights);
-  const { bytes, agreement } = encodeMaps(deps, loaded, series, result);
+  const readings = readingsOf(loaded, result);
+  const { bytes, ...said } = encodeMaps(deps, loaded, series, readings);
   const maps = await deps.blobs.put(bytes);
-  return outcomeOf(work, { weights, maps, agreement, result });
+  const { seed } = work;
+  const agreed = await agreeFolds(deps, loaded, series, { readings, seed });
+  return outcomeOf(work, { weights, maps, ...said, agreed, result });
 }
 
 function headsOf({ loaded, series, seed }: Training): HeadSpec[] {
@@ -127,6 +134,10 @@ function outcomeOf(
     readonly maps: string;
     /** @shape [genes]; null where no bag was read by more than one model */
     readonly agreement: readonly (number | null)[];
+    /** @shape [genes] */
+    readonly accounts: readonly MapAccount[];
+    /** @shape [genes] */
+    readonly agreed: readonly (FoldAgreement | null)[];
     readonly result: {
       readonly epochs: Int32Array;
       readonly status: readonly string[];
@@ -153,18 +164,14 @@ function outcomeOf(
     }),
   );
   const attention = genes.map((gene, g) => {
-    const map = {
-      label: "AttentionMap" as const,
-      content: { blob: kept.maps, gene },
-    };
-    links.push({ type: "FOR", from: idOf(map), to: geneNode(gene).id });
-    const agreement = kept.agreement[g] ?? null;
-    const props = {
-      gene,
+    const map = mapOutput(gene, {
       blob: kept.maps,
-      ...(agreement === null ? {} : { agreement }),
-    };
-    return { role: `attention ${gene}`, ...map, props };
+      agreement: kept.agreement[g] ?? null,
+      agreed: kept.agreed[g] ?? null,
+      account: kept.accounts[g]!,
+    });
+    links.push({ type: "FOR", from: idOf(map), to: geneNode(gene).id });
+    return map;
   });
   const maps = {
     role: "maps",

@@ -26,6 +26,7 @@ import { createEncoderPool } from "../io/encoders/encoderPool.js";
 import { createFeaturePool } from "../io/features/featurePool.js";
 import { drawOverlay } from "../io/pictures/drawOverlay.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
+import { createControlsPool } from "../io/statistics/controlsPool.js";
 import { createStatisticsPool } from "../io/statistics/statisticsPool.js";
 import { assertUnchanged } from "../io/tables/assertUnchanged.js";
 import { readCohort } from "../io/tables/readCohort.js";
@@ -110,6 +111,7 @@ function openPools() {
     features: createFeaturePool(),
     encoders: createEncoderPool(),
     statistics: createStatisticsPool({ threads }),
+    controls: createControlsPool({ threads }),
   };
 }
 

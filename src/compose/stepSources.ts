@@ -8,6 +8,7 @@ const FEATURES = "../io/features/featureThread.js";
 const DESCRIBED = "../activities/describeInBatches.js";
 const ENCODING = "../activities/tileEncoding.js";
 const STATISTICS = "../io/statistics/statisticsThread.js";
+const CONTROLS = "../io/statistics/controlsThread.js";
 const TRAINING = "../io/training/trainerProcess.js";
 const TENSORS = "../io/blobs/safetensors.js";
 const OVERLAY = "../io/pictures/drawOverlay.js";
@@ -35,7 +36,7 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   ],
   measureTiles: ["../activities/measureTiles.js", DESCRIBED, SLIDES, TENSORS],
   splitCohort: ["../activities/splitCohort.js"],
-  trainGenes: ["../activities/trainGenes.js", TRAINING, TENSORS],
+  trainGenes: ["../activities/trainGenes.js", TRAINING, CONTROLS, TENSORS],
   predictControls: ["../activities/predictControls.js", TENSORS],
   evaluateGenes: ["../activities/evaluateGenes.js", STATISTICS, TENSORS],
   mapRegions: ["../activities/mapRegions.js", TENSORS],

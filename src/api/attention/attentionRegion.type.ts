@@ -18,6 +18,20 @@ export class AttentionRegion {
 
   @Field(() => Float, {
     nullable: true,
+    description:
+      "Mean over its tiles of N times attention: 1 is a uniform map, so that regions of any slide compare.",
+  })
+  relativeAttention!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Mean over its tiles of their place among the bag's tiles, 0 to 1.",
+  })
+  percentile!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
     description: "Of the folds; null where it cannot be measured.",
   })
   agreement!: number | null;

@@ -7,6 +7,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
+import { AttentionMapConnection } from "../attention/attentionMap.connection.js";
 import { AttentionRegionConnection } from "../attention/attentionRegion.connection.js";
 import { ClaimConnection } from "../claim/claim.connection.js";
 import { ClaimFilter } from "../claim/claimFilter.input.js";
@@ -58,6 +59,15 @@ export class GeneResolver {
     @Ctx() ctx: ApiContext,
   ) {
     return connection(ctx, listOf("modelsOfGene", id), page);
+  }
+
+  @FieldResolver(() => AttentionMapConnection, { complexity: pageCost })
+  attentionMaps(
+    @Root() { id }: Gene,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: ApiContext,
+  ) {
+    return connection(ctx, listOf("mapsOfGene", id), page);
   }
 
   @FieldResolver(() => AttentionRegionConnection, {

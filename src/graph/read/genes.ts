@@ -31,6 +31,11 @@ export const GENE_LISTINGS = {
     ],
     row: ROWS.Model,
   } satisfies Listing<RowOf<"Model">>,
+  mapsOfGene: {
+    match: "MATCH (:Gene {id: parent})<-[:FOR]-(n:AttentionMap)",
+    order: [{ by: "id", way: "ASC" }],
+    row: ROWS.AttentionMap,
+  } satisfies Listing<RowOf<"AttentionMap">>,
   regionsOfGene: {
     match: "MATCH (:Gene {id: parent})<-[:FOR]-(n:AttentionRegion)",
     order: [

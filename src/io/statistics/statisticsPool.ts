@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { Piscina } from "piscina";
 import type {
   AssessGeneInput,
@@ -7,13 +6,9 @@ import type {
 import type { GeneEvaluation } from "../../science/legs/evaluateGene.js";
 import type { GeneAgreement } from "../../science/spatial/spotAgreement.js";
 import { builtFile } from "../builtFile.js";
+import type { JobsWatch } from "./runJobs.js";
+import { runJobs } from "./runJobs.js";
 import type { CompareJob, EvaluateJob } from "./statisticsThread.js";
-
-/** How many jobs are followed and stopped. */
-export interface JobsWatch {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (done: number, total: number) => void;
-}
 
 /** Statistics of genes, in threads; results in the order of the jobs. */
 export interface StatisticsPool {
@@ -46,41 +41,10 @@ export function createStatisticsPool({
   });
   return {
     evaluateGenes: (jobs, watch) =>
-      runAll(piscina, "evaluateGene", jobs, watch),
-    assessGenes: (jobs, watch) => runAll(piscina, "assessGene", jobs, watch),
+      runJobs(piscina, "evaluateGene", jobs, watch),
+    assessGenes: (jobs, watch) => runJobs(piscina, "assessGene", jobs, watch),
     compareSections: (jobs, watch) =>
-      runAll(piscina, "compareSection", jobs, watch),
+      runJobs(piscina, "compareSection", jobs, watch),
     close: () => piscina.destroy(),
   };
-}
-
-async function runAll<Job, Result>(
-  piscina: Piscina,
-  name: string,
-  jobs: readonly Job[],
-  { signal, onProgress }: JobsWatch = {},
-): Promise<Result[]> {
-  let done = 0;
-  onProgress?.(0, jobs.length);
-  signal?.throwIfAborted();
-  // One listener on the caller's signal, whose listeners are counted; the jobs' own many are on this one.
-  const stop = new AbortController();
-  setMaxListeners(0, stop.signal);
-  const onAbort = (): void => stop.abort(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
-  try {
-    return await Promise.all(
-      jobs.map(async (job) => {
-        const asked = { name, signal: stop.signal };
-        const result = (await piscina.run(job, asked)) as Result;
-        onProgress?.(++done, jobs.length);
-        return result;
-      }),
-    );
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
-  } finally {
-    signal?.removeEventListener("abort", onAbort);
-  }
 }

@@ -7,21 +7,25 @@ import { meanRanks } from "../stats/ranks.js";
  * @source Kendall & Smith 1939, doi:10.1214/aoms/1177732186
  */
 export function kendallW(maps: readonly ArrayLike<number>[]): number | null {
-  const tiles = maps[0]?.length ?? 0;
-  if (maps.length < 2 || tiles < 2) return null;
+  return concordance(maps.map(meanRanks));
+}
+
+/** Kendall's W of maps that are ranked already. @shape ranking [maps][tiles] */
+export function concordance(ranking: readonly Float64Array[]): number | null {
+  const tiles = ranking[0]?.length ?? 0;
+  if (ranking.length < 2 || tiles < 2) return null;
   const sums = new Float64Array(tiles);
   let spread = 0;
-  for (const map of maps) {
-    const ranks = meanRanks(map);
+  for (const ranks of ranking) {
     for (let t = 0; t < tiles; t++) {
       sums[t]! += ranks[t]!;
       spread += (ranks[t]! - (tiles + 1) / 2) ** 2;
     }
   }
   if (spread === 0) return null;
-  const centre = (maps.length * (tiles + 1)) / 2;
+  const centre = (ranking.length * (tiles + 1)) / 2;
   const between = sums.reduce((s, r) => s + (r - centre) ** 2, 0);
-  return between / (maps.length * spread);
+  return between / (ranking.length * spread);
 }
 
 /**
@@ -33,4 +37,14 @@ export function meanRankCorrelation(
 ): number | null {
   const w = kendallW(maps);
   return w === null ? null : (maps.length * w - 1) / (maps.length - 1);
+}
+
+/** Mean Kendall's W over bags where it is defined; null where it is in none. @shape maps [bags][maps][tiles] */
+export function meanConcordance(
+  maps: readonly (readonly ArrayLike<number>[])[],
+): number | null {
+  const found = maps.map(kendallW).filter((w) => w !== null);
+  return found.length === 0
+    ? null
+    : found.reduce((sum, w) => sum + w, 0) / found.length;
 }

@@ -10,8 +10,10 @@ export interface EnsembleReading {
   readonly attention: Float32Array;
   /** @shape [tiles] */
   readonly tilePrediction: Float32Array;
-  /** Mean of attention times tile prediction; sums to the prediction. @shape [tiles] */
+  /** Mean of attention times tile prediction; sums to the prediction, as `additivity` says how closely. @shape [tiles] */
   readonly contribution: Float32Array;
+  /** Sum over tiles of the mean over models of |attention times tile prediction|. */
+  readonly magnitude: number;
 }
 
 /** Thrown where no fold's model may read a bag. */
@@ -43,6 +45,7 @@ export function ensemble(
   const tilePrediction = new Float32Array(tiles);
   const contribution = new Float32Array(tiles);
   let prediction = 0;
+  let magnitude = 0;
   for (const row of own) {
     prediction += reading.prediction[row]! / own.length;
     for (let t = 0; t < tiles; t++) {
@@ -51,6 +54,7 @@ export function ensemble(
       attention[t]! += a / own.length;
       tilePrediction[t]! += y / own.length;
       contribution[t]! += (a * y) / own.length;
+      magnitude += Math.abs(a * y) / own.length;
     }
   }
   return {
@@ -60,5 +64,6 @@ export function ensemble(
     attention,
     tilePrediction,
     contribution,
+    magnitude,
   };
 }

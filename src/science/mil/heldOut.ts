@@ -1,4 +1,5 @@
 import type { BagReading } from "./applyHeads.js";
+import { additivity } from "./additivity.js";
 import { ensemble } from "./ensemble.js";
 import type { FoldLabels } from "./labels.js";
 
@@ -16,13 +17,25 @@ export interface HeldOut {
   readonly attention: Float32Array;
   /** @unit sd of the label @shape [all tiles] */
   readonly tilePrediction: Float32Array;
+  /** Farthest that a bag's contributions, summed in float64, lie from its prediction. @unit sd of the label */
+  readonly additivityGap: number;
+}
+
+/** Thrown where contributions do not add up to their prediction: they are no account of it. */
+export class NotAdditiveError extends Error {
+  constructor(bag: string, gap: number, bound: number) {
+    super(
+      `contributions of bag ${bag} miss its prediction by ${gap}, and float32 rounds by ${bound} at most; the backend computes wrongly, use another`,
+    );
+    this.name = "NotAdditiveError";
+  }
 }
 
 /**
  * Joins the folds: a bag that is not sealed is read by the one model that held it out, a sealed bag by all.
  * @param rows of the readings: the model of each fold
  * @param fold that held each bag out; null: sealed
- * @throws NoUnseenModelError
+ * @throws NoUnseenModelError, NotAdditiveError
  */
 export function heldOut(input: {
   readonly readings: readonly BagReading[];
@@ -42,6 +55,7 @@ export function heldOut(input: {
     tilePrediction: new Float32Array(all),
   };
   let at = 0;
+  let additivityGap = 0;
   readings.forEach((reading, b) => {
     const held = fold[b] ?? null;
     const seen = ensemble(reading, rows, held);
@@ -49,6 +63,9 @@ export function heldOut(input: {
     out.attention.set(seen.attention, at);
     out.tilePrediction.set(seen.tilePrediction, at);
     at += reading.tiles;
+    const { gap, gapBound } = additivity(seen.contribution, seen);
+    if (gap > gapBound) throw new NotAdditiveError(reading.id, gap, gapBound);
+    additivityGap = Math.max(additivityGap, gap);
     const own = held === null ? [...rows.keys()] : [held];
     for (const f of own) {
       const { sd, centre } = labels[f]!;
@@ -57,5 +74,5 @@ export function heldOut(input: {
     }
     out.observed[b] = values[b]! - out.centre[b]!;
   });
-  return out;
+  return { ...out, additivityGap };
 }

@@ -38,6 +38,23 @@ const quality = document(
   }),
 );
 
+const agreed = z.object({ value: number, shuffled: number, p: number });
+
+/** How far the folds' models agree where to look. */
+const folds = document(
+  z.object({
+    bags: whole,
+    models: whole,
+    kendallW: agreed,
+    rankCorrelation: agreed,
+    topJaccard: agreed,
+    taughtShuffledW: maybe(number),
+  }),
+);
+
+/** Shares of tiles, and the N·a that so many have at most. */
+const quantiles = document(z.array(z.object({ share: number, value: number })));
+
 /** Rows of the data plane. */
 export const DATA_ROWS = {
   Cohort: node({ name: text, tissue: text, unit: text }),
@@ -79,13 +96,22 @@ export const DATA_ROWS = {
     status: text,
   }),
   Prediction: made({ gene: text, scope: text, blob: text, metrics }),
-  AttentionMap: made({ gene: text, blob: text, agreement: maybe(number) }),
+  AttentionMap: made({
+    gene: text,
+    blob: text,
+    agreement: maybe(number),
+    folds: maybe(folds),
+    additivityGap: maybe(number),
+    relativeAttention: maybe(quantiles),
+  }),
   AttentionRegion: made({
     gene: text,
     slide: text,
     outline,
     mass: number,
     meanPrediction: number,
+    relativeAttention: maybe(number),
+    percentile: maybe(number),
     agreement: maybe(number),
   }),
   Artifact: node({ kind: text, blob: text }),
