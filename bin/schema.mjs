@@ -1,11 +1,18 @@
-// npm run schema: writes schema/schema.graphql from the types and resolvers in src/api.
+// npm run schema: writes schema/schema.graphql from the types and resolvers in src/api, and schema/protocol.schema.json
+// from the form of a protocol in src/knowledge.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CHECKOUT, setUp } from "./setup.mjs";
 
 await setUp();
-const { printSdl } = await import(
-  new URL("../dist/src/api/printSdl.js", import.meta.url).href
-);
-writeFileSync(join(CHECKOUT, "schema", "schema.graphql"), await printSdl());
-console.log("wrote schema/schema.graphql");
+const built = (file) =>
+  import(new URL(`../dist/src/${file}`, import.meta.url).href);
+const { printSdl } = await built("api/printSdl.js");
+const { protocolSchema } = await built("knowledge/protocolSchema.js");
+for (const [name, text] of [
+  ["schema.graphql", await printSdl()],
+  ["protocol.schema.json", protocolSchema()],
+]) {
+  writeFileSync(join(CHECKOUT, "schema", name), text);
+  console.log(`wrote schema/${name}`);
+}

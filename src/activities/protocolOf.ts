@@ -1,5 +1,6 @@
 import type { Protocol } from "../knowledge/protocol.js";
-import { parseProtocol, ProtocolError } from "../knowledge/protocol.js";
+import { parseProtocol } from "../knowledge/protocol.js";
+import { ProtocolError } from "../knowledge/protocolError.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput } from "./dto.js";

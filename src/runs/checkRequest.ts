@@ -1,10 +1,7 @@
 import type { RegisteredProtocol } from "../graph/protocols.js";
 import type { Findings } from "../io/tables/finding.js";
-import {
-  parseProtocol,
-  ProtocolError,
-  type Protocol,
-} from "../knowledge/protocol.js";
+import { parseProtocol, type Protocol } from "../knowledge/protocol.js";
+import { ProtocolError } from "../knowledge/protocolError.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
 import { checkEncoder } from "./checkEncoder.js";
 import { folderUnderRoots } from "./cohortRoots.js";

@@ -1,13 +1,17 @@
 import { compare } from "./compare.js";
 import type { Criterion } from "./criterion.js";
-import { gain } from "./format.js";
+import { correlation } from "./format.js";
+import { CORRELATION } from "./range.js";
 
 /** Does the model know more than the amount of tissue does? */
 export const beyondTileCount: Criterion = {
   name: "beyondTileCount",
+  reads: "beyondTileCount",
+  range: CORRELATION,
   assess: (demand, lines) =>
     compare(demand, lines, {
-      subject: "What the model explains beyond the number of tiles",
-      format: gain,
+      subject:
+        "r of prediction and measurement within site, given what the number of tiles predicts,",
+      format: correlation,
     }),
 };

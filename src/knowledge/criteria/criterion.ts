@@ -1,5 +1,6 @@
 import type { EvidenceItem, EvidenceLine, Explanation } from "../evidence.js";
 import type { Demand } from "../protocol.js";
+import type { Range } from "./range.js";
 
 /** What a criterion came to. */
 export type CriterionOutcome =
@@ -25,6 +26,10 @@ export interface CriterionResult {
 /** One question that a claim must answer. Pure: the same demand and evidence give the same result. */
 export interface Criterion {
   readonly name: string;
+  /** Kind of the items it reads: no other metric can be asked of it. */
+  readonly reads: string;
+  /** What the value of such an item can be. */
+  readonly range: Range;
   assess(demand: Demand, lines: readonly EvidenceLine[]): CriterionResult;
 }
 

@@ -1,10 +1,13 @@
 import { compare } from "./compare.js";
 import type { Criterion } from "./criterion.js";
 import { effect } from "./format.js";
+import { EFFECT } from "./range.js";
 
 /** Do the tiles that carry the prediction show the morphology, more than those of models taught shuffled labels? */
 export const located: Criterion = {
   name: "located",
+  reads: "locatedContrast",
+  range: EFFECT,
   assess: (demand, lines) =>
     compare(demand, lines, {
       subject:

@@ -1,9 +1,12 @@
 import type { Criterion, CriterionResult } from "./criterion.js";
 import { marginOf, satisfies } from "./criterion.js";
+import { NOT_NEGATIVE } from "./range.js";
 
 /** Are there enough sites to tell the tissue from the laboratory? Too few never fail a claim, and never pass it. */
 export const sites: Criterion = {
   name: "sites",
+  reads: "siteCount",
+  range: NOT_NEGATIVE,
   assess(demand, lines): CriterionResult {
     const own = lines.filter(({ criterion }) => criterion === demand.name);
     const item = own.flatMap(({ items }) => items)[0];

@@ -1,10 +1,13 @@
 import { exclude } from "./exclude.js";
 import type { Criterion } from "./criterion.js";
 import { correlation } from "./format.js";
+import { CORRELATION } from "./range.js";
 
 /** Is anything left of the association among patients of one subtype? */
 export const subtype: Criterion = {
   name: "subtype",
+  reads: "givenSubtype",
+  range: CORRELATION,
   assess: (demand, lines) =>
     exclude(demand, lines, {
       subject: "Partial r of measured gene and measured morphology",

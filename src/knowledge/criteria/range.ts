@@ -1,0 +1,8 @@
+/** Least and largest value that an item of one kind can have. */
+export type Range = readonly [number, number];
+
+export const CORRELATION: Range = [-1, 1];
+/** In standard deviations. */
+export const EFFECT: Range = [-Infinity, Infinity];
+/** Counts, and errors: none is below 0. */
+export const NOT_NEGATIVE: Range = [0, Infinity];
