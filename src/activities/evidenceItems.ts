@@ -53,6 +53,14 @@ export function geneItems(
           ],
     beyondColour: beyond("colour", "beyondColour"),
     beyondTileCount: beyond("tileCount", "beyondTileCount"),
+    percentageError: gene.metrics
+      .filter(({ name }) => name === "mape")
+      .map(({ value, baseline }) => ({
+        kind: "meanPercentageError",
+        value,
+        n: gene.heldOut.n,
+        ...(baseline === null ? {} : { baseline }),
+      })),
   };
 }
 

@@ -14,7 +14,8 @@ import type { WeighedClaim } from "./weighEvidence.js";
 
 /**
  * Judges every claim under the run's protocol. A verdict is exploratory where the protocol was not registered before
- * every step its evidence came from, or where the sealed patients were opened before by another configuration.
+ * every step its evidence came from, where the sealed patients were opened before by another configuration, or where the
+ * protocol says so itself.
  * @param openings earlier openings of the sealed patients
  * @returns the claims that are supported
  */
@@ -26,7 +27,7 @@ export async function judgeClaims(
 ): Promise<string[]> {
   const protocol = await protocolOf(deps, input);
   const late = !(await isRegisteredFirst(deps, input.protocol, evidence.id));
-  const exploratory = late || openings > 0;
+  const exploratory = protocol.exploratory === true || late || openings > 0;
   const claims = await getJson<WeighedClaim[]>(deps, evidence.blob);
   const verdicts = claims.map((claim) => ({
     ...claim,

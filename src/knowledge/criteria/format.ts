@@ -9,3 +9,8 @@ export function correlation(r: number): string {
 export function effect(size: number): string {
   return `${size.toFixed(2)} sd`;
 }
+
+/** A share, as percentage points. */
+export function share(part: number): string {
+  return `${(100 * part).toFixed(1)} %`;
+}

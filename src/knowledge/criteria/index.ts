@@ -4,6 +4,7 @@ import type { Criterion } from "./criterion.js";
 import { learnable } from "./learnable.js";
 import { located } from "./located.js";
 import { ownEffect } from "./ownEffect.js";
+import { percentageError } from "./percentageError.js";
 import { present } from "./present.js";
 import { replicated } from "./replicated.js";
 import { sites } from "./sites.js";
@@ -20,4 +21,5 @@ export const CRITERIA: readonly Criterion[] = [
   sites,
   subtype,
   ownEffect,
+  percentageError,
 ];

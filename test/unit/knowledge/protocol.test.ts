@@ -1,18 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
+import { shippedProtocols } from "../../../src/compose/shippedProtocols.js";
 import { statementOf } from "../../../src/knowledge/claim.js";
-import { CRITERIA } from "../../../src/knowledge/criteria/index.js";
-import {
-  parseProtocol,
-  ProtocolError,
-} from "../../../src/knowledge/protocol.js";
+import type { Demand } from "../../../src/knowledge/protocol.js";
+import { parseProtocol } from "../../../src/knowledge/protocol.js";
+import { ProtocolError } from "../../../src/knowledge/protocolError.js";
+import { protocolSchema } from "../../../src/knowledge/protocolSchema.js";
 import { standard, standardDocument } from "./protocols.js";
 
-it("the protocol that ships asks only criteria that exist, each once", () => {
-  const names = standard().criteria.map(({ name }) => name);
-  expect(new Set(names).size).toBe(names.length);
-  expect(CRITERIA.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(names),
-  );
+const CHECKOUT = resolve(import.meta.dirname, "../../..");
+
+it("the protocols that ship can be passed; what only looks says so", async () => {
+  const shipped = await shippedProtocols(CHECKOUT);
+  expect(
+    shipped.map(({ name, exploratory }) => [name, exploratory ?? false]),
+  ).toEqual([
+    ["explore", true],
+    ["published", true],
+    ["standard", false],
+  ]);
+});
+
+it("schema/protocol.schema.json is what the code reads; where not: npm run schema", () => {
+  const file = join(CHECKOUT, "schema", "protocol.schema.json");
+  expect(readFileSync(file, "utf8")).toBe(protocolSchema());
+});
+
+it.each<[string, Partial<Demand>, RegExp]>([
+  ["vibes", { name: "vibes" }, /vibes does not exist; there are learnable/],
+  [
+    "another metric",
+    { metric: "presentCorrelation.q" },
+    /learnable reads heldOutCorrelation, and presentCorrelation.q is asked/,
+  ],
+  ["a q of 0", { threshold: 0 }, /q lies above 0 .* the threshold is 0/],
+  ["a large q", { comparator: ">", threshold: 0.5 }, /asks for a large q/],
+  [
+    "r of 1 and more",
+    { metric: "heldOutCorrelation.value", comparator: ">", threshold: 1 },
+    /its value lies between -1 and 1, and > 1 is asked/,
+  ],
+  [
+    "a value that passes and fails",
+    {
+      metric: "heldOutCorrelation.value",
+      comparator: ">=",
+      threshold: 0.2,
+      leastEffect: 0.3,
+    },
+    /contradicts itself: .* lower leastEffect to 0.2/,
+  ],
+])("refuses %s: no claim could pass it", (_, change, fault) => {
+  const document = standardDocument();
+  const [first, ...rest] = standard().criteria;
+  const criteria = [{ ...first!, ...change }, ...rest];
+  expect(() => parseProtocol({ ...document, criteria })).toThrow(fault);
 });
 
 it("refuses a protocol whose permutations cannot reach its q, and says how many would", () => {
