@@ -71,8 +71,10 @@ module.exports = {
     typed("workflows", "workflows", ["src/activities", K]),
     room("runs", "src/runs", [K, "workflows/stages"]),
     typed("runs", "src/runs", [K, G, IO, "src/activities", "workflows"]),
+    room("governance", "src/governance", [K]),
+    typed("governance", "src/governance", [K, G, "src/runs"]),
     room("api", "src/api", [K]),
-    typed("api", "src/api", [K, G, "src/runs", "workflows"]),
+    typed("api", "src/api", [K, G, "src/runs", "src/governance", "workflows"]),
     room("stack", "src/stack", ["src/config", "workflows/searchAttributes"]),
     room("cli", "src/cli", ["src/compose", "src/stack", "src/config"]),
     // Drawn tissue that knew how it will be measured would prove nothing of the measures.

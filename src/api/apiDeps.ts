@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import type { GraphReads } from "../graph/read/reads.js";
+import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { OnFault } from "./errors/formatFault.js";
 import type { Pictures } from "./http/pictures.js";
@@ -11,6 +12,7 @@ import type { Limits } from "./limits/limits.js";
 export interface ApiDeps {
   readonly reads: GraphReads;
   readonly runs: RunControl;
+  readonly protocols: ProtocolRegistry;
   readonly pictures: Pictures;
   readonly slides: SlidePictures;
   readonly slideMask: SlideMask;

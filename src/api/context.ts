@@ -1,5 +1,6 @@
 import type { Lineage, LineageRequest } from "../graph/lineage.js";
 import type { GraphReads } from "../graph/read/reads.js";
+import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
 import type { RunControl } from "../runs/runControl.js";
 import { createDeadline, type Deadline } from "./limits/deadline.js";
 import { createLoaders, type Loaders } from "./loaders.js";
@@ -8,6 +9,7 @@ import { createLoaders, type Loaders } from "./loaders.js";
 export interface ApiContext {
   readonly loaders: Loaders;
   readonly runs: RunControl;
+  readonly protocols: ProtocolRegistry;
   /** Whether the request bore the owner's token. */
   readonly authenticated: boolean;
   readonly deadline: Deadline;
@@ -18,12 +20,13 @@ export interface ApiContext {
 export interface ContextParts {
   readonly reads: GraphReads;
   readonly runs: RunControl;
+  readonly protocols: ProtocolRegistry;
   readonly authenticated: boolean;
 }
 
 /** A context for one request; everything in it that waits, waits until the deadline at most. */
 export function createContext(parts: ContextParts): ApiContext {
-  const { reads, runs, authenticated } = parts;
+  const { reads, runs, protocols, authenticated } = parts;
   const deadline = createDeadline();
   const { within } = deadline;
   return {
@@ -32,6 +35,9 @@ export function createContext(parts: ContextParts): ApiContext {
       start: (request) => within(runs.start(request)),
       progress: (run) => within(runs.progress(run)),
       cancel: (run) => within(runs.cancel(run)),
+    },
+    protocols: {
+      register: (registration) => within(protocols.register(registration)),
     },
     authenticated,
     deadline,

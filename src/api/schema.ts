@@ -14,6 +14,7 @@ import { MorphologyResolver } from "./gene/morphology.resolver.js";
 import { LineageResolver } from "./lineage/lineage.resolver.js";
 import { NodeResolver } from "./node/node.resolver.js";
 import { ProtocolResolver } from "./protocol/protocol.resolver.js";
+import { RegisterProtocolResolver } from "./protocol/registerProtocol.resolver.js";
 import { CancelRunResolver } from "./run/cancelRun.resolver.js";
 import { RunResolver } from "./run/run.resolver.js";
 import { StartDiscoveryResolver } from "./run/startDiscovery.resolver.js";
@@ -40,6 +41,7 @@ const RESOLVERS = [
   LineageResolver,
   NodeResolver,
   ProtocolResolver,
+  RegisterProtocolResolver,
   CancelRunResolver,
   RunResolver,
   StartDiscoveryResolver,

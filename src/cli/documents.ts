@@ -84,6 +84,44 @@ export const CANCEL = /* GraphQL */ `
   }
 `;
 
+export const PROTOCOLS = /* GraphQL */ `
+  query Protocols($first: Int, $after: String) {
+    protocols(first: $first, after: $after) {
+      nodes {
+        id
+        name
+        version
+        registeredAt
+        json
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`;
+
+export const REGISTER_PROTOCOL = /* GraphQL */ `
+  mutation RegisterProtocol($input: RegisterProtocolInput!) {
+    registerProtocol(input: $input) {
+      __typename
+      ... on ProtocolRegistration {
+        id
+        before
+        dryRun
+      }
+      ... on InvalidInput {
+        message
+        issues {
+          path
+          message
+        }
+      }
+    }
+  }
+`;
+
 const VERDICT = /* GraphQL */ `
   outcome
   exploratory

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { declareCohort } from "./declare/cohort.js";
 import { declareLifeCycle } from "./declare/lifeCycle.js";
+import { declareProtocols } from "./declare/protocols.js";
 import { declareRuns } from "./declare/runs.js";
 
 /** The tree of commands. Wrong usage throws a CommanderError once it is explained. */
@@ -14,5 +15,6 @@ export function createProgram(): Command {
   declareLifeCycle(program);
   declareCohort(program);
   declareRuns(program);
+  declareProtocols(program);
   return program;
 }

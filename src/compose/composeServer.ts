@@ -6,7 +6,12 @@ import { createApi } from "../api/createApi.js";
 import type { Api } from "../api/createApi.js";
 import type { Config } from "../config.js";
 import { openGraph } from "../graph/graph.js";
-import { findProtocolByName } from "../graph/protocols.js";
+import { createProtocolRegistry } from "../governance/protocolRegistry.js";
+import {
+  findProtocol,
+  findProtocolByName,
+  registerProtocol,
+} from "../graph/protocols.js";
 import { claimDrawing } from "../graph/read/claimDrawing.js";
 import { createReads } from "../graph/read/reads.js";
 import { slideFile } from "../graph/read/slideFile.js";
@@ -66,6 +71,10 @@ export async function composeServer(
     const api = await createApi({
       reads: createReads(store),
       runs: runsOf(config, store, temporal),
+      protocols: createProtocolRegistry({
+        graph: { store, findProtocol, findProtocolByName, registerProtocol },
+        now: () => new Date(),
+      }),
       pictures: createClaimPictures({
         temporal,
         taskQueue: QUEUES.quick,

@@ -107,6 +107,9 @@ it.skipIf(outside === undefined)(
         progress: () => Promise.resolve(null),
         cancel: () => Promise.resolve(null),
       },
+      protocols: {
+        register: () => Promise.reject(new Error("not asked here")),
+      },
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },
       slideMask: () => Promise.resolve(null),

@@ -3,7 +3,12 @@ import { inject } from "vitest";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { createApi } from "../../src/api/createApi.js";
 import type { Graph } from "../../src/graph/graph.js";
-import { findProtocolByName } from "../../src/graph/protocols.js";
+import { createProtocolRegistry } from "../../src/governance/protocolRegistry.js";
+import {
+  findProtocol,
+  findProtocolByName,
+  registerProtocol,
+} from "../../src/graph/protocols.js";
 import { createReads } from "../../src/graph/read/reads.js";
 import {
   findRun,
@@ -74,6 +79,15 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
   const api = await createApi({
     reads: createReads(counted.graph),
     runs: runControl(graph, temporal, options.cohortRoots ?? []),
+    protocols: createProtocolRegistry({
+      graph: {
+        store: graph,
+        findProtocol,
+        findProtocolByName,
+        registerProtocol,
+      },
+      now: () => new Date(),
+    }),
     pictures: { claimPicture: () => Promise.resolve(null) },
     slides: { open: () => Promise.resolve(null) },
     slideMask: () => Promise.resolve(null),

@@ -21,8 +21,8 @@ export function createApp(
   parts: Omit<ApiParts, "schema">,
   apollo: ApolloServer<ApiContext>,
 ): Express {
-  const { reads, runs, pictures, slides, token, hosts, limits, onFault } =
-    parts;
+  const { reads, runs, protocols, pictures, slides, token } = parts;
+  const { hosts, limits, onFault } = parts;
   const app = express();
   app.disable("x-powered-by").set("query parser", "simple");
   app.use(hostGuard(hosts), headers);
@@ -44,7 +44,7 @@ export function createApp(
       context: async ({ req }) => {
         const { authorization } = req.headers;
         const authenticated = tokenMatches(authorization, token);
-        return createContext({ reads, runs, authenticated });
+        return createContext({ reads, runs, protocols, authenticated });
       },
     }),
   );

@@ -1,13 +1,24 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { RowOf } from "../../graph/read/rows/rows.js";
 import type { ApiContext } from "../context.js";
-import { listCost } from "../paging/cost.js";
+import { connection, listOf } from "../paging/connection.js";
+import { listCost, pageCost } from "../paging/cost.js";
+import { PageArgs } from "../paging/pageArgs.js";
 import { Criterion } from "./criterion.type.js";
+import { ProtocolConnection } from "./protocol.connection.js";
 import { Protocol } from "./protocol.type.js";
 
 /** What a protocol asks. */
 @Resolver(() => Protocol)
 export class ProtocolResolver {
+  @Query(() => ProtocolConnection, {
+    complexity: pageCost,
+    description: "Registered last first.",
+  })
+  protocols(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: ApiContext) {
+    return connection(ctx, listOf("protocols", ""), page);
+  }
+
   @FieldResolver(() => [Criterion], {
     complexity: listCost,
     description: "In the protocol's order.",

@@ -2,12 +2,14 @@ import { CLAIM_LISTINGS } from "./claims.js";
 import { EVIDENCE_LISTINGS } from "./evidence.js";
 import { GENE_LISTINGS } from "./genes.js";
 import type { Listing } from "./listing.js";
+import { PROTOCOL_LISTINGS } from "./protocols.js";
 import { RUN_LISTINGS } from "./runs.js";
 
 const ALL = {
   ...CLAIM_LISTINGS,
   ...EVIDENCE_LISTINGS,
   ...GENE_LISTINGS,
+  ...PROTOCOL_LISTINGS,
   ...RUN_LISTINGS,
 };
 

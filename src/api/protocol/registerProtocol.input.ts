@@ -1,0 +1,22 @@
+import { Field, ID, InputType } from "type-graphql";
+
+@InputType({ description: "A protocol to register." })
+export class RegisterProtocolInput {
+  @Field(() => ID, {
+    description:
+      "For the form of all mutations; one document is registered once, whatever the key.",
+  })
+  idempotencyKey!: string;
+
+  @Field(() => String, {
+    description: "JSON in the form of schema/protocol.schema.json.",
+  })
+  document!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Says what would be registered, and changes nothing.",
+  })
+  dryRun?: boolean | null;
+}

@@ -1,0 +1,28 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { ApiContext } from "../context.js";
+import type { InvalidInput } from "../run/invalidInput.type.js";
+import type { ProtocolRegistration } from "./protocolRegistration.type.js";
+import { RegisterProtocolResult } from "./protocolRegistration.type.js";
+import { RegisterProtocolInput } from "./registerProtocol.input.js";
+
+/** Registers a protocol. */
+@Resolver()
+export class RegisterProtocolResolver {
+  @Mutation(() => RegisterProtocolResult, {
+    description:
+      "Registers what claims must survive, in the log: runs that start later are judged by it, earlier ones only as exploratory.",
+  })
+  async registerProtocol(
+    @Arg("input", () => RegisterProtocolInput) input: RegisterProtocolInput,
+    @Ctx() { protocols, loaders }: ApiContext,
+  ): Promise<ProtocolRegistration | InvalidInput> {
+    const { document } = input;
+    const dryRun = input.dryRun ?? false;
+    const found = await protocols.register({ document, dryRun });
+    if (found.kind === "invalid")
+      return { message: found.message, issues: [...found.issues] };
+    const { id, before } = found;
+    const protocol = await loaders.node("Protocol", id);
+    return { id, before, dryRun, protocol };
+  }
+}

@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import Table from "cli-table3";
+import type { ApiClient } from "../apiClient.js";
+import { PROTOCOLS, REGISTER_PROTOCOL } from "../documents.js";
+import type { Output } from "../output.js";
+import type { Connection } from "../paging.js";
+import { everyNode } from "../paging.js";
+import type { InputIssue } from "../userError.js";
+import { UserError } from "../userError.js";
+
+interface ProtocolRow {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly registeredAt: string;
+  readonly json: string;
+}
+
+function protocols(api: ApiClient): Promise<ProtocolRow[]> {
+  return everyNode(
+    api,
+    PROTOCOLS,
+    (answer: { protocols: Connection<ProtocolRow> }) => answer.protocols,
+  );
+}
+
+/** Lists what claims can be asked to survive, registered last first. */
+export async function protocolListCommand(
+  api: ApiClient,
+  output: Output,
+): Promise<void> {
+  const rows = await protocols(api);
+  output.document({
+    protocols: rows.map(({ id, name, version, registeredAt }) => {
+      return { id, name, version, registeredAt };
+    }),
+  });
+  const table = new Table({
+    head: ["protocol", "version", "registered", "id"],
+    style: { head: [], border: [] },
+  });
+  for (const { name, version, registeredAt, id } of rows)
+    table.push([name, version, registeredAt.slice(0, 19), id.slice(0, 17)]);
+  output.print(table.toString());
+}
+
+/** Prints the document of a protocol: the newest of that name. @throws UserError */
+export async function protocolShowCommand(
+  api: ApiClient,
+  name: string,
+  output: Output,
+): Promise<void> {
+  const rows = await protocols(api);
+  const found = rows.find((row) => row.name === name || row.id === name);
+  if (found === undefined)
+    throw new UserError(
+      `no protocol ${name} is registered; there are ${[...new Set(rows.map((row) => row.name))].join(", ")}`,
+    );
+  const document: unknown = JSON.parse(found.json);
+  output.document(document);
+  output.print(JSON.stringify(document, null, 2));
+}
+
+type Answer =
+  | {
+      readonly __typename: "ProtocolRegistration";
+      readonly id: string;
+      readonly before: boolean;
+      readonly dryRun: boolean;
+    }
+  | {
+      readonly __typename: "InvalidInput";
+      readonly message: string;
+      readonly issues: readonly InputIssue[];
+    };
+
+/** Registers the protocol of a file. @throws UserError where it is refused */
+export async function protocolRegisterCommand(
+  api: ApiClient,
+  { file, dryRun }: { readonly file: string; readonly dryRun: boolean },
+  output: Output,
+): Promise<void> {
+  const document = await readFile(file, "utf8").catch((error: unknown) => {
+    throw new UserError(
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
+  const idempotencyKey = createHash("sha256").update(document).digest("hex");
+  const { registerProtocol: answer } = await api.request<{
+    registerProtocol: Answer;
+  }>(REGISTER_PROTOCOL, { input: { idempotencyKey, document, dryRun } });
+  if (answer.__typename === "InvalidInput")
+    throw new UserError(`${file}: ${answer.message}`, answer.issues);
+  const { id, before } = answer;
+  output.document({ id, before, dryRun });
+  output.print(
+    before
+      ? `${id} was registered before`
+      : dryRun
+        ? `${id} would be registered`
+        : `registered ${id}`,
+  );
+}

@@ -1,0 +1,103 @@
+import type { Graph } from "../graph/graph.js";
+import type {
+  findProtocol,
+  findProtocolByName,
+  registerProtocol,
+} from "../graph/protocols.js";
+import { parseProtocol } from "../knowledge/protocol.js";
+import type { Protocol } from "../knowledge/protocol.js";
+import { ProtocolError } from "../knowledge/protocolError.js";
+import { protocolId } from "../knowledge/protocolId.js";
+import type { Issue } from "../runs/runControl.js";
+
+/** A protocol to register. */
+export interface Registration {
+  /** The document, JSON as text. */
+  readonly document: string;
+  /** Says what would be registered, and changes nothing. */
+  readonly dryRun: boolean;
+}
+
+/** What became of it. */
+export type Registered =
+  | {
+      readonly kind: "registered";
+      readonly id: string;
+      /** Whether the very same document had been registered before. */
+      readonly before: boolean;
+    }
+  | {
+      readonly kind: "invalid";
+      readonly message: string;
+      readonly issues: readonly Issue[];
+    };
+
+/** Registers what claims must survive. */
+export interface ProtocolRegistry {
+  /** The same document again finds its first registration. */
+  register(registration: Registration): Promise<Registered>;
+}
+
+/** What the registry reaches outside itself. */
+export interface ProtocolRegistryDeps {
+  readonly graph: {
+    readonly store: Graph;
+    readonly findProtocol: typeof findProtocol;
+    readonly findProtocolByName: typeof findProtocolByName;
+    readonly registerProtocol: typeof registerProtocol;
+  };
+  readonly now: () => Date;
+}
+
+/** Builds the registry of a process. */
+export function createProtocolRegistry(
+  deps: ProtocolRegistryDeps,
+): ProtocolRegistry {
+  return { register: (registration) => register(deps, registration) };
+}
+
+async function register(
+  { graph, now }: ProtocolRegistryDeps,
+  { document, dryRun }: Registration,
+): Promise<Registered> {
+  const json = read(document);
+  if ("kind" in json) return json;
+  const id = protocolId(json);
+  const before = (await graph.findProtocol(graph.store, id)) !== null;
+  if (before) return { kind: "registered", id, before };
+  const { name, version } = json;
+  const last = await graph.findProtocolByName(graph.store, name);
+  if (last?.version === version)
+    return invalid(
+      "document.version",
+      `${name} ${version} is registered with other demands; what was judged under it must stay what it was: give this one another version`,
+    );
+  if (!dryRun)
+    await graph.registerProtocol(graph.store, {
+      json,
+      registeredAt: now().toISOString(),
+    });
+  return { kind: "registered", id, before };
+}
+
+function read(
+  document: string,
+): Protocol | Extract<Registered, { kind: "invalid" }> {
+  try {
+    return parseProtocol(JSON.parse(document));
+  } catch (error) {
+    if (error instanceof ProtocolError)
+      return invalid(`document.${error.path}`, error.message);
+    if (error instanceof SyntaxError)
+      return invalid("document", `it is not JSON: ${error.message}`);
+    throw error;
+  }
+}
+
+function invalid(
+  path: string,
+  message: string,
+): Extract<Registered, { kind: "invalid" }> {
+  const issues = [{ path, message }];
+  return { kind: "invalid", message: "the protocol was refused", issues };
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { PROTOCOLS, REGISTER_PROTOCOL } from "../../src/cli/documents.js";
+import { uniqueName } from "../graph/testGraph.js";
+import { standardDocument } from "../unit/knowledge/protocols.js";
+import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
+
+let api: ApiUnderTest;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+async function register(document: unknown, dryRun = false) {
+  const { data, errors } = await api.command(REGISTER_PROTOCOL, {
+    input: {
+      idempotencyKey: uniqueName("key"),
+      document:
+        typeof document === "string" ? document : JSON.stringify(document),
+      dryRun,
+    },
+  });
+  expect(errors).toEqual([]);
+  return data?.["registerProtocol"];
+}
+
+it("registers a protocol once; a dry run tells the same id and keeps nothing", async () => {
+  const document = { ...standardDocument(), name: uniqueName("own") };
+  const tried = await register(document, true);
+  expect(tried).toMatchObject({ before: false, dryRun: true });
+  const first = await register(document);
+  expect(first).toMatchObject({ before: false, dryRun: false });
+  expect((first as { id: string }).id).toBe((tried as { id: string }).id);
+  expect(await register(document)).toMatchObject({ before: true });
+  const { data } = await api.ask(PROTOCOLS, { first: 1 });
+  expect(data).toMatchObject({
+    protocols: { nodes: [{ name: document.name, version: "1" }] },
+  });
+});
+
+it("refuses other demands under a name and version that stand, and takes them under another version", async () => {
+  const name = uniqueName("own");
+  const document = { ...standardDocument(), name };
+  await register(document);
+  const changed = { ...document, description: "weaker" };
+  expect(await register(changed)).toMatchObject({
+    issues: [
+      {
+        path: "document.version",
+        message: expect.stringMatching(
+          /give this one another version/,
+        ) as unknown,
+      },
+    ],
+  });
+  expect(await register({ ...changed, version: "2" })).toMatchObject({
+    before: false,
+  });
+});
+
+it.each([
+  ["no JSON", "{", "document"],
+  [
+    "an unknown key",
+    { ...standardDocument(), alpha: 0.05 },
+    "document.the document",
+  ],
+  [
+    "what no claim could pass",
+    { ...standardDocument(), tests: { genes: 100_000, pairs: 499 } },
+    "document.criterion learnable",
+  ],
+])("refuses %s with its place", async (_, document, path) => {
+  expect(await register(document)).toMatchObject({
+    __typename: "InvalidInput",
+    issues: [{ path }],
+  });
+});
