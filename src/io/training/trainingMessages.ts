@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { milOptions } from "./milOptionsSchema.js";
 
 /** What the child tells its parent. */
 export const fromChild = z.discriminatedUnion("kind", [
@@ -28,28 +29,13 @@ export const fromChild = z.discriminatedUnion("kind", [
 ]);
 export type FromChild = z.infer<typeof fromChild>;
 
-const options = z.object({
-  embedHidden: z.number(),
-  attentionHidden: z.number(),
-  dropout: z.number(),
-  learningRate: z.number(),
-  weightDecay: z.number(),
-  maxEpochs: z.number(),
-  minEpochs: z.number(),
-  patience: z.number(),
-  bagsPerStep: z.number(),
-  outputScale: z.number(),
-  seed: z.number(),
-  chunkFloats: z.number(),
-});
-
 /** What the parent asks of the child: train what lies in the folder, and leave the results there. */
 export const toChild = z.object({
   kind: z.literal("train"),
   folder: z.string(),
   bags: z.array(z.string()),
   heads: z.array(z.string()),
-  options,
+  options: milOptions,
   keep: z.number(),
 });
 export type ToChild = z.infer<typeof toChild>;

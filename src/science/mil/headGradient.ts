@@ -1,6 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Attended } from "./attendBags.js";
+import type { Attended, Reading } from "./attendBags.js";
+import { attentionGradient } from "./attentionPath.js";
 import type { HeadTensors } from "./headParameters.js";
+import { regressorGradient } from "./regressorPath.js";
 import type { TileBatch } from "./tileBatch.js";
 
 /**
@@ -12,15 +14,17 @@ export function headGradient(
   head: HeadTensors,
   batch: TileBatch,
   seen: Attended,
-  target: {
+  target: Reading & {
     readonly labels: tf.Tensor2D;
     readonly weights: tf.Tensor2D;
-    readonly keep: tf.Tensor3D | null;
   },
 ): HeadTensors {
-  const { tiles, bags, length } = batch;
-  const [heads, attentionHidden] = head.V.shape;
-  const { attention, activation, tilePrediction, prediction } = seen;
+  const { bags, length } = batch;
+  const heads = head.V.shape[0];
+  const { attention, tilePrediction, prediction, paths } = seen;
+  const { dropout, clamp } = target;
+  const row = (tensor: tf.Tensor): tf.Tensor3D =>
+    tf.reshape<tf.Rank.R3>(tensor, [heads, 1, bags * length]);
   const error = tf.mul(
     tf.mul(target.weights, 2),
     tf.sub(prediction, target.labels),
@@ -31,35 +35,25 @@ export function headGradient(
     dTile,
     tf.sub(tilePrediction, tf.expandDims(prediction, 2)),
   );
-  const dLogitRow = tf.reshape<tf.Rank.R3>(dLogit, [heads, 1, bags * length]);
-  const dv = tf.matMul<tf.Tensor3D>(dLogitRow, activation, false, true);
-  const slope = tf.sub(1, tf.square(activation));
-  const dInner = tf.mul(
-    tf.mul(tf.transpose(head.v, [0, 2, 1]), dLogitRow),
-    slope,
+  const { We, ...attending } = attentionGradient(
+    head,
+    batch,
+    paths.attention,
+    row(dLogit),
   );
-  const dProjection = tf.reshape<tf.Rank.R3>(
-    tf.matMul(
-      tf.reshape<tf.Rank.R2>(dInner, [heads * attentionHidden, bags * length]),
-      tiles,
-    ),
-    [heads, attentionHidden, -1],
+  // What the clamp holds does not move.
+  const dOutput =
+    clamp === null
+      ? row(dTile)
+      : tf.mul<tf.Tensor3D>(
+          row(dTile),
+          tf.lessEqual(tf.abs(paths.regressor.output), clamp),
+        );
+  const { We: through, ...regressing } = regressorGradient(
+    head,
+    batch,
+    paths.regressor,
+    { dOutput, dropout },
   );
-  const dRegressor = tf.reshape<tf.Rank.R3>(
-    tf.matMul(tf.reshape<tf.Rank.R2>(dTile, [heads, bags * length]), tiles),
-    [heads, 1, -1],
-  );
-  const { keep } = target;
-  const kept = keep ? tf.mul<tf.Tensor3D>(head.w, keep) : head.w;
-  const dKept = tf.matMul<tf.Tensor3D>(dRegressor, head.We, false, true);
-  return {
-    We: tf.add<tf.Tensor3D>(
-      tf.matMul(head.V, dProjection, true, false),
-      tf.mul<tf.Tensor3D>(tf.transpose(kept, [0, 2, 1]), dRegressor),
-    ),
-    V: tf.matMul<tf.Tensor3D>(dProjection, head.We, false, true),
-    v: dv,
-    w: keep ? tf.mul<tf.Tensor3D>(dKept, keep) : dKept,
-    b: tf.sum<tf.Tensor3D>(dTile, [1, 2], true),
-  };
+  return { ...attending, ...regressing, We: tf.add(We, through) };
 }

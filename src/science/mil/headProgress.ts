@@ -9,7 +9,7 @@ export interface HeadProgress {
   readonly spec: HeadSpec;
   /** Place in the list of heads asked for. */
   readonly index: number;
-  readonly random: RandomGenerator;
+  random: RandomGenerator;
   best: number;
   bestEpoch: number;
   /** null while it trains. */
@@ -30,8 +30,7 @@ export function startHead(spec: HeadSpec, index: number): HeadProgress {
 
 /**
  * Takes an epoch's losses into account: marks the head ended where it diverged (a loss beyond float32),
- * lost patience or reached the last
- * epoch. Without early-stopping bags every epoch counts as better, so the last weights stay.
+ * lost patience or reached the last epoch. Without early-stopping bags every epoch counts as better, so the last weights stay.
  * @returns whether this epoch's weights are to be kept
  */
 export function judgeEpoch(

@@ -1,23 +1,22 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { AdamMoments } from "./adam.js";
+import type { Optimised } from "./optimiser.js";
 
 /** Tensors of the heads that still train, one row a head. */
-export interface HeadStack {
-  readonly parameters: tf.Tensor2D;
-  readonly moments: AdamMoments;
+export interface HeadStack extends Optimised {
   /** Weights of each head's best epoch. */
   readonly best: tf.Tensor2D;
 }
 
-/** A stack at its start. */
-export function startStack(flat: Float32Array, heads: number): HeadStack {
+/** A stack at its start. @param moments that its optimiser remembers */
+export function startStack(
+  flat: Float32Array,
+  heads: number,
+  moments: number,
+): HeadStack {
   const parameters = tf.tensor2d(flat, [heads, flat.length / heads]);
   return {
     parameters,
-    moments: {
-      first: tf.zerosLike(parameters),
-      second: tf.zerosLike(parameters),
-    },
+    moments: Array.from({ length: moments }, () => tf.zerosLike(parameters)),
     best: parameters.clone(),
   };
 }
@@ -48,10 +47,9 @@ export function compactStack(
 ): HeadStack {
   const pick = (tensor: tf.Tensor2D): tf.Tensor2D =>
     tf.tidy(() => tf.gather(tensor, tf.tensor1d([...rows], "int32")));
-  const { first, second } = stack.moments;
   const compact = {
     parameters: pick(stack.parameters),
-    moments: { first: pick(first), second: pick(second) },
+    moments: stack.moments.map(pick),
     best: pick(stack.best),
   };
   disposeStack(stack);
@@ -60,10 +58,5 @@ export function compactStack(
 
 /** Frees a stack. */
 export function disposeStack(stack: HeadStack): void {
-  tf.dispose([
-    stack.parameters,
-    stack.moments.first,
-    stack.moments.second,
-    stack.best,
-  ]);
+  tf.dispose([stack.parameters, ...stack.moments, stack.best]);
 }

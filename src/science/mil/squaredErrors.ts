@@ -1,4 +1,4 @@
-import type { Targets } from "./stepHeads.js";
+import type { Targets } from "./targets.js";
 
 /** Adds each head's weighted squared error over some bags to its sum. @shape prediction [heads, bags] */
 export function addSquaredErrors(

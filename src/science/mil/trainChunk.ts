@@ -1,29 +1,29 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { attendBags } from "./attendBags.js";
-import type { Bag } from "./bag.js";
+import type { BagSource } from "./bagSource.js";
+import type { ChunkSnapshot } from "./chunkSnapshot.js";
+import type { ChunkState } from "./chunkState.js";
+import { restoreChunk, startChunk, takeSnapshot } from "./chunkState.js";
+import { testDropout } from "./dropout.js";
 import type { FeatureScaling } from "./featureScaling.js";
 import { ROLE } from "./head.js";
 import type { HeadProgress } from "./headProgress.js";
 import { judgeEpoch } from "./headProgress.js";
 import type { HeadShape } from "./headParameters.js";
-import { initialHead, parameterCount, unpackHeads } from "./headParameters.js";
-import type { HeadStack } from "./headStack.js";
-import {
-  compactStack,
-  disposeStack,
-  keepBest,
-  startStack,
-} from "./headStack.js";
+import { parameterCount, unpackHeads } from "./headParameters.js";
+import { compactStack, disposeStack, keepBest } from "./headStack.js";
 import type { MilOptions } from "./milOptions.js";
-import { stepHeads, targetsOf } from "./stepHeads.js";
+import { sampleTiles } from "./sampleTiles.js";
+import { stepHeads } from "./stepHeads.js";
 import { addSquaredErrors } from "./squaredErrors.js";
+import { targetsOf } from "./targets.js";
 import type { TileBatch } from "./tileBatch.js";
 import { disposeBatch, tileBatch } from "./tileBatch.js";
 import { inParts, trainingOrder } from "./trainingOrder.js";
 
 /** What a chunk's training reads and where it writes. */
 export interface ChunkWork {
-  readonly bags: readonly Bag[];
+  readonly source: BagSource;
   readonly scaling: FeatureScaling;
   readonly shape: HeadShape;
   readonly options: MilOptions;
@@ -34,6 +34,8 @@ export interface ChunkWork {
     heads: readonly HeadProgress[],
     losses: EpochLosses,
   ) => Promise<void>;
+  /** Called between steps; `take` gives what the stack needs to go on from there. */
+  readonly onStep: (take: () => Promise<ChunkSnapshot>) => Promise<void>;
 }
 
 /** Mean squared errors of one epoch, one a head; stopping is null without early-stopping bags. */
@@ -42,119 +44,122 @@ export interface EpochLosses {
   readonly stopping: Float64Array | null;
 }
 
-interface StoppingBatch {
-  readonly batch: TileBatch;
-  readonly bags: readonly number[];
-}
+/** Where a chunk's training sets out: heads before their first step, or what was kept of a stack under way. */
+export type ChunkStart =
+  | { readonly kind: "new"; readonly heads: readonly HeadProgress[] }
+  | {
+      readonly kind: "kept";
+      readonly snapshot: ChunkSnapshot;
+      /** All heads asked for. */
+      readonly heads: readonly HeadProgress[];
+    };
 
 /** Trains heads of one role as one stack, until each has stopped. */
 export async function trainChunk(
-  chunk: readonly HeadProgress[],
+  start: ChunkStart,
   work: ChunkWork,
 ): Promise<void> {
-  const { role } = chunk[0]!.spec;
-  const withRole = (wanted: number): number[] =>
-    [...role.keys()].filter((b) => role[b] === wanted);
-  const stopping = inParts(
-    withRole(ROLE.stopping),
-    work.options.bagsPerStep,
-  ).map((bags) => ({ bags, batch: batchOf(bags, work) }));
-  let heads = [...chunk];
-  let stack = startStack(initialStack(heads, work), heads.length);
-  let step = 0;
+  const state =
+    start.kind === "new"
+      ? startChunk(start.heads, work.shape, work.options)
+      : restoreChunk(start.snapshot, start.heads);
+  const bags = (wanted: number): number[] => {
+    const { role } = state.heads[0]!.spec;
+    return [...role.keys()].filter((b) => role[b] === wanted);
+  };
+  const [training, stopping] = [bags(ROLE.train), bags(ROLE.stopping)];
   try {
-    for (let epoch = 1; heads.length > 0; epoch++) {
-      const trained = await trainEpoch(stack, heads, work, {
-        steps: trainingOrder(
-          withRole(ROLE.train),
-          work.options.bagsPerStep,
-          work.options.seed + epoch,
-        ),
-        step,
-      });
-      stack = trained.stack;
-      step = trained.step;
+    while (state.heads.length > 0) {
+      if (state.taken === state.order.length)
+        beginEpoch(state, training, work.options);
+      await finishEpoch(state, work);
       const losses = {
-        training: trained.losses,
-        stopping: await stoppingLosses(stack, heads, stopping, work),
+        training: state.losses,
+        stopping: await stoppingLosses(state, stopping, work),
       };
-      stack = keepBest(stack, judge(heads, losses, epoch, work.options));
-      await work.onEpoch(epoch, heads, losses);
-      ({ stack, heads } = await retire(stack, heads, work));
+      const better = judge(state, losses, work.options);
+      state.stack = keepBest(state.stack, better);
+      await work.onEpoch(state.epoch, state.heads, losses);
+      await retire(state, work);
+      if (state.heads.length > 0) await work.onStep(() => takeSnapshot(state));
     }
   } finally {
-    disposeStack(stack);
-    stopping.forEach(({ batch }) => disposeBatch(batch));
+    disposeStack(state.stack);
   }
 }
 
-function batchOf(bags: readonly number[], work: ChunkWork): TileBatch {
-  return tileBatch(
-    bags.map((b) => work.bags[b]!),
-    work.scaling,
-  );
+function beginEpoch(
+  state: ChunkState,
+  bags: readonly number[],
+  { bagsPerStep, seed }: MilOptions,
+): void {
+  state.epoch += 1;
+  state.order = trainingOrder(bags, bagsPerStep, seed + state.epoch);
+  state.taken = 0;
+  state.losses = new Float64Array(state.heads.length);
 }
 
-function initialStack(
-  heads: readonly HeadProgress[],
-  work: ChunkWork,
-): Float32Array {
-  const width = parameterCount(work.shape);
-  const flat = new Float32Array(heads.length * width);
-  heads.forEach(({ random }, h) =>
-    flat.set(initialHead(work.shape, work.options, random), h * width),
-  );
-  return flat;
-}
-
-async function trainEpoch(
-  start: HeadStack,
-  heads: readonly HeadProgress[],
-  work: ChunkWork,
-  plan: { readonly steps: readonly number[][]; readonly step: number },
-): Promise<{ stack: HeadStack; losses: Float64Array; step: number }> {
-  let stack = start;
-  let { step } = plan;
-  const losses = new Float64Array(heads.length);
-  for (const bags of plan.steps) {
-    step++;
-    const batch = batchOf(bags, work);
-    const targets = targetsOf(heads, bags);
-    const { shape, options } = work;
-    const made = stepHeads(stack, heads, batch, {
-      targets,
-      step,
-      shape,
-      options,
-    });
-    stack = made.stack;
+/** Takes the steps of the epoch that are left. */
+async function finishEpoch(state: ChunkState, work: ChunkWork): Promise<void> {
+  const { shape, options } = work;
+  while (state.taken < state.order.length) {
+    const bags = state.order[state.taken]!;
+    const batch = await trainingBatch(bags, state.epoch, work);
+    const targets = targetsOf(state.heads, bags);
+    const step = state.step + 1;
+    const { heads } = state;
+    const input = { heads, batch, targets, step, shape, options };
+    const made = stepHeads(state.stack, input);
+    state.stack = made.stack;
     const prediction = await made.prediction.data();
     made.prediction.dispose();
     disposeBatch(batch);
-    addSquaredErrors(losses, prediction, targets, 1 / plan.steps.length);
+    const share = 1 / state.order.length;
+    addSquaredErrors(state.losses, prediction, targets, share);
+    state.step = step;
+    state.taken += 1;
+    // The last step is judged first.
+    if (state.taken < state.order.length)
+      await work.onStep(() => takeSnapshot(state));
   }
-  return { stack, losses, step };
 }
 
-/** Losses on the early-stopping bags, without dropout; null where there are none. */
+async function trainingBatch(
+  bags: readonly number[],
+  epoch: number,
+  { source, scaling, options }: ChunkWork,
+): Promise<TileBatch> {
+  const { tilesPerStep, seed } = options;
+  const read = await Promise.all(bags.map((b) => source.read(b)));
+  return tileBatch(
+    read.map((bag) => sampleTiles(bag, tilesPerStep, { seed, epoch })),
+    scaling,
+  );
+}
+
+/** Losses on the early-stopping bags as they would be predicted; null where there are none. */
 async function stoppingLosses(
-  stack: HeadStack,
-  heads: readonly HeadProgress[],
-  batches: readonly StoppingBatch[],
-  { shape }: ChunkWork,
+  { stack, heads }: ChunkState,
+  all: readonly number[],
+  { source, scaling, shape, options }: ChunkWork,
 ): Promise<Float64Array | null> {
-  const all = batches.flatMap(({ bags }) => bags);
   if (all.length === 0) return null;
   const losses = new Float64Array(heads.length);
   const known = heads.map(
     ({ spec }) => all.filter((b) => !Number.isNaN(spec.labels[b])).length,
   );
-  for (const { batch, bags } of batches) {
+  const keys = heads.map(({ spec }) => spec.key);
+  for (const bags of inParts(all, readingBags(options))) {
+    const read = await Promise.all(bags.map((b) => source.read(b)));
+    const batch = tileBatch(read, scaling);
     const seen = tf.tidy(
       () =>
-        attendBags(unpackHeads(stack.parameters, shape), batch, null)
-          .prediction,
+        attendBags(unpackHeads(stack.parameters, shape), batch, {
+          dropout: testDropout(keys, read, shape, options),
+          clamp: options.clamp,
+        }).prediction,
     );
+    disposeBatch(batch);
     const targets = targetsOf(heads, bags, known);
     addSquaredErrors(losses, await seen.data(), targets, 1);
     seen.dispose();
@@ -162,10 +167,14 @@ async function stoppingLosses(
   return losses;
 }
 
+/** Bags read at once: whole bags are longer than the samples that a step learns from. */
+function readingBags({ bagsPerStep, tilesPerStep }: MilOptions): number {
+  return tilesPerStep === null ? bagsPerStep : 1;
+}
+
 function judge(
-  heads: readonly HeadProgress[],
+  { heads, epoch }: ChunkState,
   { training, stopping }: EpochLosses,
-  epoch: number,
   options: MilOptions,
 ): boolean[] {
   return heads.map((head, h) =>
@@ -179,18 +188,16 @@ function judge(
 }
 
 /** Hands over the heads that have ended and goes on with the others. */
-async function retire(
-  stack: HeadStack,
-  heads: HeadProgress[],
-  work: ChunkWork,
-): Promise<{ stack: HeadStack; heads: HeadProgress[] }> {
+async function retire(state: ChunkState, work: ChunkWork): Promise<void> {
+  const { stack, heads } = state;
   const on = [...heads.keys()].filter((h) => heads[h]!.status === null);
-  if (on.length === heads.length) return { stack, heads };
+  if (on.length === heads.length) return;
   const width = parameterCount(work.shape);
   const best = (await stack.best.data()) as Float32Array;
   heads.forEach((head, h) => {
     if (head.status !== null)
       work.onEnd(head, best.subarray(h * width, (h + 1) * width));
   });
-  return { stack: compactStack(stack, on), heads: on.map((h) => heads[h]!) };
+  state.stack = compactStack(stack, on);
+  state.heads = on.map((h) => heads[h]!);
 }

@@ -1,21 +1,24 @@
-import type { Bag } from "./bag.js";
-import { bagDim } from "./bag.js";
+import type { Bags, BagSource } from "./bagSource.js";
+import { bagSource } from "./bagSource.js";
+import { assertMilOptions } from "./assertMilOptions.js";
+import { chunksByRole } from "./chunksByRole.js";
+import type { TrainingSnapshot } from "./chunkSnapshot.js";
 import type { FeatureScaling } from "./featureScaling.js";
 import { fitScaling } from "./featureScaling.js";
 import type { HeadSpec } from "./head.js";
 import { assertHead, ROLE } from "./head.js";
 import type { HeadProgress } from "./headProgress.js";
 import { startHead } from "./headProgress.js";
+import type { HeadShape } from "./headParameters.js";
 import { parameterCount } from "./headParameters.js";
 import type { MilOptions } from "./milOptions.js";
-import { assertMilOptions } from "./milOptions.js";
 import type { ChunkWork } from "./trainChunk.js";
 import { trainChunk } from "./trainChunk.js";
 import type { TrainedHeads } from "./trainedHeads.js";
 
 /** What trainHeads works from. */
 export interface TrainHeadsInput {
-  readonly bags: readonly Bag[];
+  readonly bags: Bags;
   readonly heads: readonly HeadSpec[];
   readonly options: MilOptions;
   /** How embeddings are standardised; by default over the tiles of every bag that any head uses. */
@@ -25,6 +28,10 @@ export interface TrainHeadsInput {
     epochsDone: number,
     epochsTotal: number,
   ) => void | Promise<void>;
+  /** Called between steps and waited for; `take` gives what the training needs to go on from there. */
+  readonly onStep?: (take: () => Promise<TrainingSnapshot>) => Promise<void>;
+  /** Where to go on from; of a training of the same bags, heads and options on the same backend. */
+  readonly from?: TrainingSnapshot;
 }
 
 /**
@@ -37,52 +44,109 @@ export interface TrainHeadsInput {
 export async function trainHeads(
   input: TrainHeadsInput,
 ): Promise<TrainedHeads> {
-  const { bags, heads, options } = input;
+  const { heads, options, from } = input;
   assertMilOptions(options);
-  const dim = bagDim(bags);
-  for (const head of heads) assertHead(head, bags.length);
-  const scaling = input.scaling ?? fitScaling(bagsInUse(bags, heads));
-  const shape = {
-    dim,
-    embedHidden: options.embedHidden,
-    attentionHidden: options.attentionHidden,
-  };
-  const width = parameterCount(shape);
-  const flat = new Float32Array(heads.length * width);
-  const epochs = new Int32Array(heads.length);
-  const training = new Float32Array(heads.length * options.maxEpochs);
-  const stopping = new Float32Array(heads.length * options.maxEpochs);
-  const progress = heads.map(startHead);
-  let done = 0;
-  const work: ChunkWork = {
-    bags,
-    scaling,
-    shape,
-    options,
-    onEnd: ({ index, bestEpoch }, weights) => {
-      flat.set(weights, index * width);
-      epochs[index] = bestEpoch;
-    },
-    onEpoch: async (epoch, trained, losses) => {
-      trained.forEach((head, h) => {
-        done += head.status === null ? 1 : options.maxEpochs - epoch + 1;
-        const at = head.index * options.maxEpochs + epoch - 1;
-        training[at] = finite(losses.training[h]!);
-        stopping[at] = finite(losses.stopping?.[h] ?? 0);
-      });
-      await input.onProgress?.(done, heads.length * options.maxEpochs);
-    },
-  };
-  for (const chunk of chunksByRole(progress, work))
-    await trainChunk(chunk, work);
+  const source = bagSource(input.bags);
+  for (const head of heads) assertHead(head, source.bags.length);
+  const scaling =
+    input.scaling ?? (await fitScaling(source, bagsInUse(source, heads)));
+  const { embedHidden, attentionHidden, attention } = options;
+  const shape = { dim: source.dim, embedHidden, attentionHidden, attention };
+  const kept = keptHeads(heads, shape, options, from);
+  const chunks = chunksByRole(kept.progress, source, shape, options);
+  for (let c = from?.chunks ?? 0; c < chunks.length; c++) {
+    const work = { source, scaling, shape, options };
+    const own = { ...work, ...listeners(input, kept, c) };
+    const snapshot = c === from?.chunks ? from.chunk : null;
+    await trainChunk(
+      snapshot === null
+        ? { kind: "new", heads: chunks[c]! }
+        : { kind: "kept", snapshot, heads: kept.progress },
+      own,
+    );
+  }
+  const { flat, epochs, training, stopping } = kept;
   return {
     keys: heads.map(({ key }) => key),
     shape,
     scaling,
     flat,
     epochs,
-    status: progress.map(({ status }) => status ?? "diverged"),
+    status: kept.progress.map(({ status }) => status ?? "diverged"),
     losses: { training, stopping },
+  };
+}
+
+/** Everything that a training leaves, filled as heads end. */
+interface Kept {
+  readonly progress: readonly HeadProgress[];
+  readonly flat: Float32Array;
+  readonly epochs: Int32Array;
+  readonly training: Float32Array;
+  readonly stopping: Float32Array;
+  done: number;
+}
+
+function keptHeads(
+  heads: readonly HeadSpec[],
+  shape: HeadShape,
+  { maxEpochs }: MilOptions,
+  from: TrainingSnapshot | undefined,
+): Kept {
+  const progress = heads.map(startHead);
+  const kept = {
+    progress,
+    flat: new Float32Array(heads.length * parameterCount(shape)),
+    epochs: new Int32Array(heads.length),
+    training: new Float32Array(heads.length * maxEpochs),
+    stopping: new Float32Array(heads.length * maxEpochs),
+    done: from?.done ?? 0,
+  };
+  if (from === undefined) return kept;
+  progress.forEach((head, h) => {
+    head.status = from.status[h] ?? null;
+  });
+  kept.flat.set(from.flat);
+  kept.epochs.set(from.epochs);
+  kept.training.set(from.training);
+  kept.stopping.set(from.stopping);
+  return kept;
+}
+
+/** What a chunk's training tells of itself, written where it is kept. */
+function listeners(
+  { heads, options, onProgress, onStep }: TrainHeadsInput,
+  kept: Kept,
+  chunks: number,
+): Pick<ChunkWork, "onEnd" | "onEpoch" | "onStep"> {
+  const { progress, flat, epochs, training, stopping } = kept;
+  const { maxEpochs } = options;
+  const width = flat.length / heads.length;
+  return {
+    onEnd: ({ index, bestEpoch }, weights) => {
+      flat.set(weights, index * width);
+      epochs[index] = bestEpoch;
+    },
+    onEpoch: async (epoch, trained, losses) => {
+      trained.forEach((head, h) => {
+        kept.done += head.status === null ? 1 : maxEpochs - epoch + 1;
+        const at = head.index * maxEpochs + epoch - 1;
+        training[at] = finite(losses.training[h]!);
+        stopping[at] = finite(losses.stopping?.[h] ?? 0);
+      });
+      await onProgress?.(kept.done, heads.length * maxEpochs);
+    },
+    onStep: async (take) =>
+      onStep?.(async () => ({
+        chunks,
+        chunk: await take(),
+        done: kept.done,
+        flat,
+        epochs,
+        status: progress.map(({ status }) => status),
+        training,
+        stopping,
+      })),
   };
 }
 
@@ -91,32 +155,8 @@ function finite(loss: number): number {
   return Number.isFinite(loss) ? loss : 3.4e38;
 }
 
-function bagsInUse(bags: readonly Bag[], heads: readonly HeadSpec[]): Bag[] {
-  return bags.filter((_, b) =>
+function bagsInUse({ bags }: BagSource, heads: readonly HeadSpec[]): number[] {
+  return [...bags.keys()].filter((b) =>
     heads.some(({ role }) => role[b] !== ROLE.unused),
   );
-}
-
-/** Heads of one role together, as many in a stack as memory allows. */
-function chunksByRole(
-  heads: readonly HeadProgress[],
-  { bags, shape, options }: ChunkWork,
-): HeadProgress[][] {
-  const byRole = new Map<string, HeadProgress[]>();
-  for (const head of heads) {
-    const role = head.spec.role.join("");
-    byRole.set(role, [...(byRole.get(role) ?? []), head]);
-  }
-  const longest = Math.max(...bags.map(({ tiles }) => tiles));
-  const perHead =
-    longest * options.bagsPerStep * shape.attentionHidden +
-    parameterCount(shape);
-  const most = Math.max(1, Math.floor(options.chunkFloats / perHead));
-  return [...byRole.values()].flatMap((group) => {
-    const parts = Math.ceil(group.length / most);
-    const size = Math.ceil(group.length / parts);
-    return Array.from({ length: parts }, (_, p) =>
-      group.slice(p * size, (p + 1) * size),
-    );
-  });
 }

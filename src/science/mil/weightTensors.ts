@@ -1,13 +1,9 @@
-import {
-  parameterCount,
-  parameterShapes,
-  PARAMETERS,
-} from "./headParameters.js";
+import { parameterCount, parameterParts } from "./headParameters.js";
 import type { HeadWeights, NamedTensor } from "./trainedHeads.js";
 
 /**
  * Weights of all heads by the model's own symbols, as safetensors keeps them: `We` (its bias is the last column),
- * `V`, `v`, `w`, `b` with heads first, and the embeddings' `mean` and `sd`.
+ * `V`, `v`, `w`, `b`, where the attention is gated `U`, with heads first, and the embeddings' `mean` and `sd`.
  */
 export function weightTensors(
   trained: HeadWeights,
@@ -15,20 +11,16 @@ export function weightTensors(
   const { shape, flat, scaling } = trained;
   const heads = trained.keys.length;
   const width = parameterCount(shape);
-  const shapes = parameterShapes(shape);
   const tensors: Record<string, NamedTensor> = {
     mean: { shape: [shape.dim], data: scaling.mean },
     sd: { shape: [shape.dim], data: scaling.sd },
   };
-  let at = 0;
-  for (const name of PARAMETERS) {
-    const [rows, columns] = shapes[name];
+  for (const { name, rows, columns, at } of parameterParts(shape)) {
     const size = rows * columns;
     const data = new Float32Array(heads * size);
     for (let h = 0; h < heads; h++)
       data.set(flat.subarray(h * width + at, h * width + at + size), h * size);
     tensors[name] = { shape: [heads, rows, columns], data };
-    at += size;
   }
   return tensors;
 }
@@ -71,17 +63,15 @@ export function headsFromTensors(
     dim: sizeOf("mean", 0),
     embedHidden: sizeOf("We", 1),
     attentionHidden: sizeOf("V", 1),
-  };
-  const shapes = parameterShapes(shape);
+    attention: tensors["U"] === undefined ? "tanh" : "gated",
+  } as const;
   const width = parameterCount(shape);
   const flat = new Float32Array(keys.length * width);
-  let at = 0;
-  for (const name of PARAMETERS) {
-    const size = shapes[name][0] * shapes[name][1];
+  for (const { name, rows, columns, at } of parameterParts(shape)) {
+    const size = rows * columns;
     const data = floats(name, keys.length * size);
     for (let h = 0; h < keys.length; h++)
       flat.set(data.subarray(h * size, (h + 1) * size), h * width + at);
-    at += size;
   }
   const scaling = { mean: floats("mean"), sd: floats("sd", shape.dim) };
   return { keys, shape, scaling, flat };

@@ -1,107 +1,158 @@
-import "@tensorflow/tfjs-backend-wasm";
 import * as tf from "@tensorflow/tfjs-core";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Reading } from "../../../src/science/mil/attendBags.js";
 import { attendBags } from "../../../src/science/mil/attendBags.js";
+import type { Dropout } from "../../../src/science/mil/dropout.js";
 import { fitScaling } from "../../../src/science/mil/featureScaling.js";
 import { headGradient } from "../../../src/science/mil/headGradient.js";
 import {
   initialHead,
   packHeads,
-  parameterCount,
   unpackHeads,
 } from "../../../src/science/mil/headParameters.js";
 import { DEFAULT_MIL_OPTIONS } from "../../../src/science/mil/milOptions.js";
 import { tileBatch } from "../../../src/science/mil/tileBatch.js";
-import { plainHead } from "./plainHead.js";
+import { plainGradient, plainReading } from "../../reference/plainMil.js";
+import { BACKENDS, useBackend } from "./backends.js";
 
-const shape = { dim: 5, embedHidden: 7, attentionHidden: 3 };
+const sizes = { dim: 5, embedHidden: 7, attentionHidden: 3 };
 const heads = 2;
+const length = 9;
 const random = xoroshiro128plus(3);
-const bags = [4, 9, 6].map((tiles, b) => ({
+const bags = [4, length, 6].map((tiles, b) => ({
   id: `B${b}`,
   tiles,
   features: Float32Array.from(
-    { length: tiles * shape.dim },
-    (_, i) => Math.sin(7 * i + b) + (i % shape.dim),
+    { length: tiles * sizes.dim },
+    (_, i) => Math.sin(7 * i + b) + (i % sizes.dim),
   ),
 }));
-const scaling = fitScaling(bags);
-const options = { ...DEFAULT_MIL_OPTIONS, outputScale: 1 };
-const rows = Array.from({ length: heads }, () =>
-  initialHead(shape, options, random),
-);
+const scaling = await fitScaling(bags);
+const plainBags = bags.map(({ tiles, features }) => ({
+  tiles,
+  x: Float64Array.from(features, (x, i) => {
+    const d = i % sizes.dim;
+    return (x - scaling.mean[d]!) / scaling.sd[d]!;
+  }),
+}));
 const labels = [0.5, -1, 0.2, 2, 0, -0.7];
 const weights = [0.4, 0.6, 0, 1, 0.1, 0.3];
-const keep = Array.from({ length: heads * shape.embedHidden }, (_, i) =>
-  i % 3 === 0 ? 0 : 1.25,
-);
+const kept = (i: number) => (i % 3 === 0 ? 0 : 1.25);
+const E = sizes.embedHidden;
+const columns = bags.length * length;
 
-/** Weighted squared error of head h, in float64. */
-function plainLoss(h: number, flat: ArrayLike<number>): number {
-  const own = keep.slice(h * shape.embedHidden, (h + 1) * shape.embedHidden);
-  return bags.reduce((sum, bag, b) => {
-    const { prediction } = plainHead(flat, shape, { bag, scaling, keep: own });
-    const at = h * bags.length + b;
-    return sum + weights[at]! * (prediction - labels[at]!) ** 2;
-  }, 0);
+const masks = {
+  none: null,
+  head: (): Dropout => ({
+    per: "head",
+    keep: tf.tensor3d(
+      Array.from({ length: heads * E }, (_, i) => kept(i)),
+      [heads, 1, E],
+    ),
+  }),
+  tile: (): Dropout => ({
+    per: "tile",
+    keep: tf.tensor3d(
+      Array.from({ length: heads * E * columns }, (_, i) => kept(i)),
+      [heads, E, columns],
+    ),
+  }),
+};
+
+/** The same masks as the plain model takes them. */
+function plainKeep(
+  mask: keyof typeof masks,
+  h: number,
+  b: number,
+): { keep?: number[] } {
+  if (mask === "none") return {};
+  if (mask === "head")
+    return { keep: Array.from({ length: E }, (_, e) => kept(h * E + e)) };
+  return {
+    keep: Array.from({ length: bags[b]!.tiles * E }, (_, i) =>
+      kept((h * E + (i % E)) * columns + b * length + Math.floor(i / E)),
+    ),
+  };
 }
 
-beforeAll(async () => {
-  await tf.setBackend("wasm");
-});
+/** Largest difference over the tiles or parameters of the second. */
+function furthest(found: readonly number[], wanted: ArrayLike<number>): number {
+  return Math.max(...Array.from(wanted, (own, i) => Math.abs(found[i]! - own)));
+}
 
-it("predicts, attends and reads tiles as the plain model does", () => {
-  tf.tidy(() => {
-    const batch = tileBatch(bags, scaling);
-    const stack = tf.tensor2d(rows.map((row) => [...row]));
-    const seen = attendBags(unpackHeads(stack, shape), batch, null);
-    const attention = seen.attention.arraySync();
-    const tilePrediction = seen.tilePrediction.arraySync();
-    const prediction = seen.prediction.arraySync();
-    for (let h = 0; h < heads; h++)
-      bags.forEach((bag, b) => {
-        const plain = plainHead(rows[h]!, shape, { bag, scaling });
-        expect(prediction[h]![b]).toBeCloseTo(plain.prediction, 5);
-        for (let t = 0; t < bag.tiles; t++) {
-          expect(attention[h]![b]![t]).toBeCloseTo(plain.attention[t]!, 5);
-          expect(tilePrediction[h]![b]![t]).toBeCloseTo(
-            plain.tilePrediction[t]!,
-            4,
-          );
-        }
-        // Padding gets no attention.
-        expect(attention[h]![b]!.slice(bag.tiles).every((a) => a === 0)).toBe(
-          true,
-        );
-      });
-  });
-});
+const ways = (["tanh", "gated"] as const).flatMap((attention) =>
+  (["none", "head", "tile"] as const).flatMap((mask) =>
+    [null, 0.9].map((clamp) => ({ attention, mask, clamp })),
+  ),
+);
 
-it("equals finite differences of the plain loss for every parameter", () => {
-  const gradient = tf.tidy(() => {
-    const batch = tileBatch(bags, scaling);
-    const head = unpackHeads(tf.tensor2d(rows.map((row) => [...row])), shape);
-    const kept = tf.tensor3d(keep, [heads, 1, shape.embedHidden]);
-    const seen = attendBags(head, batch, kept);
-    const target = {
-      labels: tf.tensor2d(labels, [heads, bags.length]),
-      weights: tf.tensor2d(weights, [heads, bags.length]),
-      keep: kept,
-    };
-    return packHeads(headGradient(head, batch, seen, target)).arraySync();
+describe.each(BACKENDS)("on $name", (backend) => {
+  let why: string | null = null;
+  beforeAll(async () => {
+    why = await useBackend(backend);
   });
-  const step = 1e-5;
-  for (let h = 0; h < heads; h++) {
-    const largest = Math.max(...gradient[h]!.map(Math.abs));
-    for (let p = 0; p < parameterCount(shape); p++) {
-      const moved = (by: number) =>
-        plainLoss(
-          h,
-          Float64Array.from(rows[h]!, (x, i) => (i === p ? x + by : x)),
-        );
-      const slope = (moved(step) - moved(-step)) / (2 * step);
-      expect(Math.abs(gradient[h]![p]! - slope) / largest).toBeLessThan(1e-5);
-    }
-  }
+  beforeEach(() => {
+    tf.engine().startScope();
+  });
+  afterEach(() => {
+    tf.engine().endScope();
+  });
+
+  it.for(ways)(
+    "reads and learns as the plain model does: $attention, mask $mask, clamp $clamp",
+    ({ attention, mask, clamp }, { skip }) => {
+      skip(why !== null, why ?? "");
+      const shape = { ...sizes, attention };
+      const plain = {
+        dim: sizes.dim,
+        embed: E,
+        hidden: sizes.attentionHidden,
+        gated: attention === "gated",
+      };
+      const options = { ...DEFAULT_MIL_OPTIONS, outputScale: 1 };
+      const rows = Array.from({ length: heads }, () =>
+        initialHead(shape, options, random),
+      );
+      const how: Reading = { dropout: masks[mask]?.() ?? null, clamp };
+      const batch = tileBatch(bags, scaling);
+      const head = unpackHeads(tf.tensor2d(rows.map((r) => [...r])), shape);
+      const own = attendBags(head, batch, how);
+      const reading = {
+        prediction: own.prediction.arraySync(),
+        attention: own.attention.arraySync(),
+        tiles: own.tilePrediction.arraySync(),
+      };
+      const seen = packHeads(
+        headGradient(head, batch, own, {
+          labels: tf.tensor2d(labels, [heads, bags.length]),
+          weights: tf.tensor2d(weights, [heads, bags.length]),
+          ...how,
+        }),
+      ).arraySync();
+      for (let h = 0; h < heads; h++) {
+        const examples = plainBags.map((bag, b) => ({
+          bag,
+          label: labels[h * bags.length + b]!,
+          weight: weights[h * bags.length + b]!,
+          rules: {
+            ...plainKeep(mask, h, b),
+            ...(clamp === null ? {} : { clamp }),
+          },
+        }));
+        examples.forEach(({ bag, rules }, b) => {
+          const own = plainReading(rows[h]!, plain, bag, rules);
+          const [a, y] = [reading.attention[h]![b]!, reading.tiles[h]![b]!];
+          expect(reading.prediction[h]![b]).toBeCloseTo(own.prediction, 5);
+          expect(furthest(a, own.attention)).toBeLessThan(5e-6);
+          expect(furthest(y, own.tilePrediction)).toBeLessThan(5e-5);
+          // Padding gets no attention.
+          expect(a.slice(bag.tiles).every((own) => own === 0)).toBe(true);
+        });
+        const gradient = plainGradient(rows[h]!, plain, examples);
+        const largest = Math.max(...gradient.map(Math.abs));
+        expect(furthest(seen[h]!, gradient) / largest).toBeLessThan(1e-5);
+      }
+    },
+  );
 });

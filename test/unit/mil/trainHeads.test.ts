@@ -47,7 +47,7 @@ const heads: HeadSpec[] = labels.flatMap((own, g) =>
     seed: 10 * g + fold,
   })),
 );
-const scaling = fitScaling(bags);
+const scaling = await fitScaling(bags);
 
 beforeAll(async () => {
   await tf.setBackend("wasm");

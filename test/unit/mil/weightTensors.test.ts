@@ -6,7 +6,12 @@ import {
   weightTensors,
 } from "../../../src/science/mil/weightTensors.js";
 
-const shape = { dim: 3, embedHidden: 4, attentionHidden: 2 };
+const shape = {
+  dim: 3,
+  embedHidden: 4,
+  attentionHidden: 2,
+  attention: "tanh",
+} as const;
 const width = parameterCount(shape);
 const heads = {
   keys: ["A", "B"],
@@ -25,6 +30,17 @@ it("names each parameter, heads first", () => {
 
 it("gives the heads back", () => {
   expect(headsFromTensors(weightTensors(heads), heads.keys)).toEqual(heads);
+});
+
+it("carries the gate's weights too", () => {
+  const gated = { ...shape, attention: "gated" } as const;
+  const size = 2 * parameterCount(gated);
+  const own = {
+    ...heads,
+    shape: gated,
+    flat: Float32Array.from({ length: size }, (_, i) => i),
+  };
+  expect(headsFromTensors(weightTensors(own), own.keys)).toEqual(own);
 });
 
 it("refuses weights that lack a parameter", () => {

@@ -84,6 +84,7 @@ describe.skipIf(!built)(
         dim: 2,
         embedHidden: 4,
         attentionHidden: 3,
+        attention: "tanh",
       });
     });
 
