@@ -88,14 +88,23 @@ async function stages(
   const made = { cohort, bags, split };
   const groups = await trainGenes(run, made, { genes, progress });
   const undrawn = await assessEvidence(run, made, groups, progress);
-  return endMessage(bags.leftOut, undrawn);
+  return endMessage(bags.leftOut, groups, undrawn);
 }
 
 /** Without what only the reading of the cohort needs: it is sent to every activity. */
 function runInput(input: DiscoverInput, listing: CohortListing): RunInput {
   const { run, protocol, folds, seed, skipIncomplete } = input;
   const encoder = listing.encoder ?? null;
-  return { run, protocol, folds, seed, skipIncomplete, encoder };
+  const training = input.training == null ? {} : { training: input.training };
+  return {
+    run,
+    protocol,
+    folds,
+    seed,
+    skipIncomplete,
+    encoder,
+    ...training,
+  };
 }
 
 /** Every slide is opened, hashed and decoded: hours for a large cohort. */

@@ -1,4 +1,4 @@
-import type { BagsRef } from "../src/activities/dto.js";
+import type { BagsRef, TrainedGroup } from "../src/activities/dto.js";
 import type { Undrawn } from "./drawPictures.js";
 
 /** Claims named for each reason; more would hide the reason. */
@@ -7,9 +7,14 @@ const NAMED = 3;
 /** What the user should know of a run that ended well. @returns null where nothing is missing */
 export function endMessage(
   leftOut: BagsRef["leftOut"],
+  groups: readonly TrainedGroup[],
   undrawn: readonly Undrawn[],
 ): string | null {
-  const parts = [...leftOutPart(leftOut), ...undrawnPart(undrawn)];
+  const parts = [
+    ...leftOutPart(leftOut),
+    ...divergedPart(groups),
+    ...undrawnPart(undrawn),
+  ];
   return parts.length === 0 ? null : parts.join(". ");
 }
 
@@ -18,6 +23,14 @@ function leftOutPart(leftOut: BagsRef["leftOut"]): string[] {
   const named = leftOut.map(({ patient, reason }) => `${patient} (${reason})`);
   return [
     `${leftOut.length} of the patients were left out: ${named.join("; ")}`,
+  ];
+}
+
+function divergedPart(groups: readonly TrainedGroup[]): string[] {
+  const models = groups.flatMap(({ diverged = [] }) => diverged);
+  if (models.length === 0) return [];
+  return [
+    `${models.length} of the models diverged, and their genes count as tried and not predicted: ${some(models)}; ask for a smaller learningRate`,
   ];
 }
 

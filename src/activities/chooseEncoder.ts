@@ -10,10 +10,11 @@ export async function chooseEncoder(
 ): Promise<EncoderChoice | null> {
   if (asked === null) return null;
   if (isBuiltIn(asked)) return { kind: "built-in", name: asked };
-  const { cardSha256 } = await deps.encoders
+  const { cardSha256, name, version, licence } = await deps.encoders
     .facts(asked)
     .catch((error: unknown) => {
       throw encoderFailure(error) ?? error;
     });
-  return { kind: "brought", card: asked, cardSha256 };
+  const encoder = { name: `${name} ${version}`, licence };
+  return { kind: "brought", card: asked, cardSha256, ...encoder };
 }

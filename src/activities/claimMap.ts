@@ -43,11 +43,11 @@ interface GeneMap extends Omit<ClaimMap, "contribution"> {
 }
 
 function geneMap(maps: Maps, gene: string): GeneMap | null {
-  const { bags, genes, sets, measured } = maps;
+  const { bags, genes, series, measured } = maps;
   const g = genes.indexOf(gene);
   if (bags === null || g < 0) return null;
   const tiles = maps.attention.length / genes.length;
-  if (maps.contribution.length !== tiles * genes.length * (sets + 1))
+  if (maps.contribution.length !== tiles * series)
     throw new Error(`the maps of ${gene} do not have one value a tile`);
   const row = (of: Float32Array): Float32Array =>
     of.subarray(g * tiles, (g + 1) * tiles);

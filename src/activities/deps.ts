@@ -5,6 +5,7 @@ import type { EncoderPool } from "../io/encoders/encoderPool.js";
 import type { FeaturePool } from "../io/features/featurePool.js";
 import type { ControlsPool } from "../io/statistics/controlsPool.js";
 import type { StatisticsPool } from "../io/statistics/statisticsPool.js";
+import type { Checkpoints } from "../io/training/checkpoints.js";
 import type { Trainer } from "../io/training/trainer.js";
 import type { quPathRegions } from "../io/exchange/quPathRegions.js";
 import type { drawOverlay } from "../io/pictures/drawOverlay.js";
@@ -54,6 +55,7 @@ export interface ActivityDeps {
   readonly statistics: StatisticsPool;
   readonly controls: ControlsPool;
   readonly trainer: Trainer;
+  readonly checkpoints: Checkpoints;
   readonly readCohort: typeof readCohort;
   readonly withoutPaths: typeof withoutPaths;
   readonly readSpots: typeof readSpots;

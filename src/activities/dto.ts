@@ -1,4 +1,5 @@
 import type { SlideQuality } from "../science/slide/slideQuality.js";
+import type { TrainingChoice } from "./trainingOptions.js";
 
 /** What travels between workflows and activities: ids, hashes and small numbers; arrays stay in blobs. */
 
@@ -10,6 +11,9 @@ export type EncoderChoice =
       /** Path of its card. */
       readonly card: string;
       readonly cardSha256: string;
+      /** With its version; left out, as the licence, by runs of before the weights' card named them. */
+      readonly name?: string;
+      readonly licence?: string;
     };
 
 /** What every activity of a run is told. */
@@ -23,6 +27,8 @@ export interface RunInput {
   readonly skipIncomplete: boolean;
   /** Left out by runs of before there was a choice: the default one. */
   readonly encoder?: EncoderChoice | null;
+  /** Left out where nothing is asked of the training. */
+  readonly training?: TrainingChoice;
 }
 
 /** What one discovery is asked to do. */
@@ -109,7 +115,7 @@ export interface MadeSoFar {
   readonly split: SplitRef;
 }
 
-/** Genes trained together as one computation. */
+/** Genes trained together as one computation; a gene of which a fold's model diverged is not among them. */
 export interface TrainedGroup {
   readonly genes: readonly string[];
   /** Model of each gene and fold: id at [gene * folds + fold]. */
@@ -122,6 +128,8 @@ export interface TrainedGroup {
     readonly id: string;
     readonly agreement: number | null;
   }[];
+  /** Models that diverged, as "gene fold f"; left out where none did. */
+  readonly diverged?: readonly string[];
 }
 
 /** What was measured, before it is weighed. */

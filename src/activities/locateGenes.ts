@@ -56,7 +56,7 @@ export async function locateGenes(
 
 /** @shape [series, bags, MORPHOLOGIES] */
 function contrastTensor(
-  { contribution, genes, sets }: Maps,
+  { contribution, series }: Maps,
   { bags }: LoadedCohort,
 ): { shape: number[]; data: Float64Array } {
   const measures: TileMeasures = {
@@ -65,7 +65,6 @@ function contrastTensor(
     measures: MORPHOLOGIES.length,
   };
   const spread = spreadWithinBags(measures);
-  const series = genes.length * (sets + 1);
   const tiles = contribution.length / series;
   const size = bags.length * MORPHOLOGIES.length;
   const data = new Float64Array(series * size);

@@ -2,11 +2,10 @@ import { meanRankCorrelation } from "../science/mil/agreement.js";
 import type { BagReading } from "../science/mil/applyHeads.js";
 import type { HeldOut } from "../science/mil/heldOut.js";
 import { heldOut } from "../science/mil/heldOut.js";
-import type { JoinedReadings } from "../science/mil/joinReadings.js";
-import { splitReadings } from "../science/mil/joinReadings.js";
 import type { ActivityDeps } from "./deps.js";
 import type { EntityRef } from "./dto.js";
-import type { LoadedCohort } from "./loadTiles.js";
+import { tilesOf } from "./embeddedBags.js";
+import type { SettledCohort } from "./loadTiles.js";
 import type { MapAccount } from "../science/mil/mapAccount.js";
 import { accountOf } from "../science/mil/mapAccount.js";
 import type { Series } from "./series.js";
@@ -16,7 +15,8 @@ export interface Maps {
   readonly genes: readonly string[];
   /** Which tiles the columns are; null in maps of before they said so. */
   readonly bags: readonly MappedBag[] | null;
-  readonly sets: number;
+  /** Rows: the genes, then the shuffles that were trained to their end. */
+  readonly series: number;
   /** @unit log2 expression @shape [series, bags] */
   readonly predicted: Float64Array;
   /** 0 where not measured; see `measured`. @unit log2 expression @shape [series, bags] */
@@ -37,7 +37,7 @@ export interface Maps {
 /** Joins what the heads say of held-out bags, and how far the folds agree where to look. */
 export function encodeMaps(
   deps: Pick<ActivityDeps, "tensors">,
-  loaded: LoadedCohort,
+  settled: SettledCohort,
   series: readonly Series[],
   readings: readonly BagReading[],
 ): {
@@ -46,8 +46,8 @@ export function encodeMaps(
   /** Of each gene, over its held-out readings. */
   readonly accounts: MapAccount[];
 } {
-  const folds = loaded.split.folds;
-  const fold = loaded.split.bags.map((bag) => (bag.sealed ? null : bag.fold));
+  const folds = settled.split.folds;
+  const fold = settled.split.bags.map((bag) => (bag.sealed ? null : bag.fold));
   const genes = series.filter(({ set }) => set === 0);
   const rowsOf = (s: number) =>
     Array.from({ length: folds }, (_, f) => s * folds + f);
@@ -61,7 +61,7 @@ export function encodeMaps(
   const byFold = foldPredictions(readings, genes, rowsOf);
   const rows = [series.length, bags];
   const own = held.slice(0, genes.length);
-  const tilesOf = loaded.bags.map((bag) => bag.tiles.length);
+  const counts = settled.bags.map(tilesOf);
   const agreement = genes.map((_, g) => agreementOf(readings, rowsOf(g), fold));
   const wide = (
     of: (one: HeldOut) => Float32Array,
@@ -84,10 +84,10 @@ export function encodeMaps(
     },
     {
       genes: JSON.stringify(genes.map(({ gene }) => gene)),
-      bags: JSON.stringify(tilesOfBags(loaded)),
+      bags: JSON.stringify(tilesOfBags(settled)),
     },
   );
-  const accounts = own.map((one) => accountOf(one, tilesOf));
+  const accounts = own.map((one) => accountOf(one, counts));
   return { bytes, agreement, accounts };
 }
 
@@ -107,17 +107,6 @@ function foldPredictions(
   );
 }
 
-/** What each head says of each bag, from one array a quantity. */
-export function readingsOf(
-  { bags }: LoadedCohort,
-  result: JoinedReadings,
-): BagReading[] {
-  return splitReadings(
-    result,
-    bags.map(({ bag, tiles }) => ({ id: bag.id, tiles: tiles.length })),
-  );
-}
-
 /** A bag of the maps: which tiles its columns are, in order. */
 export interface MappedBag {
   readonly bag: string;
@@ -133,7 +122,7 @@ export interface MappedBag {
   }[];
 }
 
-function tilesOfBags({ bags, split }: LoadedCohort): MappedBag[] {
+function tilesOfBags({ bags, split }: SettledCohort): MappedBag[] {
   return bags.map(({ bag, views }, b) => ({
     bag: bag.id,
     patient: bag.patient,
@@ -188,7 +177,7 @@ export async function readMaps(
   return {
     genes,
     bags: bags === undefined ? null : (JSON.parse(bags) as MappedBag[]),
-    sets: series / genes.length - 1,
+    series,
     predicted,
     observed: need("observed", Float64Array),
     measured: need("measured", Uint8Array),

@@ -56,7 +56,7 @@ export type IdOf = (output: Pick<Output, "label" | "content">) => string;
 export async function runStep(
   deps: ActivityDeps,
   plan: StepPlan,
-  work: (idOf: IdOf) => Promise<StepOutcome>,
+  work: (idOf: IdOf, key: string) => Promise<StepOutcome>,
 ): Promise<SealedStep> {
   const codeVersion = deps.codeVersion(plan.name);
   const backend = plan.trains === true ? deps.backend : "none";
@@ -81,7 +81,7 @@ export async function runStep(
   const id = stepId(key, 1);
   const idOf: IdOf = (output) =>
     identify(output.label, { content: output.content, step: id });
-  const outcome = await work(idOf);
+  const outcome = await work(idOf, key);
   const { step, adopted } = await deps.graph.recordStep(store, {
     name: plan.name,
     key,

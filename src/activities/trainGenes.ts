@@ -1,29 +1,28 @@
-import type { FoldAgreement } from "../io/statistics/controlsThread.js";
-import type { LinkRecord, SealedStep } from "../knowledge/provenance.js";
 import type { HeadSpec } from "../science/mil/head.js";
-import type { MapAccount } from "../science/mil/mapAccount.js";
-import {
-  COMPACT_MIL_OPTIONS,
-  DEFAULT_MIL_OPTIONS,
-} from "../science/mil/milOptions.js";
+import type { MilOptions } from "../science/mil/milOptions.js";
 import { seedOf } from "../science/random/seedOf.js";
 import { agreeFolds } from "./agreeFolds.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, MadeSoFar, TrainedGroup } from "./dto.js";
+import { embeddedBags } from "./embeddedBags.js";
 import { foldPlans } from "./foldPlan.js";
-import { geneNode } from "./given.js";
 import { watch } from "./heartbeat.js";
-import type { LoadedCohort } from "./loadTiles.js";
-import { loadTiles, settledCohort } from "./loadTiles.js";
-import { encodeMaps, readingsOf } from "./maps.js";
-import { mapOutput } from "./mapOutput.js";
+import type { SettledCohort } from "./loadTiles.js";
+import { settledCohort } from "./loadTiles.js";
+import { encodeMaps } from "./maps.js";
 import { panelNode } from "./panel.js";
 import { protocolOf } from "./protocolOf.js";
 import type { IdOf, StepOutcome } from "./runStep.js";
-import { refOf, runStep } from "./runStep.js";
+import { runStep } from "./runStep.js";
 import type { Series } from "./series.js";
 import { seriesOf } from "./series.js";
 import { shuffledSets } from "./shuffledSets.js";
+import type { Sound } from "./soundSeries.js";
+import { soundSeries } from "./soundSeries.js";
+import { trainingCard } from "./trainingCard.js";
+import { trainingOptions } from "./trainingOptions.js";
+import type { KeptMaps } from "./trainingOutputs.js";
+import { trainedGroup, trainingOutputs } from "./trainingOutputs.js";
 import { labelsHash, usedForLabels } from "./usedForLabels.js";
 
 /**
@@ -41,9 +40,7 @@ export async function trainGenes(
     await protocolOf(deps, input),
     settled.cohort.expression.genes.length,
   );
-  const options = deps.backend.startsWith("wasm")
-    ? COMPACT_MIL_OPTIONS
-    : DEFAULT_MIL_OPTIONS;
+  const options = trainingOptions(deps.backend, input.training ?? null);
   const params = {
     genes,
     folds: made.split.folds.length,
@@ -63,145 +60,84 @@ export async function trainGenes(
       used: [...usedForLabels(made, settled), { role: "panel", id: panel.id }],
       given: [panel],
     },
-    async (idOf) => {
-      const loaded = await loadTiles(deps, settled);
-      const series = seriesOf(loaded, genes, sets, input.seed);
-      return train({
+    (idOf, key) =>
+      train({
         deps,
-        loaded,
-        series,
+        input,
+        settled,
+        series: seriesOf(settled, genes, sets, input.seed),
         made,
         options,
-        seed: input.seed,
         idOf,
-      });
-    },
+        key,
+      }),
   );
-  return groupOf(step);
+  await deps.checkpoints.remove(step.key);
+  return trainedGroup(step);
 }
 
 interface Training {
   readonly deps: ActivityDeps;
-  readonly loaded: LoadedCohort;
+  readonly input: RunInput;
+  readonly settled: SettledCohort;
   readonly series: readonly Series[];
   readonly made: MadeSoFar;
-  readonly options: typeof DEFAULT_MIL_OPTIONS;
-  readonly seed: number;
+  readonly options: MilOptions;
   readonly idOf: IdOf;
+  /** Of the step: what was kept of its training by an attempt before is found by it. */
+  readonly key: string;
 }
 
 async function train(work: Training): Promise<StepOutcome> {
-  const { deps, loaded, series, options } = work;
-  const bags = loaded.bags.map(({ bag, tiles, features }) => ({
-    id: bag.id,
-    tiles: tiles.length,
-    features,
-  }));
-  const heads = headsOf(work);
-  const folds = loaded.split.folds;
-  const trained = series.filter(({ set }) => set === 0).length;
-  if (trained === 0) return { outputs: [] };
+  const { deps, settled, series, options } = work;
+  const folds = settled.split.folds;
+  const genes = genesOf(series);
+  if (genes.length === 0) return { outputs: [] };
   const { signal, onProgress } = watch();
   const result = await deps.trainer.train(
-    { bags, heads, options, keep: trained * folds },
+    {
+      bags: await embeddedBags(deps, settled),
+      heads: headsOf(work),
+      options,
+      keep: genes.length * folds,
+      card: trainingCard(deps, work.input, settled, series),
+      checkpoint: await deps.checkpoints.of(work.key),
+    },
     { signal, onProgress },
   );
   const weights = await deps.blobs.put(result.weights);
-  const readings = readingsOf(loaded, result);
-  const { bytes, ...said } = encodeMaps(deps, loaded, series, readings);
-  const maps = await deps.blobs.put(bytes);
-  const { seed } = work;
-  const agreed = await agreeFolds(deps, loaded, series, { readings, seed });
-  return outcomeOf(work, { weights, maps, ...said, agreed, result });
+  const sound = soundSeries(series, result, folds);
+  const maps = await mapsOf(work, sound);
+  const kept = { genes, weights, maps, options, result };
+  return trainingOutputs(kept, work.made, work.idOf);
 }
 
-function headsOf({ loaded, series, seed }: Training): HeadSpec[] {
-  const plans = foldPlans(loaded);
+/** Maps of the genes whose models all trained to their end; null where there is none. */
+async function mapsOf(
+  { deps, input, settled }: Training,
+  { series, readings }: Sound,
+): Promise<KeptMaps | null> {
+  const genes = genesOf(series);
+  if (genes.length === 0) return null;
+  const { bytes, ...said } = encodeMaps(deps, settled, series, readings);
+  const blob = await deps.blobs.put(bytes);
+  const { seed } = input;
+  const agreed = await agreeFolds(deps, settled, series, { readings, seed });
+  return { genes, blob, ...said, agreed };
+}
+
+function headsOf({ settled, series, input }: Training): HeadSpec[] {
+  const plans = foldPlans(settled);
   return series.flatMap(({ gene, set, labels }) =>
     plans.map(({ role }, f) => ({
       key: `${gene} fold ${f}${set === 0 ? "" : ` shuffle ${set}`}`,
       labels: labels[f]!.labels,
       role,
-      seed: seedOf([gene, f, set, seed]),
+      seed: seedOf([gene, f, set, input.seed]),
     })),
   );
 }
 
-function outcomeOf(
-  { loaded, series, made, idOf }: Training,
-  kept: {
-    readonly weights: string;
-    readonly maps: string;
-    /** @shape [genes]; null where no bag was read by more than one model */
-    readonly agreement: readonly (number | null)[];
-    /** @shape [genes] */
-    readonly accounts: readonly MapAccount[];
-    /** @shape [genes] */
-    readonly agreed: readonly (FoldAgreement | null)[];
-    readonly result: {
-      readonly epochs: Int32Array;
-      readonly status: readonly string[];
-    };
-  },
-): StepOutcome {
-  const folds = loaded.split.folds;
-  const genes = series.filter(({ set }) => set === 0).map(({ gene }) => gene);
-  const links: LinkRecord[] = [];
-  const models = genes.flatMap((gene, g) =>
-    Array.from({ length: folds }, (_, f) => {
-      const row = g * folds + f;
-      const model = {
-        label: "Model" as const,
-        content: { blob: kept.weights, row },
-      };
-      const id = idOf(model);
-      links.push({ type: "PREDICTS", from: id, to: geneNode(gene).id });
-      links.push({ type: "TRAINED_ON", from: id, to: made.split.folds[f]! });
-      const epochs = kept.result.epochs[row]!;
-      const status = kept.result.status[row] ?? "diverged";
-      const props = { gene, fold: f, blob: kept.weights, row, epochs, status };
-      return { role: `model ${gene} ${f}`, ...model, props };
-    }),
-  );
-  const attention = genes.map((gene, g) => {
-    const map = mapOutput(gene, {
-      blob: kept.maps,
-      agreement: kept.agreement[g] ?? null,
-      agreed: kept.agreed[g] ?? null,
-      account: kept.accounts[g]!,
-    });
-    links.push({ type: "FOR", from: idOf(map), to: geneNode(gene).id });
-    return map;
-  });
-  const maps = {
-    role: "maps",
-    label: "Artifact" as const,
-    content: { blob: kept.maps },
-    props: { kind: "held-out-readings", blob: kept.maps },
-  };
-  return {
-    outputs: [maps, ...models, ...attention],
-    links,
-    nodes: genes.map(geneNode),
-  };
-}
-
-/** What later stages need to know of a finished training. */
-function groupOf(step: SealedStep): TrainedGroup {
-  const of = (label: string) =>
-    step.generated.flatMap(({ node }) => (node.label === label ? [node] : []));
-  const models = of("Model");
-  return {
-    genes: [...new Set(models.map(({ props }) => String(props["gene"])))],
-    models: models.map(({ id }) => id),
-    maps: models.length === 0 ? null : refOf(step, "maps"),
-    attention: of("AttentionMap").map(({ id, props }) => {
-      const { gene, agreement } = props;
-      return {
-        id,
-        gene: String(gene),
-        agreement: typeof agreement === "number" ? agreement : null,
-      };
-    }),
-  };
+function genesOf(series: readonly Series[]): string[] {
+  return series.filter(({ set }) => set === 0).map(({ gene }) => gene);
 }

@@ -24,6 +24,8 @@ import {
 import { quPathRegions } from "../io/exchange/quPathRegions.js";
 import { createEncoderPool } from "../io/encoders/encoderPool.js";
 import { createFeaturePool } from "../io/features/featurePool.js";
+import type { Checkpoints } from "../io/training/checkpoints.js";
+import { createCheckpoints } from "../io/training/checkpoints.js";
 import { drawOverlay } from "../io/pictures/drawOverlay.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
 import { createControlsPool } from "../io/statistics/controlsPool.js";
@@ -43,6 +45,9 @@ export interface WorkerParts {
   readonly trainings: number;
   close(): Promise<void>;
 }
+
+/** A training that is killed loses no more than this. */
+const CHECKPOINT_MS = 60_000;
 
 /** Builds the parts of a worker. @throws ServersNotNamedError, BackendMissingError */
 export async function composeWorker(
@@ -82,6 +87,7 @@ export async function composeWorker(
       },
       ...pools,
       trainer,
+      checkpoints: checkpointsOf(config),
       readCohort,
       withoutPaths,
       readSpots,
@@ -101,6 +107,10 @@ export async function composeWorker(
     await close();
     throw error;
   }
+}
+
+function checkpointsOf({ home }: Config): Checkpoints {
+  return createCheckpoints(join(home, "checkpoints"), CHECKPOINT_MS);
 }
 
 /** Threads for what takes longer than an event loop may wait; they start as work comes. */

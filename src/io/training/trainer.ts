@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Bag } from "../../science/mil/bag.js";
+import type { Bags } from "../../science/mil/bagSource.js";
+import { bagSource } from "../../science/mil/bagSource.js";
 import type { HeadSpec } from "../../science/mil/head.js";
 import type { MilOptions } from "../../science/mil/milOptions.js";
+import type { Checkpoint } from "./checkpoints.js";
 import { startChild } from "./trainerChild.js";
 import type { TrainerChild } from "./trainerChild.js";
 import { writeRequest } from "./trainingFiles.js";
@@ -13,11 +15,15 @@ import { readResult } from "./trainingResult.js";
 
 /** Heads to train and the bags they learn from. */
 export interface TrainingRequest {
-  readonly bags: readonly Bag[];
+  readonly bags: Bags;
   readonly heads: readonly HeadSpec[];
   readonly options: MilOptions;
   /** Weights are kept of the first so many heads; by default of all. Readings are kept of all. */
   readonly keep?: number;
+  /** What the weights' card says beside what is known here; each entry is text. */
+  readonly card?: Readonly<Record<string, string>>;
+  /** A training whose process was killed goes on from there; by default it starts anew. */
+  readonly checkpoint?: Checkpoint;
 }
 
 /** Listening to a training, and ending it. */
@@ -71,29 +77,33 @@ export function createTrainer(env: NodeJS.ProcessEnv = {}): Trainer {
 
 async function trainIn(
   living: () => TrainerChild,
-  { bags, heads, options, keep = heads.length }: TrainingRequest,
+  request: TrainingRequest,
   { onProgress, signal }: TrainingWatch,
 ): Promise<TrainingResult> {
+  const { heads, options, keep = heads.length } = request;
   signal?.throwIfAborted();
   const folder = await mkdtemp(join(tmpdir(), "histoclaim-training-"));
   const child = living();
   const stop = (): void => void child.kill();
   signal?.addEventListener("abort", stop, { once: true });
   try {
-    await writeRequest(folder, bags, heads);
+    const source = bagSource(request.bags);
+    await writeRequest(folder, source, heads);
     await child.ready;
     const status = await child.ask(
       {
         kind: "train",
         folder,
-        bags: bags.map(({ id }) => id),
+        bags: source.bags.map(({ id }) => id),
         heads: heads.map(({ key }) => key),
         options,
         keep,
+        card: request.card ?? {},
+        checkpoint: request.checkpoint ?? null,
       },
       onProgress,
     );
-    return await readResult(folder, status);
+    return await readResult(folder, source.bags, status);
   } catch (error) {
     signal?.throwIfAborted();
     throw error;

@@ -1,7 +1,9 @@
-import { applyHeads } from "../../science/mil/applyHeads.js";
+import { createHash } from "node:crypto";
+import type { TrainingSnapshot } from "../../science/mil/chunkSnapshot.js";
 import { trainHeads } from "../../science/mil/trainHeads.js";
 import { loadBackend } from "../tensor/backend.js";
-import { readRequest } from "./trainingFiles.js";
+import { readCheckpoint, writeCheckpoint } from "./checkpointFile.js";
+import { holdBags, openBags, readHeads } from "./trainingFiles.js";
 import type { FromChild, ToChild } from "./trainingMessages.js";
 import { toChild } from "./trainingMessages.js";
 import { writeResult } from "./trainingResult.js";
@@ -31,25 +33,54 @@ try {
 }
 
 async function work(request: ToChild): Promise<void> {
-  const { folder, options, keep } = request;
-  const { bags, heads } = await readRequest(
-    folder,
-    request.bags,
-    request.heads,
-  );
-  const trained = await trainHeads({
-    bags,
-    heads,
-    options,
-    onProgress: async (epochsDone, epochsTotal) => {
-      tell({ kind: "progress", epochsDone, epochsTotal });
-      // A turn of the event loop, in which the end of the parent is noticed.
-      await new Promise((resolve) => setImmediate(resolve));
+  const { folder, options, keep, card } = request;
+  const heads = await readHeads(folder, request.heads);
+  const file = await openBags(folder, request.bags);
+  try {
+    // Where memory is bounded each bag is read again for each step.
+    const bags = options.memory === null ? await holdBags(file) : file;
+    const trained = await trainHeads({
+      bags,
+      heads,
+      options,
+      ...(await takenUp(request)),
+      onProgress: async (epochsDone, epochsTotal) => {
+        tell({ kind: "progress", epochsDone, epochsTotal });
+        // A turn of the event loop, in which the end of the parent is noticed.
+        await new Promise((resolve) => setImmediate(resolve));
+      },
+    });
+    await writeResult(folder, trained, bags, { options, keep, card });
+    tell({ kind: "done", status: [...trained.status] });
+  } finally {
+    await file.close();
+  }
+}
+
+/** Where the training goes on from, and how it keeps how far it is. */
+async function takenUp(request: ToChild): Promise<{
+  from?: TrainingSnapshot;
+  onStep?: (take: () => Promise<TrainingSnapshot>) => Promise<void>;
+}> {
+  const { checkpoint } = request;
+  if (checkpoint === null) return {};
+  const { file, everyMs } = checkpoint;
+  const identity = await identityOf(request);
+  const from = await readCheckpoint(file, identity);
+  let last = performance.now();
+  return {
+    ...(from === null ? {} : { from }),
+    async onStep(take) {
+      if (performance.now() - last < everyMs) return;
+      await writeCheckpoint(file, identity, await take());
+      last = performance.now();
     },
-  });
-  await writeResult(folder, trained, await applyHeads({ bags, trained }), {
-    options,
-    keep,
-  });
-  tell({ kind: "done", status: [...trained.status] });
+  };
+}
+
+/** Hash of what the numbers follow from, beside embeddings and labels, which the step's key vouches for. */
+async function identityOf({ bags, heads, options }: ToChild): Promise<string> {
+  const { name, version, device } = await loadBackend();
+  const parts = { bags, heads, options, name, version, device };
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

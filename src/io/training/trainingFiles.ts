@@ -1,119 +1,126 @@
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Bag } from "../../science/mil/bag.js";
+import type { BagSource } from "../../science/mil/bagSource.js";
 import type { HeadSpec } from "../../science/mil/head.js";
-import { decodeSafetensors, encodeSafetensors } from "../blobs/safetensors.js";
-
-/** Thrown where a file between the trainer and its child lacks an array. */
-export class TrainingFileError extends Error {
-  constructor(file: string, tensor: string) {
-    super(`${file} has no ${tensor} of the expected type; train again`);
-    this.name = "TrainingFileError";
-  }
-}
+import { openSafetensors, writeSafetensors } from "../blobs/safetensorsFile.js";
 
 const BAGS = "bags.safetensors";
 const HEADS = "heads.safetensors";
 
-/** Writes what is to be trained. A missing label is kept as 0 with `measured` 0, since no file holds NaN. */
+/** Writes what is to be trained, one bag after the other. */
 export async function writeRequest(
   folder: string,
-  bags: readonly Bag[],
+  source: BagSource,
   heads: readonly HeadSpec[],
 ): Promise<void> {
-  const tiles = Int32Array.from(bags, (bag) => bag.tiles);
-  const features = joined(bags.map((bag) => bag.features));
-  const labels = joined(heads.map((head) => head.labels));
-  const role = Int32Array.from(heads.flatMap((head) => [...head.role]));
-  const size = [heads.length, bags.length];
-  await writeFile(
-    join(folder, BAGS),
-    encodeSafetensors({
-      tiles: { shape: [bags.length], data: tiles },
-      features: { shape: [features.length], data: features },
-    }),
-  );
-  await writeFile(
-    join(folder, HEADS),
-    encodeSafetensors({
-      labels: {
-        shape: size,
-        data: labels.map((y) => (Number.isNaN(y) ? 0 : y)),
-      },
-      measured: {
-        shape: size,
-        data: Int32Array.from(labels, (y) => (Number.isNaN(y) ? 0 : 1)),
-      },
-      role: { shape: size, data: role },
-      seed: {
-        shape: [heads.length],
-        data: Int32Array.from(heads, (h) => h.seed),
-      },
-    }),
-  );
+  await writeBags(join(folder, BAGS), source);
+  await writeHeads(join(folder, HEADS), heads, source.bags.length);
 }
 
-/** Reads back what writeRequest wrote. */
-export async function readRequest(
+async function writeBags(path: string, source: BagSource): Promise<void> {
+  const { bags, dim } = source;
+  const all = bags.reduce((sum, { tiles }) => sum + tiles, 0);
+  const file = await writeSafetensors(path, {
+    tiles: { dtype: "I32", shape: [bags.length] },
+    features: { dtype: "F32", shape: [all, dim] },
+  });
+  try {
+    await file.append(
+      "tiles",
+      Int32Array.from(bags, ({ tiles }) => tiles),
+    );
+    for (const b of bags.keys())
+      await file.append("features", (await source.read(b)).features);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+  await file.finish();
+}
+
+/** A missing label is kept as 0 with `measured` 0, since no file holds NaN. */
+async function writeHeads(
+  path: string,
+  heads: readonly HeadSpec[],
+  bags: number,
+): Promise<void> {
+  const shape = [heads.length, bags];
+  const file = await writeSafetensors(path, {
+    labels: { dtype: "F32", shape },
+    measured: { dtype: "I32", shape },
+    role: { dtype: "I32", shape },
+    seed: { dtype: "I32", shape: [heads.length] },
+  });
+  for (const { labels, role, seed } of heads) {
+    const measured = labels.map((y) => (Number.isNaN(y) ? 0 : 1));
+    await file.append(
+      "labels",
+      labels.map((y) => (Number.isNaN(y) ? 0 : y)),
+    );
+    await file.append("measured", Int32Array.from(measured));
+    await file.append("role", Int32Array.from(role));
+    await file.append("seed", Int32Array.of(seed));
+  }
+  await file.finish();
+}
+
+/** The heads that writeRequest wrote. */
+export async function readHeads(
   folder: string,
-  bagIds: readonly string[],
   keys: readonly string[],
-): Promise<{ bags: Bag[]; heads: HeadSpec[] }> {
-  const bagFile = await openTensors(join(folder, BAGS));
-  const features = bagFile.floats("features");
-  const counts = bagFile.ints("tiles");
-  const dim = features.length / counts.reduce((sum, n) => sum + n, 0);
-  let at = 0;
-  const bags = bagIds.map((id, b) => {
-    const from = at;
-    at += counts[b]! * dim;
-    return { id, tiles: counts[b]!, features: features.subarray(from, at) };
-  });
-  const headFile = await openTensors(join(folder, HEADS));
-  const labels = headFile.floats("labels");
-  const measured = headFile.ints("measured");
-  const role = headFile.ints("role");
-  const seed = headFile.ints("seed");
-  const known = labels.map((y, i) => (measured[i] === 1 ? y : NaN));
-  const heads = keys.map((key, h) => {
-    const [from, to] = [h * bags.length, (h + 1) * bags.length];
-    return {
+): Promise<HeadSpec[]> {
+  const file = await openSafetensors(join(folder, HEADS));
+  try {
+    const labels = await file.floats("labels");
+    const measured = await file.ints("measured");
+    const role = await file.ints("role");
+    const seed = await file.ints("seed");
+    const known = labels.map((y, i) => (measured[i] === 1 ? y : NaN));
+    const bags = labels.length / keys.length;
+    return keys.map((key, h) => ({
       key,
-      labels: known.subarray(from, to),
-      role: Uint8Array.from(role.subarray(from, to)),
+      labels: known.subarray(h * bags, (h + 1) * bags),
+      role: Uint8Array.from(role.subarray(h * bags, (h + 1) * bags)),
       seed: seed[h]!,
-    };
-  });
-  return { bags, heads };
+    }));
+  } finally {
+    await file.close();
+  }
 }
 
-/** Arrays of a safetensors file, by name and type. @throws TrainingFileError */
-export async function openTensors(file: string): Promise<{
-  floats: (name: string) => Float32Array;
-  ints: (name: string) => Int32Array;
-}> {
-  const tensors = decodeSafetensors(await readFile(file));
+/** Bags in a file that stays open. */
+export interface BagFile extends BagSource {
+  close(): Promise<void>;
+}
+
+/** The bags that writeRequest wrote, each read when it is wanted. */
+export async function openBags(
+  folder: string,
+  ids: readonly string[],
+): Promise<BagFile> {
+  const file = await openSafetensors(join(folder, BAGS));
+  const counts = await file.ints("tiles");
+  const dim = file.shape("features", "F32")[1] ?? 0;
+  let next = 0;
+  const bags = ids.map((id, b) => {
+    const from = next;
+    next += counts[b]! * dim;
+    return { id, tiles: counts[b]!, from };
+  });
   return {
-    floats: (name) => {
-      const data = tensors[name]?.data;
-      if (data instanceof Float32Array) return data;
-      throw new TrainingFileError(file, name);
+    bags,
+    dim,
+    async read(bag) {
+      const { id, tiles, from } = bags[bag]!;
+      const features = await file.floats("features", from, tiles * dim);
+      return { id, tiles, features };
     },
-    ints: (name) => {
-      const data = tensors[name]?.data;
-      if (data instanceof Int32Array) return data;
-      throw new TrainingFileError(file, name);
-    },
+    close: () => file.close(),
   };
 }
 
-/** One array after the other. */
-export function joined(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((n, part) => n + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+/** The same bags, read once and held. */
+export async function holdBags(source: BagSource): Promise<BagSource> {
+  const held = await Promise.all(source.bags.map((_, bag) => source.read(bag)));
+  const { bags, dim } = source;
+  return { bags, dim, read: (bag) => Promise.resolve(held[bag]!) };
 }

@@ -37,5 +37,7 @@ export const toChild = z.object({
   heads: z.array(z.string()),
   options: milOptions,
   keep: z.number(),
+  card: z.record(z.string(), z.string()),
+  checkpoint: z.object({ file: z.string(), everyMs: z.number() }).nullable(),
 });
 export type ToChild = z.infer<typeof toChild>;

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BagReading } from "../../science/mil/applyHeads.js";
-import type { JoinedReadings } from "../../science/mil/joinReadings.js";
-import { joinReadings } from "../../science/mil/joinReadings.js";
+import { readBags } from "../../science/mil/applyHeads.js";
+import type { BagSource } from "../../science/mil/bagSource.js";
 import type { MilOptions } from "../../science/mil/milOptions.js";
 import type {
   HeadStatus,
@@ -11,11 +11,12 @@ import type {
 } from "../../science/mil/trainedHeads.js";
 import { weightTensors } from "../../science/mil/weightTensors.js";
 import { encodeSafetensors } from "../blobs/safetensors.js";
-import { openTensors } from "./trainingFiles.js";
+import { openSafetensors, writeSafetensors } from "../blobs/safetensorsFile.js";
+import { weightCard } from "./weightCard.js";
 
 /** What a training leaves: the weights as they are to be kept, and what the heads say of every bag. */
-export interface TrainingResult extends JoinedReadings {
-  /** Safetensors bytes of the heads that are kept, with keys and options as metadata. */
+export interface TrainingResult {
+  /** Safetensors bytes of the heads that are kept, with their card as metadata. */
   readonly weights: Uint8Array;
   /** Epochs until the kept weights. @shape [heads] */
   readonly epochs: Int32Array;
@@ -23,46 +24,84 @@ export interface TrainingResult extends JoinedReadings {
   /** Mean squared error by epoch, 0 after a head has stopped. @shape each [heads, maxEpochs] */
   readonly trainingLoss: Float32Array;
   readonly stoppingLoss: Float32Array;
+  /** In the order of the bags; a head that diverged says zero of all. */
+  readonly readings: readonly BagReading[];
 }
 
 const WEIGHTS = "weights.safetensors";
 const OUTPUTS = "outputs.safetensors";
 
-/** Writes a training's results into the folder. */
+/** Reads every bag with the heads that were trained and writes everything into the folder, one bag after the other. */
 export async function writeResult(
   folder: string,
   trained: TrainedHeads,
-  readings: readonly BagReading[],
-  { options, keep }: { readonly options: MilOptions; readonly keep: number },
+  source: BagSource,
+  kept: {
+    readonly options: MilOptions;
+    readonly keep: number;
+    readonly card: Readonly<Record<string, string>>;
+  },
 ): Promise<void> {
-  const heads = trained.keys.length;
-  const card = {
-    format: "histoclaim-mil-1",
-    keys: JSON.stringify(trained.keys.slice(0, keep)),
-    status: JSON.stringify(trained.status.slice(0, keep)),
-    options: JSON.stringify(options),
-  };
+  const { options } = kept;
+  const own = firstHeads(trained, kept.keep);
+  const status = trained.status.slice(0, kept.keep);
   await writeFile(
     join(folder, WEIGHTS),
-    encodeSafetensors(weightTensors(firstHeads(trained, keep)), card),
+    encodeSafetensors(weightTensors(own), weightCard(own, { ...kept, status })),
   );
-  const { prediction, attention, tilePrediction } = joinReadings(
-    readings,
-    heads,
-  );
-  const tiles = attention.length / heads;
+  const heads = trained.keys.length;
+  const tiles = source.bags.reduce((sum, bag) => sum + bag.tiles, 0);
   const byEpoch = [heads, options.maxEpochs];
-  await writeFile(
-    join(folder, OUTPUTS),
-    encodeSafetensors({
-      prediction: { shape: [heads, readings.length], data: prediction },
-      attention: { shape: [heads, tiles], data: attention },
-      tilePrediction: { shape: [heads, tiles], data: tilePrediction },
-      epochs: { shape: [heads], data: trained.epochs },
-      trainingLoss: { shape: byEpoch, data: trained.losses.training },
-      stoppingLoss: { shape: byEpoch, data: trained.losses.stopping },
-    }),
-  );
+  // Bag after bag, so that a bag's readings lie together.
+  const file = await writeSafetensors(join(folder, OUTPUTS), {
+    prediction: { dtype: "F32", shape: [source.bags.length, heads] },
+    attention: { dtype: "F32", shape: [tiles * heads] },
+    tilePrediction: { dtype: "F32", shape: [tiles * heads] },
+    epochs: { dtype: "I32", shape: [heads] },
+    trainingLoss: { dtype: "F32", shape: byEpoch },
+    stoppingLoss: { dtype: "F32", shape: byEpoch },
+  });
+  try {
+    await file.append("epochs", trained.epochs);
+    await file.append("trainingLoss", trained.losses.training);
+    await file.append("stoppingLoss", trained.losses.stopping);
+    const rows = [...trained.status.keys()].filter(
+      (h) => trained.status[h] === "trained",
+    );
+    const input = { bags: source, trained, heads: rows, options };
+    await readBags(input, async (reading) => {
+      const all = spread(reading, rows, heads);
+      await file.append("prediction", all.prediction);
+      await file.append("attention", all.attention);
+      await file.append("tilePrediction", all.tilePrediction);
+    });
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+  await file.finish();
+}
+
+/** Readings of some heads among those of all: zero for the others. */
+function spread(
+  reading: BagReading,
+  rows: readonly number[],
+  heads: number,
+): Omit<BagReading, "id" | "tiles"> {
+  if (rows.length === heads) return reading;
+  const among = (own: Float32Array, width: number): Float32Array => {
+    const all = new Float32Array(heads * width);
+    rows.forEach((row, h) =>
+      all.set(own.subarray(h * width, (h + 1) * width), row * width),
+    );
+    return all;
+  };
+  const { tiles } = reading;
+  return {
+    prediction: among(reading.prediction, 1),
+    attention: among(reading.attention, tiles),
+    tilePrediction: among(reading.tilePrediction, tiles),
+  };
 }
 
 function firstHeads(trained: TrainedHeads, keep: number): HeadWeights {
@@ -79,17 +118,34 @@ function firstHeads(trained: TrainedHeads, keep: number): HeadWeights {
 /** Reads back what writeResult wrote. */
 export async function readResult(
   folder: string,
+  bags: BagSource["bags"],
   status: readonly HeadStatus[],
 ): Promise<TrainingResult> {
-  const { floats, ints } = await openTensors(join(folder, OUTPUTS));
-  return {
-    weights: await readFile(join(folder, WEIGHTS)),
-    epochs: ints("epochs"),
-    status,
-    trainingLoss: floats("trainingLoss"),
-    stoppingLoss: floats("stoppingLoss"),
-    prediction: floats("prediction"),
-    attention: floats("attention"),
-    tilePrediction: floats("tilePrediction"),
-  };
+  const file = await openSafetensors(join(folder, OUTPUTS));
+  try {
+    const heads = status.length;
+    const readings: BagReading[] = [];
+    let at = 0;
+    for (const [b, { id, tiles }] of bags.entries()) {
+      const size = heads * tiles;
+      readings.push({
+        id,
+        tiles,
+        prediction: await file.floats("prediction", b * heads, heads),
+        attention: await file.floats("attention", at, size),
+        tilePrediction: await file.floats("tilePrediction", at, size),
+      });
+      at += size;
+    }
+    return {
+      weights: await readFile(join(folder, WEIGHTS)),
+      epochs: await file.ints("epochs"),
+      status,
+      trainingLoss: await file.floats("trainingLoss"),
+      stoppingLoss: await file.floats("stoppingLoss"),
+      readings,
+    };
+  } finally {
+    await file.close();
+  }
 }

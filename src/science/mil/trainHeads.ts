@@ -150,9 +150,9 @@ function listeners(
   };
 }
 
-/** A diverged loss is written as the largest number, since NaN passes no boundary. */
+/** A diverged loss is written as the largest number of its file, since neither NaN nor infinity passes a boundary. */
 function finite(loss: number): number {
-  return Number.isFinite(loss) ? loss : 3.4e38;
+  return Number.isFinite(Math.fround(loss)) ? loss : 3.4e38;
 }
 
 function bagsInUse({ bags }: BagSource, heads: readonly HeadSpec[]): number[] {

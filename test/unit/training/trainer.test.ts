@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTrainerPool } from "../../../src/io/training/trainerPool.js";
 import { createTrainer } from "../../../src/io/training/trainer.js";
 import {
-  readRequest,
+  openBags,
+  readHeads,
   writeRequest,
 } from "../../../src/io/training/trainingFiles.js";
+import { bagSource } from "../../../src/science/mil/bagSource.js";
 import { DEFAULT_MIL_OPTIONS } from "../../../src/science/mil/milOptions.js";
 import { headsFromTensors } from "../../../src/science/mil/weightTensors.js";
 import { decodeSafetensors } from "../../../src/io/blobs/safetensors.js";
@@ -40,13 +42,15 @@ describe("training files", () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   it("carry bags and heads, missing labels included", async () => {
-    await writeRequest(folder, bags, heads);
-    const read = await readRequest(
-      folder,
-      bags.map(({ id }) => id),
-      heads.map(({ key }) => key),
-    );
-    expect(read).toEqual({ bags, heads });
+    await writeRequest(folder, bagSource(bags), heads);
+    const keys = heads.map(({ key }) => key);
+    expect(await readHeads(folder, keys)).toEqual(heads);
+    const ids = bags.map(({ id }) => id);
+    const file = await openBags(folder, ids);
+    expect(file.dim).toBe(2);
+    // In any order, since a step wants what it wants.
+    for (const b of [2, 0, 3, 1]) expect(await file.read(b)).toEqual(bags[b]);
+    await file.close();
   });
 });
 
@@ -67,15 +71,16 @@ describe.skipIf(!built)(
         { onProgress: (done, total) => seen.push([done, total]) },
       );
       expect(result.status).toEqual(["trained", "trained", "trained"]);
-      expect(result.prediction).toHaveLength(12);
-      expect(result.attention).toHaveLength(3 * 18);
+      expect(result.readings.map(({ id }) => id)).toEqual(
+        bags.map(({ id }) => id),
+      );
       expect(result.trainingLoss).toHaveLength(3 * 6);
       expect(seen.at(-1)).toEqual([18, 18]);
-      // Contributions of head 1 to bag 1, whose tiles are 3 to 7, sum to its prediction.
+      // Contributions of head 1 to bag 1, of five tiles, sum to its prediction.
+      const { attention, tilePrediction, prediction } = result.readings[1]!;
       let sum = 0;
-      for (let t = 3; t < 8; t++)
-        sum += result.attention[18 + t]! * result.tilePrediction[18 + t]!;
-      expect(sum).toBeCloseTo(result.prediction[4 + 1]!, 5);
+      for (let t = 5; t < 10; t++) sum += attention[t]! * tilePrediction[t]!;
+      expect(sum).toBeCloseTo(prediction[1]!, 5);
       const weights = headsFromTensors(
         decodeSafetensors(result.weights),
         heads.map(({ key }) => key),
@@ -93,7 +98,33 @@ describe.skipIf(!built)(
         trainer.train({ bags, heads, options }),
         trainer.train({ bags, heads, options }),
       ]);
-      expect(second.prediction).toEqual(first.prediction);
+      expect(second.readings).toEqual(first.readings);
+    });
+
+    it("gives the same bits where bags are read for each step rather than held", async () => {
+      const held = await trainer.train({ bags, heads, options });
+      const memory = 2 ** 30;
+      const streamed = await trainer.train({
+        bags,
+        heads,
+        options: { ...options, memory },
+      });
+      expect(streamed.readings).toEqual(held.readings);
+    });
+
+    it("says zero of all where a head diverged, and what it would of the others", async () => {
+      const wild = heads.map((head, h) =>
+        h === 1 ? { ...head, labels: head.labels.map((y) => 1e30 * y) } : head,
+      );
+      const result = await trainer.train({ bags, heads: wild, options });
+      expect(result.status).toEqual(["trained", "diverged", "trained"]);
+      for (const { tiles, prediction, attention } of result.readings) {
+        expect(prediction[1]).toBe(0);
+        expect(prediction[2]).not.toBe(0);
+        expect(attention.slice(tiles, 2 * tiles).every((a) => a === 0)).toBe(
+          true,
+        );
+      }
     });
 
     it("names the child's error and goes on with the next request", async () => {
@@ -141,9 +172,9 @@ describe.skipIf(!built)(
       abort.abort(new Error("enough"));
       await stopped;
       const alone = createTrainer();
-      const { prediction } = await alone.train({ bags, heads, options });
+      const { readings } = await alone.train({ bags, heads, options });
       await alone.close();
-      expect(beside.prediction).toEqual(prediction);
+      expect(beside.readings).toEqual(readings);
     });
   },
 );
