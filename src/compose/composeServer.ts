@@ -21,6 +21,7 @@ import { localBlobs } from "../io/blobs/localBlobs.js";
 import { readCard } from "../io/encoders/readCard.js";
 import { createSlidePictures } from "../io/slides/slidePictures.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
+import { parseTraining } from "../io/training/parseTraining.js";
 import { readCohort } from "../io/tables/readCohort.js";
 import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 import { createClaimPictures } from "../runs/claimPictures.js";
@@ -123,6 +124,7 @@ function runsOf(
     },
     readCohort,
     readCard,
+    parseTraining,
     cohortRoots: () => config.cohortRoots,
     slideRoots: config.slideRoots,
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),

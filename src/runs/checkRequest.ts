@@ -4,6 +4,7 @@ import { parseProtocol, type Protocol } from "../knowledge/protocol.js";
 import { ProtocolError } from "../knowledge/protocolError.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
 import { checkEncoder } from "./checkEncoder.js";
+import { checkTraining } from "./checkTraining.js";
 import { folderUnderRoots } from "./cohortRoots.js";
 import type { Issue, RunControlDeps, StartRequest } from "./runControl.js";
 
@@ -50,6 +51,8 @@ export async function checkRequest(
       "folds",
       `${request.folds} folds are not possible; choose 2 to 20`,
     );
+  const untrainable = checkTraining(deps, request.training);
+  if (untrainable !== null) return refuse("training", untrainable);
   const { cohort, fingerprint, findings } = await deps.readCohort({
     dir: folder.path,
     panel: request.panel ?? null,

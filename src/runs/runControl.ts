@@ -14,6 +14,7 @@ import type {
 } from "../graph/runs.js";
 import type { findProtocolByName } from "../graph/protocols.js";
 import type { readCard } from "../io/encoders/readCard.js";
+import type { parseTraining } from "../io/training/parseTraining.js";
 import type { readCohort } from "../io/tables/readCohort.js";
 import type { DiscoverInput, StageProgress } from "../activities/dto.js";
 import type { discover } from "../../workflows/discover.js";
@@ -35,6 +36,8 @@ export interface StartRequest {
   readonly panel?: readonly string[] | null;
   /** A built-in encoder's name, or the path of a card under one of the cohort roots; left out: the default encoder. */
   readonly encoder?: string;
+  /** Options of the heads' training as parseTraining takes them; left out: the defaults. */
+  readonly training?: Readonly<Record<string, unknown>>;
 }
 
 /** One thing wrong with a request; `path` names the field, or file:line:column of the cohort. */
@@ -78,6 +81,7 @@ export interface RunControlDeps {
   };
   readonly readCohort: typeof readCohort;
   readonly readCard: typeof readCard;
+  readonly parseTraining: typeof parseTraining;
   readonly cohortRoots: () => readonly string[];
   readonly slideRoots: readonly string[];
   /** Their names. */
@@ -139,6 +143,9 @@ async function start(
     panel: request.panel ?? null,
     accepted: run.cohortHash ?? null,
     encoder: request.encoder ?? null,
+    ...(request.training === undefined
+      ? {}
+      : { training: deps.parseTraining(request.training) }),
   });
   return { kind: "run", id, status: await statusOnceStarted(deps, id) };
 }

@@ -17,6 +17,7 @@ import {
   updateRun,
 } from "../../src/graph/runs.js";
 import { readCard } from "../../src/io/encoders/readCard.js";
+import { parseTraining } from "../../src/io/training/parseTraining.js";
 import { readCohort } from "../../src/io/tables/readCohort.js";
 import { BUILT_IN_ENCODERS } from "../../src/science/encode/builtInEncoders.js";
 import {
@@ -133,6 +134,7 @@ function runControl(
     },
     readCohort,
     readCard,
+    parseTraining,
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),
     cohortRoots: () => cohortRoots,
     slideRoots: [],

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import { TrainingInput } from "./training.input.js";
 
 @InputType({ description: "What a discovery is asked." })
 export class StartDiscoveryInput {
@@ -46,4 +47,10 @@ export class StartDiscoveryInput {
       "A built-in encoder's name, or the path of a card under one of the cohort roots; left out: the default encoder.",
   })
   encoder?: string | null;
+
+  @Field(() => TrainingInput, {
+    nullable: true,
+    description: "How the heads are trained; left out: the defaults.",
+  })
+  training?: TrainingInput | null;
 }

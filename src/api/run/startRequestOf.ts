@@ -13,5 +13,15 @@ export function startRequestOf(input: StartDiscoveryInput): StartRequest {
     panel: input.panel ?? null,
     // Left out where it says nothing: requests of before there was a choice are the same still.
     ...(input.encoder == null ? {} : { encoder: input.encoder }),
+    ...trainingOf(input.training),
   };
+}
+
+function trainingOf(
+  training: StartDiscoveryInput["training"],
+): Pick<StartRequest, "training"> {
+  const asked = Object.entries(training ?? {}).filter(
+    ([, value]) => value != null,
+  );
+  return asked.length === 0 ? {} : { training: Object.fromEntries(asked) };
 }

@@ -11,6 +11,16 @@ export class Model {
   @Field(() => Int)
   epochs!: number;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description:
+      "trained, or diverged: its gene is then read by none of its models and counts as tried.",
+  })
   status!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Every option of its training, as JSON; null in models of before they were kept.",
+  })
+  options!: string | null;
 }

@@ -30,6 +30,8 @@ export interface DiscoverOptions {
   readonly panel: readonly string[] | null;
   /** A built-in encoder's name, or the path of a card; null: the default. */
   readonly encoder: string | null;
+  /** Options of the heads' training, a preset's name among them; null: the defaults. */
+  readonly training: Readonly<Record<string, unknown>> | null;
 }
 
 /** What is asked where nothing else is. */
@@ -40,6 +42,7 @@ export const PLAIN: Omit<DiscoverOptions, "dir"> = {
   skipIncomplete: false,
   panel: null,
   encoder: null,
+  training: null,
 };
 
 /** How well a gene was predicted, over out-of-fold and sealed patients. */
@@ -205,6 +208,7 @@ async function start(
     skipIncomplete,
     panel,
     ...(options.encoder === null ? {} : { encoder: options.encoder }),
+    ...(options.training === null ? {} : { training: options.training }),
   };
   const idempotencyKey = await keyFor(api, asked);
   const { startDiscovery } = await api.request<{ startDiscovery: Started }>(

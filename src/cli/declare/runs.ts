@@ -5,6 +5,7 @@ import type { SharedOptions } from "../context.js";
 import { wholeNumber } from "../numberOption.js";
 import { PANEL_OPTION } from "../panelOption.js";
 import { readPanel } from "../readPanel.js";
+import { readTraining } from "../readTraining.js";
 import { declareCommand } from "./command.js";
 
 interface DiscoverFlags extends SharedOptions {
@@ -14,6 +15,7 @@ interface DiscoverFlags extends SharedOptions {
   readonly skipIncomplete?: true;
   readonly panel?: string;
   readonly encoder?: string;
+  readonly training?: string;
 }
 
 interface ClaimsFlags extends SharedOptions {
@@ -62,6 +64,10 @@ function declareDiscover(program: Command): void {
       "--encoder <card>",
       "a built-in encoder's name, or the card (JSON) of a model of your own",
     )
+    .option(
+      "--training <preset>",
+      "how heads are trained: default, compact, graziani2022, or a JSON file of options",
+    )
     .action(async (dir: string, flags: DiscoverFlags) => {
       const context = openContext(flags);
       const { protocol, folds, seed } = flags;
@@ -74,6 +80,7 @@ function declareDiscover(program: Command): void {
         skipIncomplete: flags.skipIncomplete === true,
         panel: await readPanel(flags.panel),
         encoder: flags.encoder ?? null,
+        training: await readTraining(flags.training),
       });
     });
 }

@@ -54,12 +54,16 @@ describe("training files", () => {
   });
 });
 
+/** Each process loads its backend, side by side with whatever else the machine does. */
+const SLOW = { timeout: 90_000 };
+
 const built = existsSync(
   new URL("../../../dist/src/io/training/trainerProcess.js", import.meta.url),
 );
 
 describe.skipIf(!built)(
   "createTrainer (skipped where nothing is built)",
+  SLOW,
   () => {
     const trainer = createTrainer();
     afterAll(() => trainer.close());
@@ -155,6 +159,7 @@ describe.skipIf(!built)(
 
 describe.skipIf(!built)(
   "createTrainerPool (skipped where nothing is built)",
+  SLOW,
   () => {
     const pool = createTrainerPool(2);
     afterAll(() => pool.close());

@@ -94,6 +94,7 @@ export const DATA_ROWS = {
     blob: text,
     epochs: whole,
     status: text,
+    options: maybe(text),
   }),
   Prediction: made({ gene: text, scope: text, blob: text, metrics }),
   AttentionMap: made({
