@@ -12,30 +12,25 @@ const FLAGS = [
 /** Batch, rows, inner, columns; odd and distinct. */
 const [B, M, K, N] = [3, 5, 7, 11];
 
-/** Milliseconds of a product of heads whose first factor is transposed: best of some rounds. */
-function timeTransposed(): number {
-  const [heads, tiles, dim, hidden] = [8, 1000, 128, 32];
-  const a = tf.ones([heads, tiles, dim]);
-  const b = tf.ones([heads, tiles, hidden]);
-  const times = Array.from({ length: 5 }, () => {
-    const begun = performance.now();
-    const product = tf.matMul(a, b, true, false);
-    product.dataSync();
-    product.dispose();
-    return performance.now() - begun;
-  });
-  return Math.min(...times);
-}
-
-let before = Infinity;
-
 beforeAll(async () => {
   await import("@tensorflow/tfjs-backend-wasm");
   await tf.setBackend("wasm");
   await tf.ready();
-  before = timeTransposed();
   repairMatMul();
 });
+
+/** Milliseconds of some work: best of some rounds. */
+function timeOf(work: () => tf.Tensor[]): number {
+  const times = Array.from({ length: 7 }, () => {
+    const begun = performance.now();
+    for (const product of work()) {
+      product.dataSync();
+      product.dispose();
+    }
+    return performance.now() - begun;
+  });
+  return Math.min(...times);
+}
 
 /** The definition, summed in double precision. */
 function product(
@@ -98,6 +93,17 @@ it.each(FLAGS)(
   },
 );
 
-it("is faster on a stack whose factor is transposed", () => {
-  expect(timeTransposed()).toBeLessThan(before / 2);
+it("takes a stack whose factor is transposed in some times what its matrices take that were turned before", () => {
+  const [heads, tiles, dim, hidden] = [8, 1000, 128, 32];
+  const a = tf.ones([heads, tiles, dim]);
+  const b = tf.ones([heads, tiles, hidden]);
+  const turned = tf.unstack(tf.transpose(a, [0, 2, 1]));
+  const matrices = tf.unstack(b);
+  // The kernel's own fast path, repaired or not: other files of this process may have repaired it before.
+  const apart = timeOf(() =>
+    turned.map((matrix, head) => tf.matMul(matrix, matrices[head]!)),
+  );
+  // Measured: 5 to 9 times, since it turns; 75 without the repair.
+  const asked = timeOf(() => [tf.matMul(a, b, true, false)]);
+  expect(asked).toBeLessThan(25 * apart);
 });
