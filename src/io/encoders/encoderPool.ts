@@ -2,14 +2,14 @@ import { Piscina } from "piscina";
 import { builtFile } from "../builtFile.js";
 import { progressPort } from "../progressPort.js";
 import type { WorkOptions } from "../slides/slideTask.js";
-import { UnreadableSlideError } from "../slides/unreadableSlideError.js";
-import { BadEncoderError } from "./badEncoderError.js";
+import type { ThreadOutcome } from "../threadOutcome.js";
+import { valueOf } from "../threadOutcome.js";
 import type {
   EncodedTiles,
   EncoderFacts,
   EncodeRequest,
 } from "./encodeTask.js";
-import type { EncoderJob, EncoderOutcome } from "./encoderThread.js";
+import type { EncoderJob } from "./encoderThread.js";
 
 /** Runs encoders that the user brings, in a thread: the caller's event loop stays free. */
 export interface EncoderPool {
@@ -22,7 +22,7 @@ export interface EncoderPool {
 
 /** Starts the pool. One thread, one model: the libraries themselves compute on all cores. */
 export function createEncoderPool(): EncoderPool {
-  const piscina = new Piscina<EncoderJob, EncoderOutcome<unknown>>({
+  const piscina = new Piscina<EncoderJob, ThreadOutcome<unknown>>({
     filename: builtFile(import.meta.url, "./encoderThread.js"),
     minThreads: 0,
     maxThreads: 1,
@@ -30,7 +30,12 @@ export function createEncoderPool(): EncoderPool {
   });
   return {
     facts: async (card) =>
-      opened<EncoderFacts>(await piscina.run({ kind: "facts", card })),
+      valueOf(
+        (await piscina.run({
+          kind: "facts",
+          card,
+        })) as ThreadOutcome<EncoderFacts>,
+      ),
     async encode(request, { signal, onProgress } = {}) {
       signal?.throwIfAborted();
       const { port, close } = progressPort(onProgress);
@@ -38,9 +43,11 @@ export function createEncoderPool(): EncoderPool {
         const job: EncoderJob = { kind: "encode", request, port };
         // A model cannot be asked to stop; its thread is ended, and the next job gets a new one.
         const stop = signal ? { signal } : {};
-        return opened<EncodedTiles>(
-          await piscina.run(job, { transferList: [port], ...stop }),
-        );
+        const outcome = await piscina.run(job, {
+          transferList: [port],
+          ...stop,
+        });
+        return valueOf(outcome as ThreadOutcome<EncodedTiles>);
       } catch (error) {
         signal?.throwIfAborted();
         throw error;
@@ -50,13 +57,4 @@ export function createEncoderPool(): EncoderPool {
     },
     close: () => piscina.destroy(),
   };
-}
-
-function opened<T>(given: EncoderOutcome<unknown>): T {
-  const outcome = given as EncoderOutcome<T>;
-  if (!outcome.error) return outcome.value;
-  const { of, path, reason, remedy } = outcome.error;
-  throw of === "encoder"
-    ? new BadEncoderError(path, reason, remedy)
-    : new UnreadableSlideError(path, reason, remedy);
 }

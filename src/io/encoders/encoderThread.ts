@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
-import { UnreadableSlideError } from "../slides/unreadableSlideError.js";
-import { BadEncoderError } from "./badEncoderError.js";
+import type { ThreadOutcome } from "../threadOutcome.js";
+import { outcomeOf } from "../threadOutcome.js";
 import type { EncodeRequest, EncoderFacts } from "./encodeTask.js";
 import { encodeTiles } from "./encodeTiles.js";
 import type { OpenEncoder } from "./openEncoder.js";
@@ -16,18 +16,6 @@ export type EncoderJob =
       readonly port: MessagePort;
     };
 
-/** What a job came to: its value, or a bad input as data, since an error that crosses threads loses its class. */
-export type EncoderOutcome<T> =
-  | { readonly value: T; readonly error?: undefined }
-  | {
-      readonly error: {
-        readonly of: "encoder" | "slide";
-        readonly path: string;
-        readonly reason: string;
-        readonly remedy: string;
-      };
-    };
-
 /** One model is kept: they are large, and a run has one. */
 let open: {
   readonly key: string;
@@ -37,14 +25,9 @@ let open: {
 /** Runs one job of the pool in this thread. */
 export default async function encoderThread(
   job: EncoderJob,
-): Promise<EncoderOutcome<unknown>> {
+): Promise<ThreadOutcome<unknown>> {
   try {
-    return { value: await work(job) };
-  } catch (failure) {
-    const bad = failure instanceof BadEncoderError;
-    if (!bad && !(failure instanceof UnreadableSlideError)) throw failure;
-    const { path, reason, remedy } = failure;
-    return { error: { of: bad ? "encoder" : "slide", path, reason, remedy } };
+    return await outcomeOf(() => work(job));
   } finally {
     if (job.kind === "encode") job.port.close();
   }

@@ -1,9 +1,10 @@
 import { Piscina } from "piscina";
 import type { Tile } from "../../science/slide/tile.js";
 import { builtFile } from "../builtFile.js";
-import { BadFeaturesError } from "./badFeaturesError.js";
+import type { ThreadOutcome } from "../threadOutcome.js";
+import { valueOf } from "../threadOutcome.js";
 import type { FeatureRequest, ReadFeatures } from "./featureTask.js";
-import type { FeatureJob, FeatureOutcome } from "./featureThread.js";
+import type { FeatureJob } from "./featureThread.js";
 
 /** Reads ready features in a thread: the caller's event loop stays free. */
 export interface FeaturePool {
@@ -16,18 +17,14 @@ export interface FeaturePool {
 
 /** Starts the pool. One thread: each file may take much memory, and reading waits for the disk. */
 export function createFeaturePool(): FeaturePool {
-  const piscina = new Piscina<FeatureJob, FeatureOutcome<unknown>>({
+  const piscina = new Piscina<FeatureJob, ThreadOutcome<unknown>>({
     filename: builtFile(import.meta.url, "./featureThread.js"),
     minThreads: 0,
     maxThreads: 1,
     idleTimeout: 30_000,
   });
-  const run = async <T>(job: FeatureJob): Promise<T> => {
-    const outcome = (await piscina.run(job)) as FeatureOutcome<T>;
-    if (!outcome.error) return outcome.value;
-    const { path, reason, remedy } = outcome.error;
-    throw new BadFeaturesError(path, reason, remedy);
-  };
+  const run = async <T>(job: FeatureJob): Promise<T> =>
+    valueOf((await piscina.run(job)) as ThreadOutcome<T>);
   return {
     tiles: (request) => run({ kind: "tiles", request }),
     features: (request) => run({ kind: "features", request }),

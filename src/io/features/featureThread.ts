@@ -1,4 +1,5 @@
-import { BadFeaturesError } from "./badFeaturesError.js";
+import type { ThreadOutcome } from "../threadOutcome.js";
+import { outcomeOf } from "../threadOutcome.js";
 import type { FeatureRequest } from "./featureTask.js";
 import { featureTiles, readFeatures } from "./readFeatures.js";
 
@@ -8,24 +9,12 @@ export interface FeatureJob {
   readonly request: FeatureRequest;
 }
 
-/** What was read, or a bad file as data: an error that crosses to another thread loses its class. */
-export type FeatureOutcome<T> =
-  | { readonly value: T; readonly error?: undefined }
-  | {
-      readonly error: Pick<BadFeaturesError, "path" | "reason" | "remedy">;
-    };
-
 /** Reads ready features in this thread. */
-export default async function featureThread({
+export default function featureThread({
   kind,
   request,
-}: FeatureJob): Promise<FeatureOutcome<unknown>> {
-  try {
-    const work = kind === "tiles" ? featureTiles : readFeatures;
-    return { value: await work(request) };
-  } catch (failure) {
-    if (!(failure instanceof BadFeaturesError)) throw failure;
-    const { path, reason, remedy } = failure;
-    return { error: { path, reason, remedy } };
-  }
+}: FeatureJob): Promise<ThreadOutcome<unknown>> {
+  return outcomeOf<unknown>(() =>
+    kind === "tiles" ? featureTiles(request) : readFeatures(request),
+  );
 }

@@ -2,6 +2,8 @@ import { Piscina } from "piscina";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { builtFile } from "../builtFile.js";
 import { progressPort } from "../progressPort.js";
+import type { ThreadOutcome } from "../threadOutcome.js";
+import { valueOf } from "../threadOutcome.js";
 import type {
   DescribedTiles,
   JpegRequest,
@@ -11,8 +13,7 @@ import type {
   Tiling,
   WorkOptions,
 } from "./slideTask.js";
-import type { SlideJob, SlideOutcome } from "./slideThread.js";
-import { unpackError } from "./threadError.js";
+import type { SlideJob } from "./slideThread.js";
 
 /** The slide work, run in threads: the caller's event loop stays free. */
 export interface SlidePool {
@@ -46,16 +47,10 @@ export function createSlidePool({
   const run = <T>(task: Task, options: WorkOptions = {}): Promise<T> =>
     runTask<T>(piscina, task, options);
   return {
-    tileSlide: ({ path, mpp, rect, overlap = 0, tiles }, options) =>
-      run<Tiling>(
-        { kind: "tile", request: { path, mpp, rect, overlap, tiles } },
-        options,
-      ),
-    describeTiles: ({ path, mpp, tiles, encoder }, options) =>
-      run<DescribedTiles>(
-        { kind: "describe", request: { path, mpp, tiles, encoder } },
-        options,
-      ),
+    tileSlide: (request, options) =>
+      run<Tiling>({ kind: "tile", request }, options),
+    describeTiles: (request, options) =>
+      run<DescribedTiles>({ kind: "describe", request }, options),
     thumbnail: ({ path, rect, longestPx }, options) =>
       run<RgbImage>(
         { kind: "thumbnail", request: { path, rect, longestPx } },
@@ -76,7 +71,7 @@ type Task =
   | { readonly kind: "library"; readonly path: string };
 
 async function runTask<T>(
-  piscina: Piscina<SlideJob, SlideOutcome<T>>,
+  piscina: Piscina<SlideJob, ThreadOutcome<T>>,
   task: Task,
   { signal, onProgress }: WorkOptions,
 ): Promise<T> {
@@ -90,9 +85,7 @@ async function runTask<T>(
   const { port } = progress;
   const job: SlideJob = { ...task, stop, port };
   try {
-    const outcome = await piscina.run(job, { transferList: [port] });
-    if (outcome.error) throw unpackError(outcome.error);
-    return outcome.value;
+    return valueOf(await piscina.run(job, { transferList: [port] }));
   } catch (error) {
     signal?.throwIfAborted();
     throw error;

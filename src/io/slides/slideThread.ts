@@ -1,5 +1,7 @@
 import sharp from "sharp";
 import type { MessagePort } from "node:worker_threads";
+import type { ThreadOutcome } from "../threadOutcome.js";
+import { outcomeOf } from "../threadOutcome.js";
 import { openShared } from "./openSlides.js";
 import { readJpeg } from "./readJpeg.js";
 import { readThumbnail } from "./readThumbnail.js";
@@ -10,8 +12,6 @@ import type {
   TilesRequest,
   WorkOptions,
 } from "./slideTask.js";
-import type { ThreadError } from "./threadError.js";
-import { packError } from "./threadError.js";
 import { describeTiles, tileSlide } from "./slideWork.js";
 
 /** What a thread is asked to do. `stop` turns 1 when the caller wants it no more; `port` carries progress. */
@@ -29,25 +29,16 @@ export type SlideJob = {
 // Threads are the pool's to count; libvips keeps none of its own.
 sharp.concurrency(1);
 
-/** What a task came to: its value, or a bad input. */
-export type SlideOutcome<T> =
-  | { readonly value: T; readonly error?: undefined }
-  | { readonly error: ThreadError };
-
 /** Runs one task of the pool in this thread. */
 export default async function slideThread(
   job: SlideJob,
-): Promise<SlideOutcome<unknown>> {
+): Promise<ThreadOutcome<unknown>> {
   const onProgress = (done: number, total: number): void => {
     job.port.postMessage({ done, total });
   };
   try {
     const options = { signal: signalOf(job.stop), onProgress };
-    return { value: await work(job, options) };
-  } catch (failure) {
-    const error = packError(failure);
-    if (error) return { error };
-    throw failure;
+    return await outcomeOf(() => work(job, options));
   } finally {
     job.port.close();
   }
