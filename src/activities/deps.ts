@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
+import type { PartStore } from "../io/blobs/partStore.js";
 import type { SlidePool } from "../io/slides/slidePool.js";
 import type { EncoderPool } from "../io/encoders/encoderPool.js";
 import type { FeaturePool } from "../io/features/featurePool.js";
@@ -44,6 +45,8 @@ export interface ActivityDeps {
     readonly earliestLogSize: typeof earliestLogSize;
   };
   readonly blobs: BlobStore;
+  /** Of work over a slide's tiles that goes on. */
+  readonly parts: PartStore;
   readonly tensors: {
     readonly encode: typeof encodeSafetensors;
     readonly decode: typeof decodeSafetensors;

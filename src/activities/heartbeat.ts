@@ -6,49 +6,35 @@ export interface Watch {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** How far an activity is, as Temporal keeps it for the attempt that comes after a failed one. */
+/** How far an activity, or a part of it, is. */
 interface Beat {
   readonly done: number;
   readonly total: number;
-  /** Blobs of parts that are done, by the part's key. */
-  readonly kept: Readonly<Record<string, string>>;
 }
 
 /** Well inside the heartbeat timeout of every profile (workflows/proxies.ts). */
 const EVERY_MS = 2_000;
 
-const latest = new WeakMap<Context, Beat>();
+/** How far each part of an activity is that has told so. */
+const told = new WeakMap<Context, Map<string, Beat>>();
 
-/** The watch of the activity that is running. */
-export function watch(): Watch {
+/** The watch of the activity that is running, or of one of the parts that it does side by side. */
+export function watch(part = "all"): Watch {
   const context = Context.current();
+  const beats = told.get(context) ?? new Map<string, Beat>();
+  told.set(context, beats);
   return {
     signal: context.cancellationSignal,
     onProgress: (done, total) => {
-      latest.set(context, { ...beatOf(context), done, total });
+      beats.set(part, { done, total });
     },
   };
-}
-
-/** The blob of a part that this activity has done, in this attempt or one before. */
-export function keptPart(key: string): string | undefined {
-  return beatOf(Context.current()).kept[key];
-}
-
-/** Keeps a done part for attempts after this one. */
-export function keepPart(key: string, blob: string): void {
-  const context = Context.current();
-  const beat = beatOf(context);
-  const next = { ...beat, kept: { ...beat.kept, [key]: blob } };
-  latest.set(context, next);
-  // Who is stopped at once after loses as little as can be.
-  context.heartbeat(next);
 }
 
 /** Runs an activity's work and, meanwhile, tells Temporal that it lives and how far it is. */
 export async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
   const context = Context.current();
-  const beat = (): void => context.heartbeat(beatOf(context));
+  const beat = (): void => context.heartbeat(sumOf(told.get(context)));
   const timer = setInterval(beat, EVERY_MS);
   beat();
   try {
@@ -58,19 +44,11 @@ export async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The attempt before, where this one has nothing to tell yet: its first heartbeat would else wipe out what that kept. */
-function beatOf(context: Context): Beat {
-  const beat = latest.get(context) ?? fromBefore(context.info.heartbeatDetails);
-  latest.set(context, beat);
-  return beat;
-}
-
-function fromBefore(details: unknown): Beat {
-  const none: Beat = { done: 0, total: 0, kept: {} };
-  if (typeof details !== "object" || details === null) return none;
-  if (!("kept" in details) || typeof details.kept !== "object") return none;
-  const kept = Object.entries(details.kept ?? {}).filter(
-    (pair): pair is [string, string] => typeof pair[1] === "string",
-  );
-  return { ...none, kept: Object.fromEntries(kept) };
+function sumOf(beats: ReadonlyMap<string, Beat> = new Map()): Beat {
+  let [done, total] = [0, 0];
+  for (const beat of beats.values()) {
+    done += beat.done;
+    total += beat.total;
+  }
+  return { done, total };
 }

@@ -16,6 +16,7 @@ import { claimSources } from "../graph/read/claimSources.js";
 import { findRun, updateRun } from "../graph/runs.js";
 import { callStep, findStep, recordStep } from "../graph/steps.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
+import { localParts } from "../io/blobs/localParts.js";
 import {
   decodeSafetensors,
   encodeSafetensors,
@@ -49,19 +50,24 @@ export interface WorkerParts {
 /** A training that is killed loses no more than this. */
 const CHECKPOINT_MS = 60_000;
 
+/** Batches that nobody went on with for so long belong to runs that were given up. */
+const FORGOTTEN_MS = 14 * 86_400_000;
+
 /** Builds the parts of a worker. @throws ServersNotNamedError, BackendMissingError */
 export async function composeWorker(
   config: Config,
   log: Logger,
 ): Promise<WorkerParts> {
   const store = openGraph(neo4jOf(config));
+  const parts = localParts(join(config.home, "parts"));
   const pools = openPools();
   const trainer = composeTrainer(config);
   const close = async (): Promise<void> => {
-    const parts = [...Object.values(pools), trainer, store];
-    await Promise.all(parts.map((part) => part.close()));
+    const open = [...Object.values(pools), trainer, store];
+    await Promise.all(open.map((one) => one.close()));
   };
   try {
+    await parts.sweep(new Date(Date.now() - FORGOTTEN_MS));
     const trains = config.queues.includes("gpu");
     const backend = trains ? backendName(await trainer.backend()) : null;
     const trainings = trains ? await trainer.atOnce() : 0;
@@ -80,6 +86,7 @@ export async function composeWorker(
         earliestLogSize,
       },
       blobs: localBlobs(join(config.home, "blobs")),
+      parts,
       tensors: {
         encode: encodeSafetensors,
         decode: decodeSafetensors,

@@ -13,6 +13,7 @@ import { findOpenSlide } from "../../dist/src/io/slides/openslide/findOpenSlide.
 import { openForeign } from "../../dist/src/io/slides/openslide/openForeign.js";
 import { readTiles } from "../../dist/src/io/slides/readTiles.js";
 import { createSlidePool } from "../../dist/src/io/slides/slidePool.js";
+import { DEFAULT_ENCODER } from "../../dist/src/science/encode/builtInEncoders.js";
 
 const CORES = availableParallelism();
 const SIDE = 20_000;
@@ -144,6 +145,7 @@ async function describe(path, mpp, tiles) {
         path,
         mpp,
         tiles: tiles.slice(i * part, (i + 1) * part),
+        encoder: DEFAULT_ENCODER,
       }),
     ),
   );

@@ -5,7 +5,7 @@ import { MockActivityEnvironment } from "@temporalio/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBatches } from "../../../src/activities/describeInBatches.js";
 import { withHeartbeat } from "../../../src/activities/heartbeat.js";
-import { localBlobs } from "../../../src/io/blobs/localBlobs.js";
+import { localParts } from "../../../src/io/blobs/localParts.js";
 import {
   decodeSafetensors,
   encodeSafetensors,
@@ -47,17 +47,20 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Describes in batches of two, in an attempt of an activity that begins with what an earlier one told last. */
+const parts = localParts(join(folder, "parts"));
+const owner = "tile-set-1";
+const encoder = "stain-texture-2" as const;
+
+/** Describes in batches of two, in an attempt of an activity that finds what earlier ones kept. */
 function attempt(
   slides: SlidePool,
-  before: unknown,
   version = "v1",
 ): {
   env: MockActivityEnvironment;
   described: number[][];
   run: () => Promise<DescribedTiles>;
 } {
-  const env = new MockActivityEnvironment({ heartbeatDetails: before });
+  const env = new MockActivityEnvironment();
   const described: number[][] = [];
   const deps = {
     slides: {
@@ -67,16 +70,22 @@ function attempt(
         return slides.describeTiles(request, options);
       }) satisfies SlidePool["describeTiles"],
     },
-    blobs: localBlobs(join(folder, "blobs")),
+    parts: {
+      ...parts,
+      keep: async (...part: Parameters<typeof parts.keep>) => {
+        await parts.keep(...part);
+        if (version === "stopped") env.cancel("WORKER_SHUTDOWN");
+      },
+    },
     tensors: {
       encode: encodeSafetensors,
       decode: decodeSafetensors,
       metadata: safetensorsMetadata,
     },
-    codeVersion: () => version,
+    codeVersion: () => (version === "stopped" ? "v1" : version),
   };
-  const work = () =>
-    describeInBatches(deps, { view, library: "l", tiles, batch: 2 });
+  const asked = { owner, view, library: "l", tiles, encoder, stains: null };
+  const work = () => describeInBatches(deps, { ...asked, batch: 2 });
   return {
     env,
     described,
@@ -89,23 +98,22 @@ test("what was stopped goes on at the batch it was at, with the same result; oth
     context.skip();
     return;
   }
-  const whole = await pool.describeTiles({ path, mpp: 1, tiles });
-  const first = attempt(pool, null);
-  let told: unknown = null;
-  first.env.on("heartbeat", (beat: { kept: Record<string, string> }) => {
-    told = structuredClone(beat);
-    if (Object.keys(beat.kept).length === 1)
-      first.env.cancel("WORKER_SHUTDOWN");
-  });
+  const whole = await pool.describeTiles({ path, mpp: 1, tiles, encoder });
+  const first = attempt(pool, "stopped");
   await expect(first.run()).rejects.toThrow();
   expect(first.described[0]).toEqual([0, 1]);
 
-  const second = attempt(pool, told);
+  const second = attempt(pool);
   expect(await second.run()).toEqual(whole);
   expect(second.described).not.toContainEqual([0, 1]);
   expect(second.described).toContainEqual([4]);
 
-  const other = attempt(pool, told, "v2");
+  const other = attempt(pool, "v2");
   expect(await other.run()).toEqual(whole);
   expect(other.described).toHaveLength(3);
+
+  await parts.drop(owner);
+  const again = attempt(pool);
+  expect(await again.run()).toEqual(whole);
+  expect(again.described).toHaveLength(3);
 }, 120_000);
