@@ -1,5 +1,6 @@
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { TrainingChoice } from "./trainingOptions.js";
+import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
 
 /** What travels between workflows and activities: ids, hashes and small numbers; arrays stay in blobs. */
 
@@ -16,6 +17,14 @@ export type EncoderChoice =
       readonly licence?: string;
     };
 
+/** How a run's tiles are laid and seen. */
+export interface Tiling {
+  /** Share of a tile's edge that its neighbour shows too. */
+  readonly overlap: number;
+  /** How stains are brought to one look before an encoder sees them. */
+  readonly stainNormalisation: StainNormalisation;
+}
+
 /** What every activity of a run is told. */
 export interface RunInput {
   /** The Run in the graph; every Step is CALLED by it. */
@@ -29,6 +38,8 @@ export interface RunInput {
   readonly encoder?: EncoderChoice | null;
   /** Left out where nothing is asked of the training. */
   readonly training?: TrainingChoice;
+  /** Left out by runs of before there was a choice, or null: side by side, and as they are. */
+  readonly tiling?: Tiling | null;
 }
 
 /** What one discovery is asked to do. */

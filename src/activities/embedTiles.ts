@@ -1,17 +1,15 @@
 import type { DescribedTiles } from "../io/slides/slideTask.js";
 import type { SealedStep } from "../knowledge/provenance.js";
-import type { Tile } from "../science/slide/tile.js";
 import { runStep } from "./runStep.js";
 import type { TileEncoding } from "./tileEncoding.js";
-import type { ViewContext } from "./viewContext.js";
+import type { TilesContext } from "./viewContext.js";
 
 /**
  * Tiles → their embedding, and what their colours alone tell.
  * @param described what was read of the slide's pixels; asked only where the step is not reused
  */
 export function embedTiles(
-  { deps, run, view, library, used }: ViewContext,
-  tiles: readonly Tile[],
+  { deps, run, view, library, used, tiles }: TilesContext,
   {
     encoding,
     described,
@@ -25,7 +23,7 @@ export function embedTiles(
     deps,
     { name: "embedTiles", run, seed: null, params, used },
     async () => {
-      const { dim, data } = await encoding.encode(described, tiles);
+      const { dim, data } = await encoding.encode(described);
       const { colour, colourDim } = await described();
       const bytes = deps.tensors.encode({
         embedding: { shape: [tiles.length, dim], data },

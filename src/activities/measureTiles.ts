@@ -3,15 +3,14 @@ import type { SealedStep } from "../knowledge/provenance.js";
 import { MEASURES } from "../science/morphology/measures.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import { runStep } from "./runStep.js";
-import type { ViewContext } from "./viewContext.js";
+import type { TilesContext } from "./viewContext.js";
 
 /**
  * Tiles → the morphologies of claims and the other measures.
  * @param described what was read of the slide's pixels; asked only where the step is not reused
  */
 export function measureTiles(
-  { deps, run, view, library, used }: ViewContext,
-  tiles: number,
+  { deps, run, view, library, used, tiles }: TilesContext,
   described: () => Promise<DescribedTiles>,
 ): Promise<SealedStep> {
   const params = {
@@ -26,8 +25,11 @@ export function measureTiles(
     async () => {
       const { morphology, measures } = await described();
       const bytes = deps.tensors.encode({
-        morphology: { shape: [tiles, MORPHOLOGIES.length], data: morphology },
-        measures: { shape: [tiles, MEASURES.length], data: measures },
+        morphology: {
+          shape: [tiles.length, MORPHOLOGIES.length],
+          data: morphology,
+        },
+        measures: { shape: [tiles.length, MEASURES.length], data: measures },
       });
       const blob = await deps.blobs.put(bytes);
       const props = { kind: "tile-morphology", blob };

@@ -5,7 +5,13 @@ import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import { describeInBatches } from "./describeInBatches.js";
-import type { CohortRef, RunInput, FailedView, PreparedView } from "./dto.js";
+import type {
+  CohortRef,
+  FailedView,
+  PreparedView,
+  RunInput,
+  Tiling,
+} from "./dto.js";
 import { embedTiles } from "./embedTiles.js";
 import { encoderFailure } from "./encoderFailure.js";
 import { patientId, slideId } from "./given.js";
@@ -13,11 +19,16 @@ import { getJson } from "./json.js";
 import { measureTiles } from "./measureTiles.js";
 import { outputOf, refOf } from "./runStep.js";
 import { slideFaultOf } from "./slideFault.js";
+import type { StainLook } from "./stainLook.js";
+import { stainLook } from "./stainLook.js";
 import type { TileEncoding } from "./tileEncoding.js";
 import { tileEncoding } from "./tileEncoding.js";
 import { tileSlide } from "./tileSlide.js";
-import type { ViewContext } from "./viewContext.js";
+import type { TilesContext, ViewContext } from "./viewContext.js";
 import { getCohort } from "./workingCohort.js";
+
+/** Every part of the tissue counts once, and is seen as it was stored. */
+const USUAL_TILING: Tiling = { overlap: 0, stainNormalisation: "none" };
 
 /**
  * Slide view → tiles → embedding and morphology: three Steps, each reused where it was done before.
@@ -31,6 +42,7 @@ export async function prepareSlide(
 ): Promise<PreparedView | FailedView> {
   const cohort = await getCohort(deps, ref.blob);
   const view = viewOf(cohort, key);
+  const tiling = input.tiling ?? USUAL_TILING;
   const slide = slideId(ref.id, view);
   const patient = patientId(ref.id, view.patient);
   const used = [
@@ -43,20 +55,26 @@ export async function prepareSlide(
       await deps.assertUnchanged(path, sha256);
     const library = await deps.slides.library(view.path);
     const context: ViewContext = { deps, run: input.run, view, library, used };
-    const tiled = await tileSlide(context);
+    const tiled = await tileSlide(context, {
+      overlap: tiling.overlap,
+      pictured: picturedWith(cohort, view),
+    });
     const tileSet = refOf(tiled, "tiles");
-    const tiles = await getJson<Tile[]>(deps, tileSet.blob);
-    const ofTiles = {
+    const ofTiles: TilesContext = {
       ...context,
       used: [...used, { role: "tiles", id: tileSet.id }],
+      tileSet: tileSet.id,
+      tiles: await getJson<Tile[]>(deps, tileSet.blob),
     };
-    const encoding = await tileEncoding(deps, view, input.encoder ?? null);
-    const described = describeOnce(ofTiles, tiles, encoding);
+    const look = stainLook(ofTiles, tiling.stainNormalisation);
+    const encoding = await tileEncoding(ofTiles, input.encoder ?? null, look);
+    const described = describeOnce(ofTiles, encoding, look);
     // Both steps begin before the work that serves both.
     const [embedded, measured] = await Promise.all([
-      embedTiles(ofTiles, tiles, { encoding, described }),
-      measureTiles(ofTiles, tiles.length, described),
+      embedTiles(ofTiles, { encoding, described }),
+      measureTiles(ofTiles, described),
     ]);
+    await deps.parts.drop(tileSet.id);
     return {
       view: key,
       slide,
@@ -82,9 +100,18 @@ function qualityOf(document: unknown): SlideQuality {
 }
 
 function viewOf(cohort: Cohort, key: string): SlideView {
-  for (const bag of cohort.bags)
-    for (const view of bag.views) if (view.key === key) return view;
+  for (const view of viewsOf(cohort)) if (view.key === key) return view;
   throw new Error(`the cohort has no slide ${key}`);
+}
+
+/** All views of a slide, where one is the first of them; else none. */
+function picturedWith(cohort: Cohort, { key, slide }: SlideView): SlideView[] {
+  const all = viewsOf(cohort).filter((view) => view.slide === slide);
+  return all[0]?.key === key ? all : [];
+}
+
+function viewsOf({ bags }: Cohort): SlideView[] {
+  return bags.flatMap(({ views }) => views);
 }
 
 /** What a slide's failure tells the user; null where it is no fault of the slide. */
@@ -108,11 +135,15 @@ function slideFailure(
 
 /** Reads and describes the tiles when first asked: both steps take what is theirs, and a step that is reused nothing. */
 function describeOnce(
-  { deps, view, library }: ViewContext,
-  tiles: readonly Tile[],
+  { deps, view, library, tileSet: owner, tiles }: TilesContext,
   { builtIn: encoder }: TileEncoding,
+  look: StainLook,
 ): () => Promise<DescribedTiles> {
+  const describe = async (): Promise<DescribedTiles> => {
+    const stains = encoder === null ? null : await look.stains();
+    const asked = { owner, view, library, tiles, encoder, stains };
+    return describeInBatches(deps, asked);
+  };
   let described: Promise<DescribedTiles> | undefined;
-  return () =>
-    (described ??= describeInBatches(deps, { view, library, tiles, encoder }));
+  return () => (described ??= describe());
 }

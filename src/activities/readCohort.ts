@@ -16,8 +16,8 @@ export async function readCohort(
   deps: ActivityDeps,
   input: DiscoverInput,
 ): Promise<CohortListing> {
-  const cohort = await readAccepted(deps, input);
   const encoder = await chooseEncoder(deps, input.encoder ?? null);
+  const cohort = await readAccepted(deps, input);
   const id = cohortId(cohort);
   await recordCohort(deps, input.run, cohort);
   const blob = await putCohort(deps, cohort);

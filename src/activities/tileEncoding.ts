@@ -1,17 +1,17 @@
 import type { DescribedTiles } from "../io/slides/slideTask.js";
-import type { SlideView, ViewFeatures } from "../io/tables/cohort.js";
+import type { ViewFeatures } from "../io/tables/cohort.js";
 import type { BuiltInName } from "../science/encode/builtInEncoders.js";
 import {
   BUILT_IN_ENCODERS,
   DEFAULT_ENCODER,
   isBuiltIn,
 } from "../science/encode/builtInEncoders.js";
-import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
-import type { ActivityDeps } from "./deps.js";
 import type { EncoderChoice } from "./dto.js";
+import { encodeInBatches } from "./encodeInBatches.js";
 import { featureHashes } from "./featureHashes.js";
-import { watch } from "./heartbeat.js";
+import type { StainLook } from "./stainLook.js";
+import type { TilesContext } from "./viewContext.js";
 
 /** Where the numbers of a view's tiles come from. */
 export interface TileEncoding {
@@ -23,7 +23,6 @@ export interface TileEncoding {
   /** @param described what was read of the slide's pixels */
   readonly encode: (
     described: () => Promise<DescribedTiles>,
-    tiles: readonly Tile[],
   ) => Promise<{ readonly dim: number; readonly data: Float32Array }>;
 }
 
@@ -32,14 +31,15 @@ export interface TileEncoding {
  * @throws BadEncoderError, EncoderUnusable where a card changed since the run began
  */
 export async function tileEncoding(
-  deps: ActivityDeps,
-  view: SlideView,
+  context: TilesContext,
   choice: EncoderChoice | null,
+  look: StainLook,
 ): Promise<TileEncoding> {
-  if (view.features) return readyFeatures(deps, view, view.features);
-  if (choice?.kind === "brought") return brought(deps, view, choice);
+  const { features } = context.view;
+  if (features) return readyFeatures(context, features);
+  if (choice?.kind === "brought") return brought(context, choice, look);
   const name = choice?.name ?? DEFAULT_ENCODER;
-  if (isBuiltIn(name)) return builtIn(name);
+  if (isBuiltIn(name)) return builtIn(name, look);
   throw badInput(
     "EncoderUnusable",
     `no built-in encoder is called ${name}`,
@@ -48,9 +48,9 @@ export async function tileEncoding(
 }
 
 async function brought(
-  deps: ActivityDeps,
-  { path, mpp }: SlideView,
+  { deps, view, library, tileSet: owner, tiles }: TilesContext,
   { card, cardSha256 }: Extract<EncoderChoice, { readonly kind: "brought" }>,
+  look: StainLook,
 ): Promise<TileEncoding> {
   const facts = await deps.encoders.facts(card);
   if (facts.cardSha256 !== cardSha256)
@@ -62,28 +62,32 @@ async function brought(
   const { name, version, dim, licence, runtime, modelSha256 } = facts;
   const hashes = { card: cardSha256, model: modelSha256 };
   const encoder = `${name} ${version}`;
+  const own = { encoder, dim, licence, ...hashes, runtime };
+  const params = { ...own, ...look.params };
   return {
     name: encoder,
     builtIn: null,
-    params: { encoder, dim, licence, ...hashes, ...runtime },
-    encode: (_described, tiles) =>
-      deps.encoders.encode({ card, path, mpp, tiles }, watch()),
+    params,
+    encode: async () => {
+      const stains = await look.stains();
+      const asked = { owner, card, params, stains, view, library, tiles };
+      return encodeInBatches(deps, asked);
+    },
   };
 }
 
-function builtIn(name: BuiltInName): TileEncoding {
+function builtIn(name: BuiltInName, look: StainLook): TileEncoding {
   const { dim } = BUILT_IN_ENCODERS[name];
   return {
     name,
     builtIn: name,
-    params: { encoder: name, dim },
+    params: { encoder: name, dim, ...look.params },
     encode: (described) => described(),
   };
 }
 
 function readyFeatures(
-  deps: ActivityDeps,
-  { mpp, rect }: SlideView,
+  { deps, view: { mpp, rect } }: TilesContext,
   { parts, layout, dim, size }: ViewFeatures,
 ): TileEncoding {
   const path = parts[0]?.path ?? "";

@@ -1,4 +1,5 @@
 import type { SlideView } from "../io/tables/cohort.js";
+import type { Tile } from "../science/slide/tile.js";
 import type { ActivityDeps } from "./deps.js";
 
 /** What the steps over one slide view share. */
@@ -9,4 +10,11 @@ export interface ViewContext {
   /** What reads its pixels: not of the code, which the key holds, where it is OpenSlide. */
   readonly library: string;
   readonly used: readonly { readonly role: string; readonly id: string }[];
+}
+
+/** What the steps over a view's tiles share. */
+export interface TilesContext extends ViewContext {
+  /** The tile set's id. */
+  readonly tileSet: string;
+  readonly tiles: readonly Tile[];
 }

@@ -1,3 +1,4 @@
+import type { StainEstimate } from "../../science/slide/macenko.js";
 import type { Tile } from "../../science/slide/tile.js";
 import type { Runtime } from "./encoderModel.js";
 
@@ -9,6 +10,8 @@ export interface EncodeRequest {
   readonly path: string;
   readonly mpp: number;
   readonly tiles: readonly Tile[];
+  /** The slide's stains, where the encoder is to see them normalised. */
+  readonly stains?: StainEstimate | null;
 }
 
 /** What a brought encoder gave. @shape data [tiles, dim] */

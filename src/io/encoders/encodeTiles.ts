@@ -1,24 +1,31 @@
 import { modelInput } from "../../science/encode/modelInput.js";
 import { patchGrid } from "../../science/encode/patchGrid.js";
+import type { StainEstimate } from "../../science/slide/macenko.js";
+import { normaliseStains } from "../../science/slide/macenko.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import type { Tile } from "../../science/slide/tile.js";
+import { balanceWhite } from "../../science/slide/whitePoint.js";
 import { openShared } from "../slides/openSlides.js";
 import type { Extent } from "../slides/region.js";
+import { slideMask } from "../slides/slideMask.js";
+import type { SlideReader } from "../slides/slideReader.js";
 import type { EncodedTiles, EncodeRequest } from "./encodeTask.js";
 import type { OpenEncoder } from "./openEncoder.js";
 
 /**
- * Describes tiles by a brought encoder. It sees the pixels as stored, at the resolution it was trained at: a tile is
- * read as the fewest of the model's pictures that cover it, and its embedding is their mean.
+ * Describes tiles by a brought encoder. It sees the pixels as stored, or with their stains normalised where that is asked
+ * for, at the resolution it was trained at: a tile is read as the fewest of the model's pictures that cover it, and its
+ * embedding is their mean.
  * @throws UnreadableSlideError, BadEncoderError
  */
 export async function encodeTiles(
   encoder: OpenEncoder,
-  { path, mpp, tiles }: EncodeRequest,
+  { path, mpp, tiles, stains = null }: EncodeRequest,
   onProgress?: (done: number, total: number) => void,
 ): Promise<EncodedTiles> {
   const { card } = encoder;
   const slide = await openShared(path);
+  const look = stains && (await restaining(slide, mpp, stains));
   const px = card.inputSize;
   const edge = Math.max(1, Math.round((px * card.mpp) / mpp));
   const extent = { width: edge, height: edge, outWidth: px, outHeight: px };
@@ -28,7 +35,8 @@ export async function encodeTiles(
   let done = 0;
   for (const [row, tile] of tiles.entries()) {
     const corners = cornersOf(tile, extent);
-    const images = await slide.readRegions(extent, corners);
+    const stored = await slide.readRegions(extent, corners);
+    const images = look ? stored.map(look) : stored;
     waiting.push(...images.map((image) => ({ image, row, of: images.length })));
     done++;
     const last = done === tiles.length;
@@ -39,6 +47,16 @@ export async function encodeTiles(
     }
   }
   return { dim, data };
+}
+
+/** What brings a slide's pictures to the stains that all slides are given. */
+async function restaining(
+  slide: SlideReader,
+  mpp: number,
+  stains: StainEstimate,
+): Promise<(image: RgbImage) => RgbImage> {
+  const { white } = await slideMask(slide, mpp);
+  return (image) => normaliseStains(balanceWhite(image, white), stains);
 }
 
 /** A picture for the model, one of so many of a tile. */

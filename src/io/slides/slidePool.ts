@@ -1,4 +1,5 @@
 import { Piscina } from "piscina";
+import type { StainEstimate } from "../../science/slide/macenko.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { builtFile } from "../builtFile.js";
 import { progressPort } from "../progressPort.js";
@@ -7,6 +8,7 @@ import { valueOf } from "../threadOutcome.js";
 import type {
   DescribedTiles,
   JpegRequest,
+  StainsRequest,
   ThumbnailRequest,
   TileRequest,
   TilesRequest,
@@ -22,6 +24,8 @@ export interface SlidePool {
     request: TilesRequest,
     options?: WorkOptions,
   ): Promise<DescribedTiles>;
+  /** @throws UnreadableSlideError where the slide shows too little stain to tell */
+  stains(request: StainsRequest, options?: WorkOptions): Promise<StainEstimate>;
   thumbnail(
     request: ThumbnailRequest,
     options?: WorkOptions,
@@ -51,6 +55,8 @@ export function createSlidePool({
       run<Tiling>({ kind: "tile", request }, options),
     describeTiles: (request, options) =>
       run<DescribedTiles>({ kind: "describe", request }, options),
+    stains: (request, options) =>
+      run<StainEstimate>({ kind: "stains", request }, options),
     thumbnail: ({ path, rect, longestPx }, options) =>
       run<RgbImage>(
         { kind: "thumbnail", request: { path, rect, longestPx } },
@@ -66,6 +72,7 @@ export function createSlidePool({
 type Task =
   | { readonly kind: "tile"; readonly request: TileRequest }
   | { readonly kind: "describe"; readonly request: TilesRequest }
+  | { readonly kind: "stains"; readonly request: StainsRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
   | { readonly kind: "jpeg"; readonly request: JpegRequest }
   | { readonly kind: "library"; readonly path: string };

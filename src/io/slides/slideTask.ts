@@ -1,4 +1,5 @@
 import type { BuiltInName } from "../../science/encode/builtInEncoders.js";
+import type { StainEstimate } from "../../science/slide/macenko.js";
 import type { SlideQuality } from "../../science/slide/slideQuality.js";
 import type { Tile } from "../../science/slide/tile.js";
 import type { Region } from "./region.js";
@@ -11,15 +12,22 @@ export interface SlideRect {
   readonly height: number;
 }
 
-/** The part of a slide that is to be tiled; null: all of it. */
-export interface TileRequest {
-  readonly path: string;
-  readonly mpp: number;
+/** A part of a slide and its tiles. */
+export interface TiledPart {
+  /** null: all of the slide. */
   readonly rect: SlideRect | null;
-  /** Share of a tile's edge that its neighbour shows too; none where left out. */
-  readonly overlap?: number;
   /** Tiles that were chosen elsewhere; left out: those of a grid over the tissue. */
   readonly tiles?: readonly Tile[] | undefined;
+}
+
+/** The part of a slide that is to be tiled. */
+export interface TileRequest extends TiledPart {
+  readonly path: string;
+  readonly mpp: number;
+  /** Share of a tile's edge that its neighbour shows too; none where left out. */
+  readonly overlap?: number;
+  /** What the picture of the slide shows the tiles of; none, or left out: no picture is drawn. */
+  readonly pictured?: readonly TiledPart[];
 }
 
 /** Tiles of a slide that are to be read. */
@@ -27,9 +35,14 @@ export interface TilesRequest {
   readonly path: string;
   readonly mpp: number;
   readonly tiles: readonly Tile[];
-  /** Left out: the default one; null: none, where the tiles are encoded elsewhere. */
-  readonly encoder?: BuiltInName | null | undefined;
+  /** null: none, where the tiles are encoded elsewhere. */
+  readonly encoder: BuiltInName | null;
+  /** The slide's stains, where the encoder is to see them normalised. */
+  readonly stains?: StainEstimate | null;
 }
+
+/** Tiles of a slide whose stains are wanted. */
+export type StainsRequest = Pick<TilesRequest, "path" | "mpp" | "tiles">;
 
 /** A part of a slide that is wanted as one picture with sides of at most so many pixels. */
 export interface ThumbnailRequest {
@@ -50,8 +63,8 @@ export interface Tiling {
   readonly tilePx: number;
   readonly tileMpp: number;
   readonly quality: SlideQuality;
-  /** Of tissue, of what was left out, and of the tiles; PNG. */
-  readonly picture: Uint8Array;
+  /** Of tissue, of what was left out, and of the tiles; PNG. null where none was asked for. */
+  readonly picture: Uint8Array | null;
 }
 
 /**

@@ -5,8 +5,10 @@ import { outcomeOf } from "../threadOutcome.js";
 import { openShared } from "./openSlides.js";
 import { readJpeg } from "./readJpeg.js";
 import { readThumbnail } from "./readThumbnail.js";
+import { slideStains } from "./slideStains.js";
 import type {
   JpegRequest,
+  StainsRequest,
   ThumbnailRequest,
   TileRequest,
   TilesRequest,
@@ -21,6 +23,7 @@ export type SlideJob = {
 } & (
   | { readonly kind: "tile"; readonly request: TileRequest }
   | { readonly kind: "describe"; readonly request: TilesRequest }
+  | { readonly kind: "stains"; readonly request: StainsRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
   | { readonly kind: "jpeg"; readonly request: JpegRequest }
   | { readonly kind: "library"; readonly path: string }
@@ -47,6 +50,7 @@ export default async function slideThread(
 function work(job: SlideJob, options: WorkOptions): Promise<unknown> {
   if (job.kind === "tile") return tileSlide(job.request, options);
   if (job.kind === "describe") return describeTiles(job.request, options);
+  if (job.kind === "stains") return slideStains(job.request, options);
   if (job.kind === "library") return libraryOf(job.path);
   if (job.kind === "jpeg") return readJpeg(job.request, options);
   return readThumbnail(job.request, options);

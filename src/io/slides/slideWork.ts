@@ -1,8 +1,5 @@
 import type { BuiltInEncoder } from "../../science/encode/builtInEncoders.js";
-import {
-  BUILT_IN_ENCODERS,
-  DEFAULT_ENCODER,
-} from "../../science/encode/builtInEncoders.js";
+import { BUILT_IN_ENCODERS } from "../../science/encode/builtInEncoders.js";
 import {
   COLOUR_DIM,
   describeColour,
@@ -10,21 +7,24 @@ import {
 import { MEASURES } from "../../science/morphology/measures.js";
 import { measureTile } from "../../science/morphology/measureTile.js";
 import { MORPHOLOGIES } from "../../science/morphology/names.js";
+import type { StainEstimate } from "../../science/slide/macenko.js";
+import { normaliseStains } from "../../science/slide/macenko.js";
 import type { Mask } from "../../science/slide/mask.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { slideQuality } from "../../science/slide/slideQuality.js";
+import type { StainImage } from "../../science/slide/stains.js";
 import { separateStains } from "../../science/slide/stains.js";
-import { TILE_MPP, TILE_PX, tileGrid } from "../../science/slide/tileGrid.js";
-import { balanceWhite } from "../../science/slide/whitePoint.js";
+import type { Tile } from "../../science/slide/tile.js";
+import { TILE_MPP, tileGrid } from "../../science/slide/tileGrid.js";
 import { drawMask } from "../pictures/drawMask.js";
+import { eachTile, gridTile, readingOf } from "./eachTile.js";
 import { plausibleMpp } from "./implausibleMppError.js";
 import { openShared } from "./openSlides.js";
-import { readTiles } from "./readTiles.js";
-import type { TileReading } from "./readTiles.js";
 import { slideMask } from "./slideMask.js";
 import type {
   DescribedTiles,
   SlideRect,
+  TiledPart,
   TileRequest,
   TilesRequest,
   Tiling,
@@ -33,9 +33,10 @@ import type {
 
 /** Lays the grid over a slide's tissue, or takes the tiles that are given. @throws UnreadableSlideError, ImplausibleMppError */
 export async function tileSlide(
-  { path, mpp, rect, overlap = 0, tiles: given }: TileRequest,
+  request: TileRequest,
   { signal }: WorkOptions = {},
 ): Promise<Tiling> {
+  const { path, mpp, rect, overlap = 0, pictured = [] } = request;
   const slide = await openShared(path);
   signal?.throwIfAborted();
   const { picture, scale, ...seen } = await slideMask(
@@ -44,31 +45,27 @@ export async function tileSlide(
   );
   signal?.throwIfAborted();
   const survey = seen.survey();
-  const bounds = within(rect, slide);
-  const size = gridTile(mpp);
-  const tiles =
-    given ??
+  const grid = { mask: survey.tissue, maskScale: scale, overlap };
+  const tilesOf = (part: TiledPart): readonly Tile[] =>
+    part.tiles ??
     tileGrid({
-      mask: survey.tissue,
-      maskScale: scale,
-      bounds,
-      size,
-      overlap,
+      ...grid,
+      bounds: within(part.rect, slide),
+      size: gridTile(mpp),
     });
-  const part = maskFrame(survey.tissue, scale, bounds);
-  const quality = slideQuality(survey, part, scale * mpp);
-  const drawn = await drawMask({
-    thumbnail: picture,
-    survey,
-    tiles,
-    scale,
-  });
+  const tiles = tilesOf(request);
+  const part = maskFrame(survey.tissue, scale, within(rect, slide));
+  const shown = { thumbnail: picture, survey, scale };
+  const drawn =
+    pictured.length === 0
+      ? null
+      : await drawMask({ ...shown, tiles: pictured.flatMap(tilesOf) });
   return {
     tiles,
     ...readingOf({ tiles, mpp }),
     tileMpp: TILE_MPP,
-    quality,
-    picture: new Uint8Array(drawn),
+    quality: slideQuality(survey, part, scale * mpp),
+    picture: drawn && new Uint8Array(drawn),
   };
 }
 
@@ -89,7 +86,12 @@ export async function describeTiles(
   const measures = new Float32Array(n * MEASURES.length);
   await eachTile(request, options, (image, row) => {
     const stains = separateStains(image);
-    if (encoder) data.set(encoder.describe(image, stains), row * dim);
+    if (encoder) {
+      const [shown, its] = request.stains
+        ? restained(image, request.stains)
+        : [image, stains];
+      data.set(encoder.describe(shown, its), row * dim);
+    }
     colour.set(describeColour(image), row * COLOUR_DIM);
     const measured = measureTile(image, stains);
     morphology.set(measured.morphology, row * MORPHOLOGIES.length);
@@ -98,48 +100,17 @@ export async function describeTiles(
   return { dim, data, colourDim: COLOUR_DIM, colour, morphology, measures };
 }
 
+/** A tile with the stains that all slides are given, and these apart. */
+function restained(
+  image: RgbImage,
+  from: StainEstimate,
+): [RgbImage, StainImage] {
+  const normalised = normaliseStains(image, from);
+  return [normalised, separateStains(normalised)];
+}
+
 function encoderOf({ encoder }: TilesRequest): BuiltInEncoder | null {
-  return encoder === null
-    ? null
-    : BUILT_IN_ENCODERS[encoder ?? DEFAULT_ENCODER];
-}
-
-/** Edge of the grid's tiles. @unit level-0 px */
-function gridTile(mpp: number): number {
-  return Math.max(1, Math.round((TILE_PX * TILE_MPP) / mpp));
-}
-
-/** Tiles of one size are read at 1 um/px, whatever that is: of the grid, TILE_PX. */
-function readingOf({
-  tiles,
-  mpp,
-}: Pick<TilesRequest, "tiles" | "mpp">): TileReading {
-  const own = gridTile(mpp);
-  const size = tiles[0]?.size ?? own;
-  const px = size === own ? TILE_PX : Math.round((size * mpp) / TILE_MPP);
-  return { tilePx: Math.max(1, px) };
-}
-
-async function eachTile(
-  request: TilesRequest,
-  { signal, onProgress }: WorkOptions,
-  take: (image: RgbImage, row: number) => void,
-): Promise<void> {
-  const { path, mpp, tiles } = request;
-  plausibleMpp(path, mpp);
-  const slide = await openShared(path);
-  const { white } = await slideMask(slide, mpp);
-  let done = 0;
-  signal?.throwIfAborted();
-  for await (const { row, image } of readTiles(
-    slide,
-    tiles,
-    readingOf(request),
-  )) {
-    take(balanceWhite(image, white), row);
-    onProgress?.(++done, tiles.length);
-    signal?.throwIfAborted();
-  }
+  return encoder === null ? null : BUILT_IN_ENCODERS[encoder];
 }
 
 function within(

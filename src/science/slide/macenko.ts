@@ -59,6 +59,21 @@ export function estimateStains({ data }: RgbImage): StainEstimate | null {
   return { haematoxylin, eosin, most: [most(0), most(1)] };
 }
 
+/** Least sine of the angle between two stains, and least of each, that are more than noise. */
+const LEAST_ANGLE = 0.1;
+const LEAST_MOST = 0.05;
+
+/** Whether an estimate tells two stains apart, so that a picture can be normalised by it. */
+export function tellsStains({
+  haematoxylin,
+  eosin,
+  most,
+}: StainEstimate): boolean {
+  const cosine = dot(haematoxylin, 0, eosin);
+  const apart = Math.sqrt(Math.max(0, 1 - cosine * cosine));
+  return apart >= LEAST_ANGLE && Math.min(...most) >= LEAST_MOST;
+}
+
 /** Gives a picture the stains of another: each amount keeps its place between none and most. */
 export function normaliseStains(
   { width, height, data }: RgbImage,

@@ -28,6 +28,7 @@ test.each([
       path,
       mpp: 2,
       rect: null,
+      pictured: [{ rect: null }],
     });
     expect(tiles).toEqual([]);
     expect(quality).toEqual({
@@ -38,12 +39,13 @@ test.each([
       folds: 0,
       saturation: 0,
     });
-    const { width, height } = await sharp(picture).metadata();
+    const { width, height } = await sharp(picture ?? undefined).metadata();
     expect([width, height]).toEqual([500, 250]);
     const { data, morphology, measures } = await describeTiles({
       path,
       mpp: 2,
       tiles,
+      encoder: "stain-texture-2",
     });
     for (const values of [data, morphology, measures])
       expect(values).toHaveLength(0);

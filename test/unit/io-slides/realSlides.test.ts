@@ -47,7 +47,12 @@ describe.skipIf(!cmu)(
     test("gives every tile a description and measures within their ranges", async () => {
       const { tiles } = await tileSlide({ path, mpp: 0.499, rect: null });
       const few = tiles.slice(0, 3);
-      const described = await describeTiles({ path, mpp: 0.499, tiles: few });
+      const described = await describeTiles({
+        path,
+        mpp: 0.499,
+        tiles: few,
+        encoder: "stain-texture-2",
+      });
       expect(described.data).toHaveLength(3 * described.dim);
       expect(described.colour).toHaveLength(3 * described.colourDim);
       const measured = described.morphology;

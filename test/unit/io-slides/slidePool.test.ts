@@ -44,7 +44,8 @@ test.skipIf(!built)(
     const tiling = await pool.tileSlide({ path, mpp: 0.5, rect });
     expect(tiling).toEqual(await tileSlide({ path, mpp: 0.5, rect }));
     expect(tiling.tiles.length).toBeGreaterThan(2);
-    const request = { path, mpp: 0.5, tiles: tiling.tiles };
+    const encoder = "stain-texture-2" as const;
+    const request = { path, mpp: 0.5, tiles: tiling.tiles, encoder };
     expect(await pool.describeTiles(request)).toEqual(
       await describeTiles(request),
     );
@@ -101,7 +102,7 @@ test.skipIf(!built)(
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
     const work = pool.describeTiles(
-      { path, mpp: 0.5, tiles: many },
+      { path, mpp: 0.5, tiles: many, encoder: "stain-texture-2" },
       {
         signal: control.signal,
         onProgress: (count) => {

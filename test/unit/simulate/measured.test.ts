@@ -40,6 +40,7 @@ beforeAll(async () => {
       path,
       mpp: truth.mpp,
       tiles: found,
+      encoder: null,
     });
     const rows = found.map((_, row) => named((k) => values[row * 7 + k]!));
     places.push({

@@ -1,4 +1,4 @@
-/** Every code that `cohort check` may give; scripts rely on them, so none is ever renamed. */
+/** Every code that `cohort check`, or the start of a run, may give; scripts rely on them, so none is ever renamed. */
 export type FindingCode =
   // a file as a whole
   | "MISSING_FILE"
@@ -69,6 +69,8 @@ export type FindingCode =
   | "FEATURES_MPP"
   | "FEATURES_OF_ANOTHER_SLIDE"
   | "FEATURES_OUTSIDE"
+  // how a run lays its tiles
+  | "TILES_OVERLAP"
   // genes
   | "MANGLED_GENE"
   | "DUPLICATE_GENE"
