@@ -1,5 +1,6 @@
 import { outlineOf } from "./outline.js";
 import type { Cell, Ring } from "./outline.js";
+import { tileStep } from "./tileStep.js";
 
 /** A tile's square on its slide. @unit level-0 pixels */
 export interface TileSquare {
@@ -58,17 +59,24 @@ interface Grid {
   readonly corner: (at: readonly [number, number]) => [number, number];
 }
 
-/** Tiles by column and row, counted from the slide's first tile; sizes need not be whole pixels. */
+/**
+ * Tiles by column and row, counted from the slide's first tile; sizes need not be whole pixels. Of tiles that overlap, a cell
+ * is the middle, as large as the step between them.
+ */
 function gridOf(tiles: readonly TileSquare[]): Grid {
-  const size = tiles[0]?.size ?? 1;
+  const step = tileStep(tiles);
+  const rim = ((tiles[0]?.size ?? step) - step) / 2;
   const left = tiles.reduce((least, { x }) => Math.min(least, x), Infinity);
   const top = tiles.reduce((least, { y }) => Math.min(least, y), Infinity);
   return {
     cells: tiles.map(({ x, y }) => ({
-      column: Math.round((x - left) / size),
-      row: Math.round((y - top) / size),
+      column: Math.round((x - left) / step),
+      row: Math.round((y - top) / step),
     })),
-    corner: ([column, row]) => [left + column * size, top + row * size],
+    corner: ([column, row]) => [
+      left + rim + column * step,
+      top + rim + row * step,
+    ],
   };
 }
 

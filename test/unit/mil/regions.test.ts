@@ -53,3 +53,27 @@ it("joins attended tiles along sides, in level-0 pixels, strongest first", () =>
   expect(Math.min(...ring!.map(([x]) => x))).toBeCloseTo(50);
   expect(Math.max(...ring!.map(([, y]) => y))).toBeCloseTo(207.8);
 });
+
+it("joins overlapping tiles by the step between them, and outlines their middles", () => {
+  // A 5 x 3 grid of 100-px tiles that overlap by half, rounded to whole pixels here and there.
+  const tiles = Array.from({ length: 15 }, (_, t) => ({
+    x: 10 + 50 * (t % 5) + (t % 2),
+    y: 20 + 50 * Math.floor(t / 5),
+    size: 100,
+  }));
+  const high = [0, 1, 6, 9, 14];
+  const regions = attendedRegions({
+    tiles,
+    attention: tiles.map((_, t) => (high.includes(t) ? 0.19 : 0.005)),
+    tilePrediction: tiles.map(() => 1),
+    bagTiles: 15,
+    threshold: 1.5,
+  });
+  expect(regions.map((r) => r.tiles)).toEqual([
+    [0, 1, 6],
+    [9, 14],
+  ]);
+  const areas = regions.map(({ outline }) => area(outline[0]!));
+  expect(areas[0]! / 2500).toBeCloseTo(3, 1);
+  expect(areas[1]! / 2500).toBeCloseTo(2, 1);
+});
