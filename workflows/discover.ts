@@ -103,6 +103,7 @@ function runInput(input: DiscoverInput, listing: CohortListing): RunInput {
     seed,
     skipIncomplete,
     encoder,
+    tiling: input.tiling ?? null,
     ...training,
   };
 }

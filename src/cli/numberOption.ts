@@ -15,3 +15,13 @@ export function wholeNumber(
     throw new InvalidArgumentError(`Give a whole number ${range}.`);
   };
 }
+
+/** Reads an option that is a number between two bounds, written as a decimal. @throws InvalidArgumentError naming them */
+export function share(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d*\.?\d+$/.test(text) && value >= least && value <= most)
+      return value;
+    throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`);
+  };
+}

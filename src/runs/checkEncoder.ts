@@ -2,18 +2,18 @@ import { realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Cohort } from "../io/tables/cohort.js";
 import { folderUnderRoots } from "./cohortRoots.js";
+import { hasFeatures } from "./hasFeatures.js";
 import type { RunControlDeps } from "./runControl.js";
 
-/** Why an encoder cannot be used for a cohort; null where it can. The model itself is tried when the run begins. */
+/**
+ * Why what was asked for is no encoder that a run may use, before any slide is read; null where it is. The model itself is
+ * tried when the run begins.
+ */
 export async function checkEncoder(
   deps: Pick<RunControlDeps, "cohortRoots" | "readCard" | "builtInEncoders">,
   asked: string | undefined,
-  cohort: Pick<Cohort, "bags">,
 ): Promise<string | null> {
-  if (asked === undefined) return null;
-  if (cohort.bags.some(({ views }) => views.some((view) => view.features)))
-    return "the cohort's slides bring ready features; leave encoder out, or the column features";
-  if (deps.builtInEncoders.includes(asked)) return null;
+  if (asked === undefined || deps.builtInEncoders.includes(asked)) return null;
   const path = await realpath(asked).catch(() => null);
   if (path === null)
     return `${asked} is neither the path of a card nor a built-in encoder (${deps.builtInEncoders.join(", ")})`;
@@ -27,4 +27,14 @@ export async function checkEncoder(
       throw error;
     },
   );
+}
+
+/** Why a cohort takes no encoder; null where it does, or none was asked for. */
+export function encoderBesideFeatures(
+  asked: string | undefined,
+  cohort: Pick<Cohort, "bags">,
+): string | null {
+  return asked !== undefined && hasFeatures(cohort)
+    ? "the cohort's slides bring ready features; leave encoder out, or the column features"
+    : null;
 }

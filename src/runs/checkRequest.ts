@@ -3,7 +3,8 @@ import type { Findings } from "../io/tables/finding.js";
 import { parseProtocol, type Protocol } from "../knowledge/protocol.js";
 import { ProtocolError } from "../knowledge/protocolError.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
-import { checkEncoder } from "./checkEncoder.js";
+import { checkEncoder, encoderBesideFeatures } from "./checkEncoder.js";
+import { checkOverlap, checkTiling, overlapNotices } from "./checkTiling.js";
 import { checkTraining } from "./checkTraining.js";
 import { folderUnderRoots } from "./cohortRoots.js";
 import type { Issue, RunControlDeps, StartRequest } from "./runControl.js";
@@ -53,6 +54,10 @@ export async function checkRequest(
     );
   const untrainable = checkTraining(deps, request.training);
   if (untrainable !== null) return refuse("training", untrainable);
+  const misfit = checkOverlap(request);
+  if (misfit !== null) return refuse(misfit.path, misfit.message);
+  const unusable = await checkEncoder(deps, request.encoder);
+  if (unusable !== null) return refuse("encoder", unusable);
   const { cohort, fingerprint, findings } = await deps.readCohort({
     dir: folder.path,
     panel: request.panel ?? null,
@@ -61,8 +66,10 @@ export async function checkRequest(
     needSlides: true,
   });
   if (cohort === null || fingerprint === null) return faulty(findings);
-  const unfit = await checkEncoder(deps, request.encoder, cohort);
-  if (unfit !== null) return refuse("encoder", unfit);
+  const needless = encoderBesideFeatures(request.encoder, cohort);
+  if (needless !== null) return refuse("encoder", needless);
+  const unfit = checkTiling(request, cohort);
+  if (unfit !== null) return refuse(unfit.path, unfit.message);
   const { genes } = cohort.expression;
   const { morphologies } = deps;
   const beyond = protocolCovers(plan, { genes: genes.length, morphologies });
@@ -72,7 +79,7 @@ export async function checkRequest(
     folder: folder.path,
     protocol: protocol.id,
     fingerprint,
-    notices: findings.notices,
+    notices: [...findings.notices, ...overlapNotices(request)],
   };
 }
 

@@ -17,11 +17,15 @@ import type { readCard } from "../io/encoders/readCard.js";
 import type { parseTraining } from "../io/training/parseTraining.js";
 import type { readCohort } from "../io/tables/readCohort.js";
 import type { DiscoverInput, StageProgress } from "../activities/dto.js";
+import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
 import type { discover } from "../../workflows/discover.js";
 import { checkRequest } from "./checkRequest.js";
 import { pendingActivities } from "./pendingActivities.js";
 import { settleRun } from "./settleRun.js";
+import { tilingOf } from "./tilingOf.js";
 import { addUnderWay } from "./underWay.js";
+
+export type { StainNormalisation };
 
 /** What a caller asks for. */
 export interface StartRequest {
@@ -38,6 +42,10 @@ export interface StartRequest {
   readonly encoder?: string;
   /** Options of the heads' training as parseTraining takes them; left out: the defaults. */
   readonly training?: Readonly<Record<string, unknown>>;
+  /** Share of a tile's edge that its neighbour shows too; left out: none. */
+  readonly overlap?: number;
+  /** How stains are brought to one look before an encoder sees them; left out: not at all. */
+  readonly stainNormalisation?: StainNormalisation;
 }
 
 /** One thing wrong with a request; `path` names the field, or file:line:column of the cohort. */
@@ -146,6 +154,7 @@ async function start(
     ...(request.training === undefined
       ? {}
       : { training: deps.parseTraining(request.training) }),
+    tiling: tilingOf(request),
   });
   return { kind: "run", id, status: await statusOnceStarted(deps, id) };
 }

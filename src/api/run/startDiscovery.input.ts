@@ -1,4 +1,6 @@
-import { Field, ID, InputType, Int } from "type-graphql";
+import { Field, Float, ID, InputType, Int } from "type-graphql";
+import type { StainNormalisation as Choice } from "../../runs/runControl.js";
+import { StainNormalisation } from "../enums/stainNormalisation.enum.js";
 import { TrainingInput } from "./training.input.js";
 
 @InputType({ description: "What a discovery is asked." })
@@ -53,4 +55,20 @@ export class StartDiscoveryInput {
     description: "How the heads are trained; left out: the defaults.",
   })
   training?: TrainingInput | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    defaultValue: 0,
+    description:
+      "Share of a tile's edge that its neighbour shows too, 0 to 0.5. What overlapping tiles show counts twice and more in every mean over tiles.",
+  })
+  overlap?: number | null;
+
+  @Field(() => StainNormalisation, {
+    nullable: true,
+    defaultValue: StainNormalisation.NONE,
+    description:
+      "How the stains of all slides are brought to one look before an encoder sees them.",
+  })
+  stainNormalisation?: Choice | null;
 }

@@ -14,6 +14,10 @@ export function startRequestOf(input: StartDiscoveryInput): StartRequest {
     // Left out where it says nothing: requests of before there was a choice are the same still.
     ...(input.encoder == null ? {} : { encoder: input.encoder }),
     ...trainingOf(input.training),
+    ...(input.overlap ? { overlap: input.overlap } : {}),
+    ...(input.stainNormalisation && input.stainNormalisation !== "none"
+      ? { stainNormalisation: input.stainNormalisation }
+      : {}),
   };
 }
 

@@ -18,6 +18,11 @@ export class TileSet {
   @Field(() => Float)
   mpp!: number;
 
+  @Field(() => Float, {
+    description: "Share of a tile's edge that its neighbour shows too.",
+  })
+  overlap!: number;
+
   @Field(() => SlideQuality, {
     nullable: true,
     description: "Null where the tiles were made before it was measured.",

@@ -16,6 +16,7 @@ import { untilInterrupted } from "../interruption.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
 import type { Connection } from "../paging.js";
 import { everyNode } from "../paging.js";
+import type { StainNormalisation } from "../../science/slide/stainNormalisation.js";
 import { UserError } from "../userError.js";
 import type { InputIssue } from "../userError.js";
 
@@ -32,6 +33,9 @@ export interface DiscoverOptions {
   readonly encoder: string | null;
   /** Options of the heads' training, a preset's name among them; null: the defaults. */
   readonly training: Readonly<Record<string, unknown>> | null;
+  /** Share of a tile's edge that its neighbour shows too. */
+  readonly overlap: number;
+  readonly stainNormalisation: StainNormalisation;
 }
 
 /** What is asked where nothing else is. */
@@ -43,6 +47,8 @@ export const PLAIN: Omit<DiscoverOptions, "dir"> = {
   panel: null,
   encoder: null,
   training: null,
+  overlap: 0,
+  stainNormalisation: "none",
 };
 
 /** How well a gene was predicted, over out-of-fold and sealed patients. */
@@ -200,6 +206,8 @@ async function start(
   options: DiscoverOptions,
 ): Promise<{ readonly id: string; readonly notices: readonly Notice[] }> {
   const { dir: cohort, protocol, folds, seed, skipIncomplete, panel } = options;
+  const { encoder, overlap, stainNormalisation } = options;
+  // Left out where it is the usual: a command of before there was a choice is the same still.
   const asked = {
     cohort,
     protocol,
@@ -207,8 +215,12 @@ async function start(
     seed,
     skipIncomplete,
     panel,
-    ...(options.encoder === null ? {} : { encoder: options.encoder }),
     ...(options.training === null ? {} : { training: options.training }),
+    ...(encoder === null ? {} : { encoder }),
+    ...(overlap === 0 ? {} : { overlap }),
+    ...(stainNormalisation === "none"
+      ? {}
+      : { stainNormalisation: stainNormalisation.toUpperCase() }),
   };
   const idempotencyKey = await keyFor(api, asked);
   const { startDiscovery } = await api.request<{ startDiscovery: Started }>(

@@ -1,8 +1,10 @@
 import type { Command } from "commander";
+import { Option } from "commander";
+import type { StainNormalisation } from "../../science/slide/stainNormalisation.js";
 import { connect } from "../connect.js";
 import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
-import { wholeNumber } from "../numberOption.js";
+import { share, wholeNumber } from "../numberOption.js";
 import { PANEL_OPTION } from "../panelOption.js";
 import { readPanel } from "../readPanel.js";
 import { readTraining } from "../readTraining.js";
@@ -16,6 +18,8 @@ interface DiscoverFlags extends SharedOptions {
   readonly panel?: string;
   readonly encoder?: string;
   readonly training?: string;
+  readonly overlap: number;
+  readonly stainNormalisation: StainNormalisation;
 }
 
 interface ClaimsFlags extends SharedOptions {
@@ -68,9 +72,23 @@ function declareDiscover(program: Command): void {
       "--training <preset>",
       "how heads are trained: default, compact, graziani2022, or a JSON file of options",
     )
+    .option(
+      "--overlap <share>",
+      "share of a tile's edge that its neighbour shows too, 0 to 0.5; then the inside of tissue counts several times in every mean over tiles",
+      share(0, 0.5),
+      0,
+    )
+    .addOption(
+      new Option(
+        "--stain-normalisation <way>",
+        "bring the stains of all slides to one look before an encoder sees them",
+      )
+        .choices(["none", "macenko"])
+        .default("none"),
+    )
     .action(async (dir: string, flags: DiscoverFlags) => {
       const context = openContext(flags);
-      const { protocol, folds, seed } = flags;
+      const { protocol, folds, seed, overlap, stainNormalisation } = flags;
       const { discoverCommand } = await import("../commands/discover.js");
       await discoverCommand(context, {
         dir,
@@ -81,6 +99,8 @@ function declareDiscover(program: Command): void {
         panel: await readPanel(flags.panel),
         encoder: flags.encoder ?? null,
         training: await readTraining(flags.training),
+        overlap,
+        stainNormalisation,
       });
     });
 }

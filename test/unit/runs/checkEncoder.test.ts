@@ -2,7 +2,10 @@ import { symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { readCard } from "../../../src/io/encoders/readCard.js";
-import { checkEncoder } from "../../../src/runs/checkEncoder.js";
+import {
+  checkEncoder,
+  encoderBesideFeatures,
+} from "../../../src/runs/checkEncoder.js";
 import { writeOnnx } from "../io-encoders/encoderFiles.js";
 import { read, writeCohort } from "../io-tables/cohortFiles.js";
 
@@ -12,25 +15,24 @@ const deps = {
   readCard,
   builtInEncoders: ["stain-texture-1"],
 };
-const none = { bags: [] };
 
 test("a built-in name, a card under the roots and no word at all are fit", async () => {
-  expect(await checkEncoder(deps, undefined, none)).toBeNull();
-  expect(await checkEncoder(deps, "stain-texture-1", none)).toBeNull();
-  expect(await checkEncoder(deps, card, none)).toBeNull();
+  expect(await checkEncoder(deps, undefined)).toBeNull();
+  expect(await checkEncoder(deps, "stain-texture-1")).toBeNull();
+  expect(await checkEncoder(deps, card)).toBeNull();
 });
 
 test("what is neither, lies elsewhere, or is no card is refused with the reason", async () => {
-  expect(await checkEncoder(deps, "stain-texture-9", none)).toMatch(
+  expect(await checkEncoder(deps, "stain-texture-9")).toMatch(
     /neither the path of a card nor a built-in encoder \(stain-texture-1\)/,
   );
-  expect(await checkEncoder(deps, writeOnnx(), none)).toMatch(/cohort roots/);
+  expect(await checkEncoder(deps, writeOnnx())).toMatch(/cohort roots/);
   const link = join(dirname(card), "link.json");
   symlinkSync(writeOnnx(), link);
-  expect(await checkEncoder(deps, link, none)).toMatch(/cohort roots/);
+  expect(await checkEncoder(deps, link)).toMatch(/cohort roots/);
   const bad = writeOnnx({ mpp: 40 });
   const roots = { ...deps, cohortRoots: () => [dirname(bad)] };
-  expect(await checkEncoder(roots, bad, none)).toMatch(/mpp/);
+  expect(await checkEncoder(roots, bad)).toMatch(/mpp/);
 });
 
 test("a cohort that brings its features takes no encoder", async () => {
@@ -46,7 +48,9 @@ test("a cohort that brings its features takes no encoder", async () => {
   };
   const views = bag?.views.map((view) => ({ ...view, features })) ?? [];
   const bags = bag ? [{ ...bag, views }] : [];
-  expect(await checkEncoder(deps, "stain-texture-1", { bags })).toMatch(
+  expect(encoderBesideFeatures("stain-texture-1", { bags })).toMatch(
     /ready features/,
   );
+  expect(encoderBesideFeatures(undefined, { bags })).toBeNull();
+  expect(encoderBesideFeatures("stain-texture-1", { bags: [] })).toBeNull();
 });

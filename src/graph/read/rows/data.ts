@@ -76,6 +76,8 @@ export const DATA_ROWS = {
     tiles: whole,
     tileSize: number,
     mpp: number,
+    // Tiles of before it could be chosen do not overlap.
+    overlap: number.default(0),
     quality: maybe(quality),
   }),
   Embedding: made({ blob: text, tiles: whole, dim: whole, encoder: text }),
