@@ -18,7 +18,8 @@ import { slideFile } from "../graph/read/slideFile.js";
 import { slideMaskPicture } from "../graph/read/slideMaskPicture.js";
 import { findRun, findRunByKey, startRun, updateRun } from "../graph/runs.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
-import { readCard } from "../io/encoders/readCard.js";
+import { createEncoderPool } from "../io/encoders/encoderPool.js";
+import type { EncoderPool } from "../io/encoders/encoderPool.js";
 import { createSlidePictures } from "../io/slides/slidePictures.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
 import { parseTraining } from "../io/training/parseTraining.js";
@@ -62,16 +63,18 @@ export async function composeServer(
   // It connects at the first call, and again after Temporal was away.
   const connection = Connection.lazy({ address });
   const pool = createSlidePool({ threads: PICTURE_THREADS });
+  const encoders = createEncoderPool();
   const blobs = localBlobs(join(config.home, "blobs"));
   const close = async (): Promise<void> => {
-    await Promise.all([connection.close(), store.close(), pool.close()]);
+    const open = [connection, store, pool, encoders];
+    await Promise.all(open.map((one) => one.close()));
   };
   try {
     await prepareGraph(store, config.checkout);
     const temporal = new Client({ connection, namespace });
     const api = await createApi({
       reads: createReads(store),
-      runs: runsOf(config, store, temporal),
+      runs: runsOf(config, { store, temporal, encoders }),
       protocols: createProtocolRegistry({
         graph: { store, findProtocol, findProtocolByName, registerProtocol },
         now: () => new Date(),
@@ -108,8 +111,15 @@ export async function composeServer(
 
 function runsOf(
   config: Config,
-  store: ReturnType<typeof openGraph>,
-  temporal: Client,
+  {
+    store,
+    temporal,
+    encoders,
+  }: {
+    readonly store: ReturnType<typeof openGraph>;
+    readonly temporal: Client;
+    readonly encoders: EncoderPool;
+  },
 ): RunControl {
   return createRunControl({
     temporal,
@@ -123,8 +133,8 @@ function runsOf(
       findProtocolByName,
     },
     readCohort,
-    readCard,
     parseTraining,
+    tryEncoder: encoders.facts,
     cohortRoots: () => config.cohortRoots,
     slideRoots: config.slideRoots,
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),

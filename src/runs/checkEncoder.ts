@@ -5,12 +5,9 @@ import { folderUnderRoots } from "./cohortRoots.js";
 import { hasFeatures } from "./hasFeatures.js";
 import type { RunControlDeps } from "./runControl.js";
 
-/**
- * Why what was asked for is no encoder that a run may use, before any slide is read; null where it is. The model itself is
- * tried when the run begins.
- */
+/** Why what was asked for is no encoder that a run may use, found before any slide is read; null where it is one. */
 export async function checkEncoder(
-  deps: Pick<RunControlDeps, "cohortRoots" | "readCard" | "builtInEncoders">,
+  deps: Pick<RunControlDeps, "cohortRoots" | "tryEncoder" | "builtInEncoders">,
   asked: string | undefined,
 ): Promise<string | null> {
   if (asked === undefined || deps.builtInEncoders.includes(asked)) return null;
@@ -19,7 +16,7 @@ export async function checkEncoder(
     return `${asked} is neither the path of a card nor a built-in encoder (${deps.builtInEncoders.join(", ")})`;
   const folder = await folderUnderRoots(dirname(path), deps.cohortRoots());
   if (folder.kind === "outside") return folder.message;
-  return deps.readCard(path).then(
+  return deps.tryEncoder(path).then(
     () => null,
     (error: unknown) => {
       if (error instanceof Error && error.name === "BadEncoderError")

@@ -13,11 +13,13 @@ import type {
   updateRun,
 } from "../graph/runs.js";
 import type { findProtocolByName } from "../graph/protocols.js";
-import type { readCard } from "../io/encoders/readCard.js";
 import type { parseTraining } from "../io/training/parseTraining.js";
 import type { readCohort } from "../io/tables/readCohort.js";
-import type { DiscoverInput, StageProgress } from "../activities/dto.js";
-import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
+import type {
+  DiscoverInput,
+  StageProgress,
+  Tiling,
+} from "../activities/dto.js";
 import type { discover } from "../../workflows/discover.js";
 import { checkRequest } from "./checkRequest.js";
 import { pendingActivities } from "./pendingActivities.js";
@@ -25,7 +27,8 @@ import { settleRun } from "./settleRun.js";
 import { tilingOf } from "./tilingOf.js";
 import { addUnderWay } from "./underWay.js";
 
-export type { StainNormalisation };
+/** How stains are brought to one look before an encoder sees them. */
+export type StainNormalisation = Tiling["stainNormalisation"];
 
 /** What a caller asks for. */
 export interface StartRequest {
@@ -88,8 +91,9 @@ export interface RunControlDeps {
     readonly findProtocolByName: typeof findProtocolByName;
   };
   readonly readCohort: typeof readCohort;
-  readonly readCard: typeof readCard;
   readonly parseTraining: typeof parseTraining;
+  /** Loads the model of a card and tries it. @throws BadEncoderError */
+  readonly tryEncoder: (card: string) => Promise<unknown>;
   readonly cohortRoots: () => readonly string[];
   readonly slideRoots: readonly string[];
   /** Their names. */

@@ -16,8 +16,9 @@ import {
   startRun,
   updateRun,
 } from "../../src/graph/runs.js";
-import { readCard } from "../../src/io/encoders/readCard.js";
 import { parseTraining } from "../../src/io/training/parseTraining.js";
+import { createEncoderPool } from "../../src/io/encoders/encoderPool.js";
+import type { EncoderPool } from "../../src/io/encoders/encoderPool.js";
 import { readCohort } from "../../src/io/tables/readCohort.js";
 import { BUILT_IN_ENCODERS } from "../../src/science/encode/builtInEncoders.js";
 import {
@@ -76,10 +77,11 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
   const { address, namespace } = inject("stack").temporal;
   const connection = await Connection.connect({ address });
   const temporal = new Client({ connection, namespace });
+  const encoders = createEncoderPool();
   const faults: unknown[] = [];
   const api = await createApi({
     reads: createReads(counted.graph),
-    runs: runControl(graph, temporal, options.cohortRoots ?? []),
+    runs: runControl({ graph, temporal, encoders }, options.cohortRoots ?? []),
     protocols: createProtocolRegistry({
       graph: {
         store: graph,
@@ -110,6 +112,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
       ask(query, variables, { authorization: `Bearer ${TOKEN}` }),
     close: async () => {
       await close();
+      await encoders.close();
       await connection.close();
       await graph.close();
     },
@@ -117,8 +120,13 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
 }
 
 function runControl(
-  graph: Graph,
-  temporal: Client,
+  {
+    graph,
+    temporal,
+    encoders,
+  }: Pick<ApiUnderTest, "graph" | "temporal"> & {
+    readonly encoders: EncoderPool;
+  },
   cohortRoots: readonly string[],
 ): RunControl {
   return createRunControl({
@@ -133,8 +141,8 @@ function runControl(
       findProtocolByName,
     },
     readCohort,
-    readCard,
     parseTraining,
+    tryEncoder: encoders.facts,
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),
     cohortRoots: () => cohortRoots,
     slideRoots: [],

@@ -6,6 +6,7 @@ import { recordStep } from "../../src/graph/steps.js";
 import { stepKey } from "../../src/knowledge/identity.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { plannedStep, plantRun } from "../graph/planted.js";
+import { writeOnnx } from "../unit/io-encoders/encoderFiles.js";
 import { read, writeCohort } from "../unit/io-tables/cohortFiles.js";
 import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
 import { document } from "./documents.js";
@@ -96,12 +97,52 @@ describe("startDiscovery", () => {
       [{ ...key(), protocol: uniqueName("none") }, "protocol"],
       [{ ...key(), folds: 1 }, "folds"],
       [{ ...key(), panel: ["MUC2", ""] }, "panel.1"],
+      [{ ...key(), overlap: 0.6 }, "overlap"],
+      [{ ...key(), overlap: -0.1 }, "overlap"],
+      [{ ...key(), encoder: "/nowhere/card.json" }, "encoder"],
     ];
     for (const [input, path] of cases)
       expect(await start(input)).toMatchObject({
         __typename: "InvalidInput",
         issues: [{ path }],
       });
+  });
+
+  it("tells of tiles that overlap what they do, and is one request with what it leaves out", async () => {
+    const idempotencyKey = uniqueName("key");
+    const input = { idempotencyKey, overlap: 0.25 };
+    const { id = "" } = await start(input);
+    const same = { ...input, stainNormalisation: "NONE" };
+    expect(await start(same)).toMatchObject({ __typename: "Run", id });
+    const { data } = await api.ask(
+      "query ($id: ID!) { run(id: $id) { notices { code value } } }",
+      { id },
+    );
+    const { notices } = data?.["run"] as { notices: unknown[] };
+    expect(notices).toContainEqual({ code: "TILES_OVERLAP", value: "0.25" });
+    const history = await api.temporal.workflow.getHandle(id).fetchHistory();
+    const [started] = history.events ?? [];
+    const [payload] =
+      started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+    expect(JSON.parse(String(payload?.data))).toMatchObject({
+      tiling: { overlap: 0.25, stainNormalisation: "none" },
+    });
+  });
+
+  it("refuses a card that its model does not fit before it reads any slide", async () => {
+    const unread = await writeCohort((files) => {
+      files.slides[1] = "S1,P1,absent.tif,";
+    });
+    const input = { idempotencyKey: uniqueName("key"), cohort: unread };
+    expect(await start(input)).toMatchObject({
+      issues: [{ path: "slides.csv:2:file" }],
+    });
+    const encoder = writeOnnx({ dimension: 7 });
+    expect(await start({ ...input, encoder })).toMatchObject({
+      __typename: "InvalidInput",
+      issues: [{ path: "encoder" }],
+      message: expect.stringContaining("the card says 7 numbers") as string,
+    });
   });
 
   it("tells that a run whose workflow was ended from outside goes on no more", async () => {

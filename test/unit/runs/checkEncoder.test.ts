@@ -1,7 +1,7 @@
 import { symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { readCard } from "../../../src/io/encoders/readCard.js";
+import { openEncoder } from "../../../src/io/encoders/openEncoder.js";
 import {
   checkEncoder,
   encoderBesideFeatures,
@@ -12,7 +12,7 @@ import { read, writeCohort } from "../io-tables/cohortFiles.js";
 const card = writeOnnx();
 const deps = {
   cohortRoots: () => [dirname(card)],
-  readCard,
+  tryEncoder: (path: string) => openEncoder(path).then((one) => one.close()),
   builtInEncoders: ["stain-texture-1"],
 };
 
@@ -30,9 +30,15 @@ test("what is neither, lies elsewhere, or is no card is refused with the reason"
   const link = join(dirname(card), "link.json");
   symlinkSync(writeOnnx(), link);
   expect(await checkEncoder(deps, link)).toMatch(/cohort roots/);
-  const bad = writeOnnx({ mpp: 40 });
-  const roots = { ...deps, cohortRoots: () => [dirname(bad)] };
-  expect(await checkEncoder(roots, bad)).toMatch(/mpp/);
+  for (const [change, reason] of [
+    [{ mpp: 40 }, /mpp/],
+    [{ dimension: 7 }, /the card says 7 numbers each/],
+    [{ sha256: "0".repeat(64) }, /has the sha256/],
+  ] as const) {
+    const bad = writeOnnx(change);
+    const roots = { ...deps, cohortRoots: () => [dirname(bad)] };
+    expect(await checkEncoder(roots, bad)).toMatch(reason);
+  }
 });
 
 test("a cohort that brings its features takes no encoder", async () => {
