@@ -163,6 +163,18 @@ describe("the images", () => {
   );
 
   it.each(built.map(({ dockerfile }) => dockerfile))(
+    "%s brings OpenSlide, which setup fetches with pip, and takes the cache along",
+    (dockerfile) => {
+      const text = readFileSync(join(CHECKOUT, dockerfile), "utf8");
+      expect(text).toMatch(/apt-get install .*python3-pip/);
+      expect(text).toMatch(/bin\/setup\.mjs.*await setUp\(\)/);
+      expect(text).toContain("COPY --from=build /cache /cache");
+      const caches = [...text.matchAll(/HISTOCLAIM_CACHE=(\S+)/g)];
+      expect(caches.map(([, folder]) => folder)).toEqual(["/cache", "/cache"]);
+    },
+  );
+
+  it.each(built.map(({ dockerfile }) => dockerfile))(
     "%s runs a program that the source holds",
     (dockerfile) => {
       const text = readFileSync(join(CHECKOUT, dockerfile), "utf8");
