@@ -88,7 +88,7 @@ async function stages(
   const made = { cohort, bags, split };
   const groups = await trainGenes(run, made, { genes, progress });
   const undrawn = await assessEvidence(run, made, groups, progress);
-  return endMessage(bags.leftOut, groups, undrawn);
+  return endMessage(bags, groups, undrawn);
 }
 
 /** Without what only the reading of the cohort needs: it is sent to every activity. */

@@ -1,17 +1,18 @@
 import type { BagsRef, TrainedGroup } from "../src/activities/dto.js";
 import type { Undrawn } from "./drawPictures.js";
 
-/** Claims named for each reason; more would hide the reason. */
+/** Claims named for each reason, and slides; more would hide the reason. */
 const NAMED = 3;
 
 /** What the user should know of a run that ended well. @returns null where nothing is missing */
 export function endMessage(
-  leftOut: BagsRef["leftOut"],
+  { leftOut, outOfFocus = [] }: BagsRef,
   groups: readonly TrainedGroup[],
   undrawn: readonly Undrawn[],
 ): string | null {
   const parts = [
     ...leftOutPart(leftOut),
+    ...outOfFocusPart(outOfFocus),
     ...divergedPart(groups),
     ...undrawnPart(undrawn),
   ];
@@ -31,6 +32,13 @@ function divergedPart(groups: readonly TrainedGroup[]): string[] {
   if (models.length === 0) return [];
   return [
     `${models.length} of the models diverged, and their genes count as tried and not predicted: ${some(models)}; ask for a smaller learningRate`,
+  ];
+}
+
+function outOfFocusPart(slides: readonly string[]): string[] {
+  if (slides.length === 0) return [];
+  return [
+    `${slides.length} of the slides are out of focus all over, so that neither nuclei nor textures can be told on them: ${some(slides)}; scan them again, or leave them out`,
   ];
 }
 

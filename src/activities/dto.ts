@@ -1,3 +1,4 @@
+import type { Focus } from "../science/slide/focus.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { TrainingChoice } from "./trainingOptions.js";
 import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
@@ -85,7 +86,7 @@ export interface PreparedView {
   readonly patient: string;
   readonly tiles: number;
   /** What of the slide can be used; left out by runs of before it was measured. */
-  readonly quality?: SlideQuality;
+  readonly quality?: SlideQuality & Partial<Focus>;
   readonly tileSet: EntityRef;
   readonly embedding: EntityRef;
   readonly morphology: EntityRef;
@@ -102,6 +103,8 @@ export interface BagsRef {
   /** Lists the views of each bag; never recorded. */
   readonly blob: string;
   readonly bags: number;
+  /** Slide views that are out of focus all over; left out by runs of before it was measured. */
+  readonly outOfFocus?: readonly string[];
   /** Patients left out because the user asked to go on without what cannot be read. */
   readonly leftOut: readonly LeftOut[];
 }

@@ -61,11 +61,19 @@ export async function settleBags(
       "no patient has a slide that can be used",
       leftOut,
     );
-  return { blob: await putJson(deps, bags), bags: bags.length, leftOut };
+  const outOfFocus = bags.flatMap((bag) =>
+    bag.views.filter(isBlurred).map(({ view }) => view),
+  );
+  const blob = await putJson(deps, bags);
+  return { blob, bags: bags.length, leftOut, outOfFocus };
 }
 
 function isPrepared(view: View): view is PreparedView {
   return "tileSet" in view;
+}
+
+function isBlurred({ quality }: PreparedView): boolean {
+  return quality?.outOfFocus === true;
 }
 
 /** Bags with a slide that failed, or without tissue, by id. A region goes without the others of its patient. */

@@ -134,6 +134,25 @@ describe("discover", () => {
     );
   });
 
+  it("names the slides that are out of focus all over", async () => {
+    const { ends, closeRun } = closing();
+    const run = script(
+      { views: 2, genes: 1 },
+      {
+        closeRun,
+        settleBags: () =>
+          Promise.resolve({
+            ...{ blob: "bags", bags: 2, leftOut: [] },
+            outOfFocus: ["S0"],
+          }),
+      },
+    );
+    await whileServed(env, run, (handle) => handle.result());
+    expect(ends[0]!.message).toMatch(
+      /^1 of the slides are out of focus all over.*: S0; scan them again/,
+    );
+  });
+
   it.each(["trainGenes", "drawClaim"] as const)(
     "stops %s when it is cancelled, and closes the run",
     async (name) => {

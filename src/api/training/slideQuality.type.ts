@@ -30,4 +30,17 @@ export class SlideQuality {
     description: "Mean saturation of the usable tissue, 0 to 1.",
   })
   saturation!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Fine detail of the tiles beside coarser, from 0.58 in focus. Null where there is no tile, or it was not measured.",
+  })
+  sharpness!: number | null;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether all of it is so far out of focus that nuclei and textures are lost.",
+  })
+  outOfFocus!: boolean;
 }

@@ -1,5 +1,6 @@
 import type { BuiltInName } from "../../science/encode/builtInEncoders.js";
 import type { StainEstimate } from "../../science/slide/macenko.js";
+import type { Focus } from "../../science/slide/focus.js";
 import type { SlideQuality } from "../../science/slide/slideQuality.js";
 import type { Tile } from "../../science/slide/tile.js";
 import type { Region } from "./region.js";
@@ -57,12 +58,15 @@ export interface JpegRequest {
   readonly region: Region;
 }
 
+/** How much of a view can be used, and how sharp it is. */
+export interface ViewQuality extends SlideQuality, Focus {}
+
 /** The tiles of a slide, and what of it, or of its rectangle, can be used. */
 export interface Tiling {
   readonly tiles: readonly Tile[];
   readonly tilePx: number;
   readonly tileMpp: number;
-  readonly quality: SlideQuality;
+  readonly quality: ViewQuality;
   /** Of tissue, of what was left out, and of the tiles; PNG. null where none was asked for. */
   readonly picture: Uint8Array | null;
 }

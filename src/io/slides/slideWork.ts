@@ -20,6 +20,7 @@ import { drawMask } from "../pictures/drawMask.js";
 import { eachTile, gridTile, readingOf } from "./eachTile.js";
 import { plausibleMpp } from "./implausibleMppError.js";
 import { openShared } from "./openSlides.js";
+import { slideFocus } from "./slideFocus.js";
 import { slideMask } from "./slideMask.js";
 import type {
   DescribedTiles,
@@ -60,11 +61,12 @@ export async function tileSlide(
     pictured.length === 0
       ? null
       : await drawMask({ ...shown, tiles: pictured.flatMap(tilesOf) });
+  const focus = await slideFocus({ path, mpp, tiles });
   return {
     tiles,
     ...readingOf({ tiles, mpp }),
     tileMpp: TILE_MPP,
-    quality: slideQuality(survey, part, scale * mpp),
+    quality: { ...slideQuality(survey, part, scale * mpp), ...focus },
     picture: drawn && new Uint8Array(drawn),
   };
 }

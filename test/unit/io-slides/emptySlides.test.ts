@@ -38,6 +38,8 @@ test.each([
       blur: 0,
       folds: 0,
       saturation: 0,
+      sharpness: null,
+      outOfFocus: false,
     });
     const { width, height } = await sharp(picture ?? undefined).metadata();
     expect([width, height]).toEqual([500, 250]);

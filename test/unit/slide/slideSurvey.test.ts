@@ -28,6 +28,7 @@ test.each([
   ["green", [40, 150, 90]],
   ["blue", [35, 100, 200]],
   ["black", [35, 32, 38]],
+  ["red", [212, 34, 44]],
 ] as const)("%s pen is found and left out of the tissue", (_, ink) => {
   const { pen, tissueArea } = qualityOf(inked(ink));
   expect(pen).toBeGreaterThan(0.15);
@@ -46,6 +47,15 @@ test("scattered blue nuclei and specks of dust are no pen", () => {
     x > 5 && x < 13 && y > 5 && y < 13 ? [20, 20, 20] : tissue(x, y),
   );
   expect(qualityOf(dust).pen).toBe(0);
+});
+
+test("blood and eosin are no red pen, however solid", () => {
+  for (const colour of [
+    [150, 35, 60],
+    [205, 65, 90],
+    [220, 120, 160],
+  ] as const)
+    expect(qualityOf(inked(colour)).pen).toBe(0);
 });
 
 test("a dark ridge is a fold, a dark follicle is none", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   document,
+  flag,
   made,
   maybe,
   node,
@@ -35,6 +36,9 @@ const quality = document(
     blur: number,
     folds: number,
     saturation: number,
+    // Slides of before it was measured.
+    sharpness: maybe(number),
+    outOfFocus: flag.default(false),
   }),
 );
 
