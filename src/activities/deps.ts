@@ -14,6 +14,7 @@ import type { readSpots } from "../io/tables/readSpots.js";
 import type { readCohort } from "../io/tables/readCohort.js";
 import type { withoutPaths } from "../io/tables/withoutPaths.js";
 import type { assertUnchanged } from "../io/tables/assertUnchanged.js";
+import type { assertSlideUnchanged } from "../io/tables/slides/assertSlideUnchanged.js";
 import type { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 import type {
   encodeSafetensors,
@@ -63,6 +64,7 @@ export interface ActivityDeps {
   readonly withoutPaths: typeof withoutPaths;
   readonly readSpots: typeof readSpots;
   readonly assertUnchanged: typeof assertUnchanged;
+  readonly assertSlideUnchanged: typeof assertSlideUnchanged;
   readonly unchangedSlide: typeof unchangedSlide;
   readonly pictures: { readonly drawOverlay: typeof drawOverlay };
   readonly exchange: { readonly quPathRegions: typeof quPathRegions };

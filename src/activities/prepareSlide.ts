@@ -1,6 +1,5 @@
-import type { DescribedTiles } from "../io/slides/slideTask.js";
+import type { DescribedTiles, ViewQuality } from "../io/slides/slideTask.js";
 import type { Cohort, SlideView } from "../io/tables/cohort.js";
-import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { Tile } from "../science/slide/tile.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
@@ -50,7 +49,7 @@ export async function prepareSlide(
     { role: "patient", id: patient },
   ];
   try {
-    await deps.assertUnchanged(view.path, view.sha256);
+    await deps.assertSlideUnchanged(view);
     for (const { path, sha256 } of view.features?.parts ?? [])
       await deps.assertUnchanged(path, sha256);
     const library = await deps.slides.library(view.path);
@@ -95,8 +94,8 @@ export async function prepareSlide(
 }
 
 /** A tile set's own account of its slide. */
-function qualityOf(document: unknown): SlideQuality {
-  return JSON.parse(String(document)) as SlideQuality;
+function qualityOf(document: unknown): ViewQuality {
+  return JSON.parse(String(document)) as ViewQuality;
 }
 
 function viewOf(cohort: Cohort, key: string): SlideView {

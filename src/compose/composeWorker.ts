@@ -35,6 +35,7 @@ import { assertUnchanged } from "../io/tables/assertUnchanged.js";
 import { readCohort } from "../io/tables/readCohort.js";
 import { readSpots } from "../io/tables/readSpots.js";
 import { withoutPaths } from "../io/tables/withoutPaths.js";
+import { assertSlideUnchanged } from "../io/tables/slides/assertSlideUnchanged.js";
 import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 
 /** What a worker runs: the activities, bound to everything outside them. */
@@ -99,6 +100,7 @@ export async function composeWorker(
       withoutPaths,
       readSpots,
       assertUnchanged,
+      assertSlideUnchanged,
       unchangedSlide,
       pictures: { drawOverlay },
       exchange: { quPathRegions },

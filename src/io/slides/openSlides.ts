@@ -1,6 +1,6 @@
-import { stat } from "node:fs/promises";
 import type { SlideReader } from "./slideReader.js";
 import { openSlide } from "./openSlide.js";
+import { slideState } from "./slideState.js";
 
 /** Slides a thread keeps open: regions of one picture without tiles would else decode it again and again. */
 const MOST_OPEN = 2;
@@ -9,7 +9,7 @@ const open = new Map<string, Promise<SlideReader>>();
 
 /** An open reader, shared by this thread's tasks; a file that changed is opened anew. */
 export async function openShared(path: string): Promise<SlideReader> {
-  const key = `${path}\n${await state(path)}`;
+  const key = `${path}\n${await slideState(path)}`;
   const held = open.get(key) ?? openSlide(path);
   open.delete(key);
   open.set(key, held);
@@ -29,13 +29,4 @@ async function drop(key: string): Promise<void> {
     (slide) => slide.close(),
     () => undefined,
   );
-}
-
-async function state(path: string): Promise<string> {
-  try {
-    const { size, mtimeMs } = await stat(path);
-    return `${String(size)} ${String(mtimeMs)}`;
-  } catch {
-    return "missing";
-  }
 }

@@ -1,9 +1,10 @@
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join, parse } from "node:path";
+import { DICOM } from "./dicomSign.js";
 import { foreignTiff } from "./foreignTiff.js";
+import { readHead } from "./readHead.js";
 import type { TiffFile } from "./tiffDirectory.js";
 import { readTiff } from "./tiffDirectory.js";
-import { UnreadableSlideError } from "./unreadableSlideError.js";
 
 /** What a slide's file is, by its content. */
 export type SlideContent =
@@ -23,13 +24,12 @@ const CLASSIC_TIFF = ["II*\0", "MM\0*"];
 const BIG_TIFF = ["II+\0", "MM\0+"];
 const PICTURES = ["\xff\xd8\xff", "\x89PNG"];
 
-/** @source OpenSlide's format descriptions; Zeiss' CZI, DICOM PS3.10 */
+/** @source OpenSlide's format descriptions; Zeiss' CZI */
 const FOREIGN: readonly (Signature & { readonly format: string })[] = [
   { at: 0, bytes: "ZISRAWFILE", format: "a Zeiss slide (CZI)" },
-  { at: 128, bytes: "DICM", format: "a DICOM slide" },
+  DICOM,
 ];
 
-const HEAD_BYTES = 132;
 /** Places in a classic TIFF have four bytes; only Hamamatsu's files are larger, in a way of their own. */
 const MOST_CLASSIC_BYTES = 2 ** 32;
 
@@ -65,28 +65,4 @@ async function isMirax(path: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   );
-}
-
-async function readHead(
-  path: string,
-): Promise<{ head: string; bytes: number }> {
-  try {
-    const file = await open(path, "r");
-    try {
-      const space = Buffer.alloc(HEAD_BYTES);
-      const { bytesRead } = await file.read(space, 0, HEAD_BYTES, 0);
-      const head = space.subarray(0, bytesRead).toString("latin1");
-      return { head, bytes: (await file.stat()).size };
-    } finally {
-      await file.close();
-    }
-  } catch (cause) {
-    const code = cause instanceof Error ? cause.message : String(cause);
-    throw new UnreadableSlideError(
-      path,
-      `cannot be opened (${code})`,
-      "put the file in its place and make it readable",
-      { cause },
-    );
-  }
 }

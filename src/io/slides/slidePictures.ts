@@ -1,9 +1,9 @@
-import { stat } from "node:fs/promises";
 import { LRUCache } from "lru-cache";
 import type { SlideFile } from "../../graph/read/slideFile.js";
 import type { unchangedSlide } from "../tables/slides/unchangedSlide.js";
 import { SlideNotAsReadError, SlideNotReadableError } from "./pictureErrors.js";
 import type { Region } from "./region.js";
+import { slideState } from "./slideState.js";
 import type { SlidePool } from "./slidePool.js";
 import { UnreadableSlideError } from "./unreadableSlideError.js";
 
@@ -84,7 +84,8 @@ async function comparedPath(
 ): Promise<string> {
   const held = files.get(slide);
   const known = await held?.catch(() => null);
-  if (known && (await stateOf(known.path)) === known.state) return known.path;
+  if (known && (await slideState(known.path)) === known.state)
+    return known.path;
   // Of many who find that it changed, the first compares.
   const newer = files.get(slide);
   const comparing = newer === undefined || newer === held ? again() : newer;
@@ -104,19 +105,12 @@ async function compare(
   if (folder === null) throw new SlideNotAsReadError(file);
   try {
     const path = await find({ folder, slideRoots, file, sha256 });
-    return { path, state: await stateOf(path) };
+    return { path, state: await slideState(path) };
   } catch (cause) {
     if (cause instanceof Error && cause.name === "FileChangedError")
       throw new SlideNotAsReadError(file, { cause });
     throw cause;
   }
-}
-
-async function stateOf(path: string): Promise<string> {
-  const found = await stat(path).catch(() => null);
-  return found === null
-    ? "missing"
-    : [found.size, found.mtimeMs, found.ctimeMs, found.ino].join(" ");
 }
 
 async function read(

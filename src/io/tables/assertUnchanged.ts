@@ -6,14 +6,14 @@ export class FileChangedError extends Error {
 
   constructor(
     readonly path: string,
-    readonly expected: string,
+    /** null: no such file. */
+    readonly expected: string | null,
+    /** null: it cannot be read. */
     readonly found: string | null,
     options?: ErrorOptions,
   ) {
-    const what =
-      found === null ? "can no longer be read" : "changed since the run began";
     super(
-      `file ${path} ${what}; put the file back as it was, or start a new run`,
+      `file ${path} ${changeOf(expected, found)}; put the file back as it was, or start a new run`,
       options,
     );
   }
@@ -28,4 +28,11 @@ export async function assertUnchanged(
     throw new FileChangedError(path, sha256, null, { cause });
   });
   if (found !== sha256) throw new FileChangedError(path, sha256, found);
+}
+
+function changeOf(expected: string | null, found: string | null): string {
+  if (found === null) return "can no longer be read";
+  return expected === null
+    ? "was added since the run began"
+    : "changed since the run began";
 }

@@ -1,3 +1,5 @@
+import type { HashedFile } from "./hashedFile.js";
+
 /** A rectangle in level-0 pixels. */
 export interface Rect {
   readonly x: number;
@@ -10,11 +12,8 @@ export interface Rect {
 export interface ViewFeatures {
   /** As written in slides.csv. */
   readonly file: string;
-  /** The file itself, and that of its coordinates where they lie apart; absolute, links resolved. */
-  readonly parts: readonly {
-    readonly path: string;
-    readonly sha256: string;
-  }[];
+  /** The file itself, and that of its coordinates where they lie apart. */
+  readonly parts: readonly HashedFile[];
   readonly layout: string;
   /** Of the whole file; of a rectangle, those within it are meant. */
   readonly tiles: number;
@@ -33,8 +32,10 @@ export interface SlideView {
   readonly file: string;
   /** Absolute, links resolved, checked to lie in the folder or a configured slide root. */
   readonly path: string;
-  /** Hash of the file's bytes, hex. */
+  /** Hash of the file's bytes, hex; of a slide of several files, of all of theirs. */
   readonly sha256: string;
+  /** All files of a slide of several, the one that names it first. */
+  readonly parts?: readonly HashedFile[];
   /** Microns per pixel at level 0: the manifest's, else the file's own. */
   readonly mpp: number;
   readonly width: number;

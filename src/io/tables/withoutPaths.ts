@@ -1,9 +1,18 @@
 import type { SlideView } from "./cohort.js";
+import type { HashedFile } from "./hashedFile.js";
 
 /** A view without what only this machine knows: where its files lie. */
-export function withoutPaths(view: SlideView): unknown {
-  const { features } = view;
-  if (!features) return { ...view, path: null };
-  const parts = features.parts.map(({ sha256 }) => ({ sha256 }));
-  return { ...view, path: null, features: { ...features, parts } };
+export function withoutPaths({ parts, features, ...view }: SlideView): unknown {
+  return {
+    ...view,
+    path: null,
+    ...(parts && { parts: hashes(parts) }),
+    ...(features && {
+      features: { ...features, parts: hashes(features.parts) },
+    }),
+  };
+}
+
+function hashes(parts: readonly HashedFile[]): unknown[] {
+  return parts.map(({ sha256 }) => ({ sha256 }));
 }

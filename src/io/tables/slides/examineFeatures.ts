@@ -4,14 +4,8 @@ import type { FeatureProbe } from "../../features/openFeatures.js";
 import { probeFeatures } from "../../features/openFeatures.js";
 import type { CohortFolder } from "../cohortFolder.js";
 import { locateFile } from "../cohortFolder.js";
+import type { HashedFile } from "../hashedFile.js";
 import { hashFile } from "../hashFile.js";
-
-/** A file and the hash of its bytes. */
-export interface HashedFile {
-  /** Absolute, links resolved. */
-  readonly path: string;
-  readonly sha256: string;
-}
 
 /** What a file of ready features turned out to be. */
 export type FeaturesFile =

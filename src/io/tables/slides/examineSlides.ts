@@ -1,18 +1,19 @@
 import { Readable } from "node:stream";
 import { checkSlideDecodes } from "../../slides/checkSlideDecodes.js";
+import { slideFiles } from "../../slides/slideFiles.js";
 import { probeSlide } from "../../slides/probeSlide.js";
 import type { SlideProbe } from "../../slides/probeSlide.js";
 import { UnreadableSlideError } from "../../slides/unreadableSlideError.js";
 import type { CohortFolder } from "../cohortFolder.js";
 import { locateFile } from "../cohortFolder.js";
-import { hashFile } from "../hashFile.js";
+import type { HashedSlide } from "./hashSlide.js";
+import { hashSlide } from "./hashSlide.js";
 
 /** A slide's file that can be read. */
-export interface GoodSlide extends SlideProbe {
+export interface GoodSlide extends SlideProbe, HashedSlide {
   readonly kind: "good";
   /** Absolute, links resolved. */
   readonly path: string;
-  readonly sha256: string;
 }
 
 /** What a slide's file turned out to be. */
@@ -48,10 +49,18 @@ async function examine(folder: CohortFolder, name: string): Promise<SlideFile> {
   if (located.kind !== "found") return { kind: located.kind };
   const { path } = located;
   try {
+    // A file that is missing is named before the library fails for want of it.
+    await slideFiles(path);
     const { width, height, mpp } = await probeSlide(path);
     await checkSlideDecodes(path);
-    const sha256 = await hashFile(path);
-    return { kind: "good", path, sha256, width, height, mpp };
+    return {
+      kind: "good",
+      path,
+      ...(await hashSlide(path)),
+      width,
+      height,
+      mpp,
+    };
   } catch (error) {
     if (!(error instanceof UnreadableSlideError)) throw error;
     // What the system says may hold paths of this machine.

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { assertUnchanged, FileChangedError } from "../assertUnchanged.js";
+import { FileChangedError } from "../assertUnchanged.js";
 import { locateFile, openFolder } from "../cohortFolder.js";
+import { hashSlide } from "./hashSlide.js";
 
 /** A slide as its cohort names it. */
 export interface NamedSlide {
@@ -23,6 +24,11 @@ export async function unchangedSlide({
   const located = opened && (await locateFile(opened, file));
   if (located?.kind !== "found")
     throw new FileChangedError(join(folder, file), sha256, null);
-  await assertUnchanged(located.path, sha256);
-  return located.path;
+  const { path } = located;
+  const found = await hashSlide(path).catch((cause: unknown) => {
+    throw new FileChangedError(path, sha256, null, { cause });
+  });
+  if (found.sha256 !== sha256)
+    throw new FileChangedError(path, sha256, found.sha256);
+  return path;
 }

@@ -56,7 +56,8 @@ function viewGood(
   if (mpp === null || !inside) return null;
   const { key, slide, patient, rect } = row;
   const { path, sha256, width, height } = found;
-  const view = { key, slide, patient, file: row.file, path, sha256 };
+  const parts = found.parts.length > 1 ? { parts: found.parts } : {};
+  const view = { key, slide, patient, file: row.file, path, sha256, ...parts };
   return { kind: "view", view: { ...view, mpp, width, height, rect } };
 }
 
