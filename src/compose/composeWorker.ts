@@ -17,6 +17,7 @@ import { findRun, updateRun } from "../graph/runs.js";
 import { callStep, findStep, recordStep } from "../graph/steps.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
 import { localParts } from "../io/blobs/localParts.js";
+import type { PartStore } from "../io/blobs/partStore.js";
 import {
   decodeSafetensors,
   encodeSafetensors,
@@ -60,7 +61,6 @@ export async function composeWorker(
   log: Logger,
 ): Promise<WorkerParts> {
   const store = openGraph(neo4jOf(config));
-  const parts = localParts(join(config.home, "parts"));
   const pools = openPools();
   const trainer = composeTrainer(config);
   const close = async (): Promise<void> => {
@@ -68,7 +68,6 @@ export async function composeWorker(
     await Promise.all(open.map((one) => one.close()));
   };
   try {
-    await parts.sweep(new Date(Date.now() - FORGOTTEN_MS));
     const trains = config.queues.includes("gpu");
     const backend = trains ? backendName(await trainer.backend()) : null;
     const trainings = trains ? await trainer.atOnce() : 0;
@@ -87,7 +86,7 @@ export async function composeWorker(
         earliestLogSize,
       },
       blobs: localBlobs(join(config.home, "blobs")),
-      parts,
+      parts: await openParts(config),
       tensors: {
         encode: encodeSafetensors,
         decode: decodeSafetensors,
@@ -120,6 +119,13 @@ export async function composeWorker(
 
 function checkpointsOf({ home }: Config): Checkpoints {
   return createCheckpoints(join(home, "checkpoints"), CHECKPOINT_MS);
+}
+
+/** What is kept of work that goes on, without what nobody will go on with. */
+async function openParts({ home }: Config): Promise<PartStore> {
+  const parts = localParts(join(home, "parts"));
+  await parts.sweep(new Date(Date.now() - FORGOTTEN_MS));
+  return parts;
 }
 
 /** Threads for what takes longer than an event loop may wait; they start as work comes. */
