@@ -3,6 +3,8 @@ import type { RgbImage } from "../slide/rgbImage.js";
 /** Length of a colour description. */
 export const COLOUR_DIM = 6;
 
+const SHARE = Float64Array.from({ length: 256 }, (_, value) => value / 255);
+
 /** Mean and standard deviation of red, green and blue, 0 to 1: what a model knows that sees no structure. */
 export function describeColour({
   width,
@@ -10,18 +12,26 @@ export function describeColour({
   data,
 }: RgbImage): Float32Array {
   const n = width * height;
-  const out = new Float32Array(COLOUR_DIM);
-  for (let channel = 0; channel < 3; channel++) {
-    let sum = 0;
-    let squares = 0;
-    for (let at = channel; at < data.length; at += 3) {
-      const value = data[at]! / 255;
-      sum += value;
-      squares += value * value;
-    }
-    const mean = sum / n;
-    out[channel] = mean;
-    out[channel + 3] = Math.sqrt(Math.max(0, squares / n - mean * mean));
+  let [r, g, b, rr, gg, bb] = [0, 0, 0, 0, 0, 0];
+  for (let at = 0; at < data.length; at += 3) {
+    const red = SHARE[data[at]!]!;
+    const green = SHARE[data[at + 1]!]!;
+    const blue = SHARE[data[at + 2]!]!;
+    r += red;
+    g += green;
+    b += blue;
+    rr += red * red;
+    gg += green * green;
+    bb += blue * blue;
   }
-  return out;
+  const spread = (sum: number, squares: number): number =>
+    Math.sqrt(Math.max(0, squares / n - (sum / n) * (sum / n)));
+  return Float32Array.of(
+    r / n,
+    g / n,
+    b / n,
+    spread(r, rr),
+    spread(g, gg),
+    spread(b, bb),
+  );
 }

@@ -1,10 +1,15 @@
 import type { Channel } from "../slide/channel.js";
+import type { Space } from "../slide/space.js";
+import { freshFloats } from "../slide/space.js";
 
 /** Half the size, each pixel the mean of four. */
-export function halve({ width, height, values }: Channel): Channel {
+export function halve(
+  { width, height, values }: Channel,
+  space: Space<Float32Array> = freshFloats,
+): Channel {
   const w = width >> 1;
   const h = height >> 1;
-  const out = new Float32Array(w * h);
+  const out = space(w * h);
   for (let y = 0; y < h; y++)
     for (let x = 0; x < w; x++) {
       const at = 2 * y * width + 2 * x;

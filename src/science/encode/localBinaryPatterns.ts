@@ -13,24 +13,45 @@ export function localBinaryPatterns(
   { width, height, values }: Channel,
   noise: number,
 ): number[] {
-  const counts = new Float64Array(PATTERNS);
-  const w = width;
-  for (let y = 1; y < height - 1; y++)
-    for (let x = 1; x < width - 1; x++) {
-      const at = y * w + x;
-      const c = values[at]! + noise;
+  const codes = new Int32Array(CLASS.length);
+  for (let y = 1; y < height - 1; y++) {
+    const row = y * width;
+    // Nine pixels that move along the row: each is read three times, not nine.
+    let a0 = values[row - width]!;
+    let a1 = values[row - width + 1]!;
+    let b0 = values[row]!;
+    let b1 = values[row + 1]!;
+    let c0 = values[row + width]!;
+    let c1 = values[row + width + 1]!;
+    for (let at = row + 2; at < row + width; at++) {
+      const a2 = values[at - width]!;
+      const b2 = values[at]!;
+      const c2 = values[at + width]!;
+      const c = b1 + noise;
       const code =
-        +(values[at + 1]! > c) |
-        (+(values[at + w + 1]! > c) << 1) |
-        (+(values[at + w]! > c) << 2) |
-        (+(values[at + w - 1]! > c) << 3) |
-        (+(values[at - 1]! > c) << 4) |
-        (+(values[at - w - 1]! > c) << 5) |
-        (+(values[at - w]! > c) << 6) |
-        (+(values[at - w + 1]! > c) << 7);
-      counts[CLASS[code]!]!++;
+        +(b2 > c) |
+        (+(c2 > c) << 1) |
+        (+(c1 > c) << 2) |
+        (+(c0 > c) << 3) |
+        (+(b0 > c) << 4) |
+        (+(a0 > c) << 5) |
+        (+(a1 > c) << 6) |
+        (+(a2 > c) << 7);
+      codes[code]!++;
+      a0 = a1;
+      a1 = a2;
+      b0 = b1;
+      b1 = b2;
+      c0 = c1;
+      c1 = c2;
     }
-  const total = (width - 2) * (height - 2);
+  }
+  return sharesOf(codes, (width - 2) * (height - 2));
+}
+
+function sharesOf(codes: Int32Array, total: number): number[] {
+  const counts = new Float64Array(PATTERNS);
+  codes.forEach((count, code) => (counts[CLASS[code]!]! += count));
   return Array.from(counts, (count) => count / total);
 }
 

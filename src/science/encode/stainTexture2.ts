@@ -1,5 +1,6 @@
 import type { Channel } from "../slide/channel.js";
 import type { RgbImage } from "../slide/rgbImage.js";
+import { sameSpace } from "../slide/space.js";
 import { OPTICAL_DENSITY, separateStains } from "../slide/stains.js";
 import type { StainImage } from "../slide/stains.js";
 import { DISTRIBUTION_DIM, distribution } from "./distribution.js";
@@ -47,10 +48,16 @@ export function stainTexture2(
   return Float32Array.from(values);
 }
 
+const fineSpace = sameSpace(Float32Array);
+const middleSpace = sameSpace(Float32Array);
+const coarseSpace = sameSpace(Float32Array);
+
 /** Texture divided by the stain's own spread, so that a paler slide keeps its texture. */
 function energies(channel: Channel, sd: number): number[] {
   const spread = Math.max(sd, 0.05);
-  const values = channel.values.map((value) => value / spread);
+  const values = fineSpace(channel.values.length);
+  for (let i = 0; i < values.length; i++)
+    values[i] = channel.values[i]! / spread;
   return scalesOf({ ...channel, values }).flatMap((scale, s) =>
     gaborEnergy(scale, STRIDES[s]!),
   );
@@ -63,16 +70,20 @@ function patterns(channel: Channel): number[] {
 }
 
 function scalesOf(fine: Channel): [Channel, Channel, Channel] {
-  const middle = halve(fine);
-  return [fine, middle, halve(middle)];
+  const middle = halve(fine, middleSpace);
+  return [fine, middle, halve(middle, coarseSpace)];
 }
+
+/** Optical density of the mean of three 8-bit values, by their sum. */
+const DENSITY_OF_SUM = Float32Array.from(
+  { length: 3 * 255 + 1 },
+  (_, sum) => OPTICAL_DENSITY[Math.round(sum / 3)]!,
+);
 
 /** Optical density of the mean of red, green and blue. */
 function darkness({ width, height, data }: RgbImage): Float32Array {
-  const values = new Float32Array(width * height);
-  for (let i = 0, at = 0; i < values.length; i++, at += 3) {
-    const sum = data[at]! + data[at + 1]! + data[at + 2]!;
-    values[i] = OPTICAL_DENSITY[Math.round(sum / 3)]!;
-  }
+  const values = fineSpace(width * height);
+  for (let i = 0, at = 0; i < values.length; i++, at += 3)
+    values[i] = DENSITY_OF_SUM[data[at]! + data[at + 1]! + data[at + 2]!]!;
   return values;
 }

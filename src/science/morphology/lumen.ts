@@ -1,3 +1,4 @@
+import { sameSpace } from "../slide/space.js";
 import { KINDS } from "./kindModel.js";
 import type { TileChannels } from "./tileChannels.js";
 import type { Windows } from "./windowFeatures.js";
@@ -10,44 +11,73 @@ const MOST = 12_500;
 /** Least share of epithelium among what borders a lumen. */
 const BORDERED = 0.5;
 
+/** What a pixel is; a frame of pixels that are outside saves looking for the edge. */
+const PALE_PIXEL = 0;
+const TAKEN = 1;
+const DARK = 2;
+const OUTSIDE = 3;
+
+const stateSpace = sameSpace(Uint8Array);
+const regionSpace = sameSpace(Int32Array);
+
 /**
  * Share of a tile's area taken by lumina: pale regions that are bordered by epithelium.
  * @param kinds of the windows @shape kinds [windows, KINDS]
  */
 export function lumen(
   { width, height, density }: TileChannels,
-  windows: Windows,
+  { rows, columns }: Windows,
   kinds: Float64Array,
 ): number {
   const epithelium = epitheliumOf(kinds);
-  const seen = new Uint8Array(density.length);
-  const region = new Int32Array(density.length);
-  let [area, size, rim, bordered] = [0, 0, 0, 0];
-  const visit = (to: number): void => {
-    if (density[to]! >= PALE) {
-      rim++;
-      bordered += epithelium[windowAt(to, { width, height }, windows)]!;
-    } else if (seen[to] === 0) {
-      seen[to] = 1;
-      region[size++] = to;
-    }
-  };
-  for (let start = 0; start < density.length; start++) {
-    if (seen[start] === 1 || density[start]! >= PALE) continue;
-    [size, rim, bordered] = [0, 0, 0];
-    visit(start);
-    for (let head = 0; head < size; head++) {
-      const at = region[head]!;
-      const x = at % width;
-      if (x > 0) visit(at - 1);
-      if (x < width - 1) visit(at + 1);
-      if (at >= width) visit(at - width);
-      if (at + width < density.length) visit(at + width);
-    }
+  const across = width + 2;
+  const column = (x: number): number => Math.floor((x / width) * columns);
+  const row = (y: number): number => Math.floor((y * rows) / height);
+  const columnOf = Int32Array.from({ length: across }, (_, x) => column(x - 1));
+  const rowOf = Int32Array.from({ length: height + 2 }, (_, y) => row(y - 1));
+  const state = states(density, width, height);
+  const region = regionSpace(state.length);
+  const steps = Int32Array.of(-1, 1, -across, across);
+  let area = 0;
+  for (let start = 0; start < state.length; start++) {
+    if (state[start] !== PALE_PIXEL) continue;
+    let size = 1;
+    let rim = 0;
+    let bordered = 0;
+    region[0] = start;
+    state[start] = TAKEN;
+    for (let head = 0; head < size; head++)
+      for (let side = 0; side < 4; side++) {
+        const to = region[head]! + steps[side]!;
+        const what = state[to]!;
+        if (what === PALE_PIXEL) {
+          state[to] = TAKEN;
+          region[size++] = to;
+        } else if (what === DARK) {
+          const x = to % across;
+          const window = rowOf[(to - x) / across]! * columns + columnOf[x]!;
+          rim++;
+          bordered += epithelium[window]!;
+        }
+      }
     if (size >= LEAST && size <= MOST && bordered >= BORDERED * rim)
       area += size;
   }
   return area / density.length;
+}
+
+/** @shape [height + 2, width + 2] */
+function states(
+  density: Float32Array,
+  width: number,
+  height: number,
+): Uint8Array {
+  const across = width + 2;
+  const state = stateSpace(across * (height + 2)).fill(OUTSIDE);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0, to = (y + 1) * across + 1; x < width; x++, at++, to++)
+      state[to] = density[at]! >= PALE ? DARK : PALE_PIXEL;
+  return state;
 }
 
 const EMPTY = KINDS.findIndex(({ kind }) => kind === "empty");
@@ -62,16 +92,4 @@ function epitheliumOf(kinds: Float64Array): Float64Array {
     });
     return gland / Math.max(1e-9, 1 - own[EMPTY]!);
   });
-}
-
-/** The window nearest to a pixel. */
-function windowAt(
-  at: number,
-  { width, height }: { readonly width: number; readonly height: number },
-  { rows, columns }: Windows,
-): number {
-  const x = at % width;
-  const column = Math.floor((x / width) * columns);
-  const row = Math.floor((((at - x) / width) * rows) / height);
-  return row * columns + column;
 }

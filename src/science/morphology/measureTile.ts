@@ -1,4 +1,5 @@
 import type { RgbImage } from "../slide/rgbImage.js";
+import { sameSpace } from "../slide/space.js";
 import type { StainImage } from "../slide/stains.js";
 import { separateStains } from "../slide/stains.js";
 import { KINDS } from "./kindModel.js";
@@ -22,12 +23,18 @@ export interface TileMeasures {
   readonly measures: Float32Array;
 }
 
+const SPACES = {
+  density: sameSpace(Float32Array),
+  bluish: sameSpace(Float32Array),
+  smooth: sameSpace(Float32Array),
+};
+
 /** Measures what a tile shows. @shape tile [height, width, 3] at 1 um/px */
 export function measureTile(
   tile: RgbImage,
   stains: StainImage = separateStains(tile),
 ): TileMeasures {
-  const channels = tileChannels(tile, stains);
+  const channels = tileChannels(tile, stains, SPACES);
   const windows = windowFeatures(channels);
   const kinds = windowKinds(windows);
   const shares = meanKinds(kinds);

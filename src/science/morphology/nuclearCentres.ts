@@ -1,6 +1,7 @@
 import { blur3 } from "../slide/blur3.js";
 import { boxMean } from "../slide/boxMean.js";
 import type { Channel } from "../slide/channel.js";
+import { sameSpace } from "../slide/space.js";
 import type { TileChannels } from "./tileChannels.js";
 
 /** Half the least distance of two nuclei. @unit um (px at 1 um/px) */
@@ -23,15 +24,19 @@ export interface NuclearCentre {
   readonly around: number;
 }
 
+const onceSpace = sameSpace(Float32Array);
+const twiceSpace = sameSpace(Float32Array);
+
 /** Middles of nuclei: peaks of smoothed haematoxylin that stand out. */
 export function nuclearCentres(
   { width, height, smooth }: TileChannels,
   threshold: number,
 ): NuclearCentre[] {
+  const once = blur3(smooth, width, height, onceSpace);
   const blob = {
     width,
     height,
-    values: blur3(blur3(smooth, width, height), width, height),
+    values: blur3(once, width, height, twiceSpace),
   };
   const least = threshold * CONTRAST + GRAIN;
   return peaks(blob, threshold * DARKNESS)

@@ -1,6 +1,7 @@
 import type { Seed } from "./floodNuclei.js";
 import { floodNuclei } from "./floodNuclei.js";
 import type { NuclearCentre } from "./nuclearCentres.js";
+import { sameSpace } from "../slide/space.js";
 import type { TileChannels } from "./tileChannels.js";
 
 /** One nucleus of a tile at 1 um/px. */
@@ -18,6 +19,8 @@ const REACH = 9;
 /** No nucleus is followed where there is less haematoxylin than this. @unit thresholds */
 const LEAST = 0.7;
 
+const ownerSpace = sameSpace(Int32Array);
+
 /** Outlines the nucleus around each middle, down to the level of its surroundings, and measures it. */
 export function nuclei(
   { width, height, smooth }: TileChannels,
@@ -28,7 +31,8 @@ export function nuclei(
     at,
     cut: Math.max(threshold * LEAST, around),
   }));
-  const owner = floodNuclei({ width, height, values: smooth }, seeds, REACH);
+  const channel = { width, height, values: smooth };
+  const owner = floodNuclei(channel, seeds, REACH, ownerSpace);
   const sums = momentsOf(owner, seeds, width);
   return centres.map(({ dark, around }, place) => {
     const own = sums.subarray(place * STRIDE, (place + 1) * STRIDE);
@@ -44,29 +48,31 @@ function momentsOf(
   owner: Int32Array,
   seeds: readonly Seed[],
   width: number,
-): Float64Array {
-  const sums = new Float64Array(seeds.length * STRIDE);
-  for (let at = 0; at < owner.length; at++) {
-    const place = owner[at]! - 1;
-    if (place < 0) continue;
-    const way = at - seeds[place]!.at;
-    const dy = Math.floor(way / width + 0.5);
-    const dx = way - dy * width;
-    const row = place * STRIDE;
-    sums[row]! += 1;
-    sums[row + 1]! += dx;
-    sums[row + 2]! += dy;
-    sums[row + 3]! += dx * dx;
-    sums[row + 4]! += dy * dy;
-    sums[row + 5]! += dx * dy;
-  }
+): Int32Array {
+  const columns = Int32Array.from(seeds, ({ at }) => at % width);
+  const rows = Int32Array.from(seeds, ({ at }) => Math.floor(at / width));
+  const sums = new Int32Array(seeds.length * STRIDE);
+  for (let y = 0, at = 0; at < owner.length; y++)
+    for (let x = 0; x < width; x++, at++) {
+      const place = owner[at]! - 1;
+      if (place < 0) continue;
+      const dx = x - columns[place]!;
+      const dy = y - rows[place]!;
+      const row = place * STRIDE;
+      sums[row]! += 1;
+      sums[row + 1]! += dx;
+      sums[row + 2]! += dy;
+      sums[row + 3]! += dx * dx;
+      sums[row + 4]! += dy * dy;
+      sums[row + 5]! += dx * dy;
+    }
   return sums;
 }
 
 /** Variance of a pixel's own extent, so that a line of pixels has a width. */
 const PIXEL = 1 / 12;
 
-function axisRatio(sums: Float64Array): number {
+function axisRatio(sums: Int32Array): number {
   const n = sums[0]!;
   const mx = sums[1]! / n;
   const my = sums[2]! / n;

@@ -1,4 +1,5 @@
 import { blur3 } from "../slide/blur3.js";
+import { sameSpace } from "../slide/space.js";
 import type { NuclearCentre } from "./nuclearCentres.js";
 import { nuclearCentres } from "./nuclearCentres.js";
 import { gradients } from "./gradients.js";
@@ -64,14 +65,18 @@ export interface Windows {
   readonly threshold: number;
 }
 
+const fineSpace = sameSpace(Float32Array);
+
 /** Describes the windows of a tile by features with a plain meaning; windows are spread evenly and may overlap. */
 export function windowFeatures(tile: TileChannels): Windows {
   const columns = Math.max(1, Math.ceil(tile.width / WINDOW));
   const rows = Math.max(1, Math.ceil(tile.height / WINDOW));
   const threshold = nuclearThreshold(tile.smooth);
   const centres = nuclearCentres(tile, threshold);
-  const fine = blur3(tile.density, tile.width, tile.height);
-  const prepared = { ...tile, fine, threshold, centres };
+  const fine = blur3(tile.density, tile.width, tile.height, fineSpace);
+  const x = Int32Array.from(centres, ({ at }) => at % tile.width);
+  const y = Int32Array.from(centres, ({ at }) => Math.floor(at / tile.width));
+  const prepared = { ...tile, fine, threshold, middles: { x, y } };
   const own = new Float32Array(rows * columns * OWN.length);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
@@ -96,7 +101,8 @@ interface Prepared extends TileChannels {
   /** Density without grain, of which the gradients are taken. */
   readonly fine: Float32Array;
   readonly threshold: number;
-  readonly centres: readonly NuclearCentre[];
+  /** Of nuclei. @unit px */
+  readonly middles: { readonly x: Int32Array; readonly y: Int32Array };
 }
 
 function describe(tile: Prepared, place: Place): number[] {
@@ -132,15 +138,18 @@ function describe(tile: Prepared, place: Place): number[] {
 }
 
 function countIn(
-  { centres, width }: Prepared,
+  { middles: { x, y } }: Prepared,
   { left, top, edge }: Place,
 ): number {
   let count = 0;
-  for (const { at } of centres) {
-    const x = at % width;
-    const y = (at - x) / width;
-    if (x >= left && x < left + edge && y >= top && y < top + edge) count++;
-  }
+  for (let i = 0; i < x.length; i++)
+    if (
+      x[i]! >= left &&
+      x[i]! < left + edge &&
+      y[i]! >= top &&
+      y[i]! < top + edge
+    )
+      count++;
   return count;
 }
 

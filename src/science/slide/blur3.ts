@@ -1,16 +1,25 @@
+import type { Space } from "./space.js";
+import { freshFloats } from "./space.js";
+
 /** Mean over a square of 3 x 3 pixels, smaller at the edges: `boxBlur` of radius 1, in less than half of its time. */
 export function blur3(
   values: Float32Array,
   width: number,
   height: number,
+  space: Space<Float32Array> = freshFloats,
 ): Float32Array {
-  const out = width === 1 ? values.slice() : blurRows(values, width);
+  const out = space(values.length);
+  if (width === 1) out.set(values);
+  else blurRows(values, width, out);
   if (height > 1) blurColumns(out, width);
   return out;
 }
 
-function blurRows(values: Float32Array, width: number): Float32Array {
-  const out = new Float32Array(values.length);
+function blurRows(
+  values: Float32Array,
+  width: number,
+  out: Float32Array,
+): void {
   for (let at = 1; at < values.length - 1; at++)
     out[at] = (values[at - 1]! + values[at]! + values[at + 1]!) / 3;
   for (let first = 0; first < values.length; first += width) {
@@ -18,7 +27,6 @@ function blurRows(values: Float32Array, width: number): Float32Array {
     out[first] = (values[first]! + values[first + 1]!) / 2;
     out[last] = (values[last - 1]! + values[last]!) / 2;
   }
-  return out;
 }
 
 /** In place, so that no second picture has to be made: `above` is the row before, as it was. */

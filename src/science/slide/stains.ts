@@ -25,17 +25,31 @@ export const OPTICAL_DENSITY = Float32Array.from(
   (_, value) => -Math.log10(Math.max(value, 1) / 255),
 );
 
-/** Separates a picture into stains by the inverse of the stain matrix. @source doi:10.1097/00129039-200303000-00014 */
+/** A picture of stains that is still to be filled. */
+export function stainSpace(width: number, height: number): StainImage {
+  const amounts = (): Float32Array => new Float32Array(width * height);
+  return {
+    width,
+    height,
+    haematoxylin: amounts(),
+    eosin: amounts(),
+    residual: amounts(),
+  };
+}
+
+/**
+ * Separates a picture into stains by the inverse of the stain matrix.
+ * @param into filled and given back; of the picture's size @source doi:10.1097/00129039-200303000-00014
+ */
 export function separateStains(
   image: RgbImage,
   stains: readonly [StainVector, StainVector, StainVector] = HE_STAINS,
+  into: StainImage = stainSpace(image.width, image.height),
 ): StainImage {
-  const { width, height, data } = image;
-  const n = width * height;
+  const { data } = image;
   const [[ar, ag, ab], [br, bg, bb], [cr, cg, cb]] = unmixing(stains);
-  const haematoxylin = new Float32Array(n);
-  const eosin = new Float32Array(n);
-  const residual = new Float32Array(n);
+  const { haematoxylin, eosin, residual } = into;
+  const n = haematoxylin.length;
   for (let i = 0, at = 0; i < n; i++, at += 3) {
     const r = OPTICAL_DENSITY[data[at]!]!;
     const g = OPTICAL_DENSITY[data[at + 1]!]!;
@@ -44,7 +58,7 @@ export function separateStains(
     eosin[i] = r * br + g * bg + u * bb;
     residual[i] = r * cr + g * cg + u * cb;
   }
-  return { width, height, haematoxylin, eosin, residual };
+  return into;
 }
 
 /** Rows that take an optical density to the amount of each stain: the inverse of the matrix of unit vectors. */
