@@ -19,7 +19,11 @@ import {
 } from "../../dist/src/science/encode/builtInEncoders.js";
 import { describeColour } from "../../dist/src/science/encode/describeColour.js";
 import { measureTile } from "../../dist/src/science/morphology/measureTile.js";
-import { separateStains } from "../../dist/src/science/slide/stains.js";
+import {
+  HE_STAINS,
+  separateStains,
+  stainSpace,
+} from "../../dist/src/science/slide/stains.js";
 
 const ROUNDS = 6;
 const YARDSTICK = "libvips: a pipeline for each tile";
@@ -36,6 +40,8 @@ const images = [];
 for (const { reader, tiles } of slides)
   for await (const { image } of readTiles(reader, tiles)) images.push(image);
 
+// As in the pipeline.
+const space = stainSpace(images[0].width, images[0].height);
 const least = {};
 for (let round = 0; round < ROUNDS; round++) {
   const spent = {};
@@ -68,7 +74,7 @@ async function timed(spent, name, work) {
 
 async function describe(spent, image) {
   const stains = await timed(spent, "separate stains", () =>
-    separateStains(image),
+    separateStains(image, HE_STAINS, space),
   );
   await timed(spent, "describe colour", () => describeColour(image));
   const { describe: encode } = BUILT_IN_ENCODERS[DEFAULT_ENCODER];
