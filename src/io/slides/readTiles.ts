@@ -6,8 +6,11 @@ import type { Extent } from "./region.js";
 import type { SlideReader } from "./slideReader.js";
 import { tileBlocks } from "./tileBlocks.js";
 
-/** Edge of what is decoded at once, at most, where a tile is not larger. @unit px */
-const BLOCK_PX = 1280;
+/**
+ * Edge of what is decoded at once, at most, where a tile is not larger: what blocks share at their edges is decoded twice,
+ * and 8 tiles of 224 px are 7 of a file's 256 px, so that none is shared. 10 MB a block. @unit px
+ */
+const BLOCK_PX = 1800;
 
 /** A tile's picture, and its row among the tiles that were asked for. */
 export interface ReadTile {
