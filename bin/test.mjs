@@ -23,12 +23,12 @@ const begun = performance.now();
 let counts = NONE;
 try {
   await setUp({ retryDownloads: true });
-  // Types, lint, format and import rules end the run at once; a failed test does not hide the others.
-  if (await runChecks()) {
-    counts = runTests(["unit"]);
-    if (runStage(SERVERS)) counts = add(counts, runTests(ON_SERVERS));
-    else counts = add(counts, ONE_FAILED);
-  } else counts = ONE_FAILED;
+  const checks = await runChecks();
+  counts = checks.counts;
+  // Types, lint, format and import rules end the run; a failed test does not hide the others.
+  if (checks.passed && (await runStage(SERVERS)))
+    counts = add(counts, await runTests(ON_SERVERS));
+  else counts = add(counts, ONE_FAILED);
 } catch (error) {
   console.error(`test: ${error.message}`);
   counts = add(counts, ONE_FAILED);
