@@ -2,6 +2,7 @@ import type { Focus } from "../science/slide/focus.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { TrainingChoice } from "./trainingOptions.js";
 import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
+import type { SplitChoice } from "../science/split/splitChoice.js";
 
 /** What travels between workflows and activities: ids, hashes and small numbers; arrays stay in blobs. */
 
@@ -41,6 +42,8 @@ export interface RunInput {
   readonly training?: TrainingChoice;
   /** Left out by runs of before there was a choice, or null: side by side, and as they are. */
   readonly tiling?: Tiling | null;
+  /** How patients are divided; left out or null: stratified by site. */
+  readonly split?: SplitChoice | null;
 }
 
 /** What one discovery is asked to do. */
@@ -120,6 +123,8 @@ export interface SplitRef extends EntityRef {
   readonly folds: readonly string[];
   /** Bags of the sealed test set. */
   readonly sealed: number;
+  /** What the user should know of it. */
+  readonly notice?: string;
 }
 
 /** What the stages after the slides work from. */

@@ -6,7 +6,7 @@ import type { ActivityDeps } from "./deps.js";
 import type { MadeSoFar, PreparedView } from "./dto.js";
 import { getJson } from "./json.js";
 import type { PreparedBag } from "./settleBags.js";
-import type { StoredSplit } from "./splitCohort.js";
+import type { StoredSplit } from "./planBags.js";
 import { getCohort } from "./workingCohort.js";
 
 /** A tile and the slide view it lies on. */

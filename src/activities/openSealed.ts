@@ -33,6 +33,8 @@ export async function openSealed(
     ),
     run: input.run,
     at: deps.now().toISOString(),
+    table,
+    rule: split.kind === "site-preserved" ? "whole sites" : "site shares",
   });
   return earlier;
 }

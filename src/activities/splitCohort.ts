@@ -1,32 +1,18 @@
-import type { CohortBag } from "../io/tables/cohort.js";
-import { sha256 } from "../knowledge/identity.js";
-import { assignFolds, FoldCountError } from "../science/split/assignFolds.js";
-import type { Group } from "../science/split/group.js";
-import { sealGroups } from "../science/split/sealGroups.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { BagsRef, CohortRef, RunInput, SplitRef } from "./dto.js";
 import { patientId } from "./given.js";
 import { getJson } from "./json.js";
+import type { StoredSplit } from "./planBags.js";
+import { planBags, SplitError, stratumOf } from "./planBags.js";
 import type { IdOf, StepOutcome } from "./runStep.js";
 import { putJson, refOf, runStep } from "./runStep.js";
 import type { PreparedBag } from "./settleBags.js";
 import { getCohort } from "./workingCohort.js";
 
-/** The split as stored: per bag whether it is sealed, its fold (null when sealed), and the folds it stops early. */
-export interface StoredSplit {
-  readonly folds: number;
-  readonly bags: readonly {
-    readonly id: string;
-    readonly sealed: boolean;
-    readonly fold: number | null;
-    readonly stopping: readonly number[];
-  }[];
-}
-
 /**
- * Seals the test set and deals the rest into folds. Who is sealed follows from the names of those who go on, and from
- * nothing that can be changed to draw others: neither a seed nor what the manifest says.
+ * Seals the test set and divides the rest into folds. Who is sealed follows from the names of those who go on and their
+ * sites, and from nothing that is asked but whether sites stay whole.
  */
 export async function splitCohort(
   deps: ActivityDeps,
@@ -38,7 +24,7 @@ export async function splitCohort(
   const prepared = await getJson<PreparedBag[]>(deps, goingOn.blob);
   const going = new Set(prepared.map(({ bag }) => bag));
   const bags = cohort.bags.filter(({ id }) => going.has(id));
-  const stored = planSplit(bags, input);
+  const stored = plan(bags, input);
   const patients = [...new Set(bags.map((b) => patientId(ref.id, b.patient)))];
   const sealed = stored.bags.filter((bag) => bag.sealed).length;
   const step = await runStep(
@@ -49,11 +35,14 @@ export async function splitCohort(
       seed: input.seed,
       params: {
         folds: input.folds,
-        groups: bags.map(({ id, group, site, split }) => [
-          id,
-          group,
-          site,
-          split,
+        kind: stored.kind,
+        strata: stored.strata,
+        groups: bags.map((bag) => [
+          bag.id,
+          bag.group,
+          bag.site,
+          bag.split,
+          stratumOf(bag, stored.strata),
         ]),
       },
       used: patients.map((id) => ({ role: "patient", id })),
@@ -68,7 +57,22 @@ export async function splitCohort(
   const folds = Array.from({ length: stored.folds }, (_, f) =>
     refId(step.generated, `fold ${f}`),
   );
-  return { ...refOf(step, "split"), folds, sealed };
+  const { notice } = stored;
+  const made = { ...refOf(step, "split"), folds, sealed };
+  return notice === null ? made : { ...made, notice };
+}
+
+function plan(
+  bags: Parameters<typeof planBags>[0],
+  { folds, seed, split }: RunInput,
+): StoredSplit {
+  try {
+    return planBags(bags, { folds, seed, split });
+  } catch (error) {
+    if (error instanceof SplitError)
+      throw badInput("InvalidFolds", error.message, []);
+    throw error;
+  }
 }
 
 function outcomeOf(
@@ -87,7 +91,17 @@ function outcomeOf(
       bags: stored.bags.filter((bag) => bag.fold === index).length,
     },
   }));
-  const props = { blob, folds: stored.folds, seed, sealed };
+  const { folds: count, kind, strata, imbalance, proven } = stored;
+  const props = {
+    blob,
+    folds: count,
+    seed,
+    sealed,
+    kind,
+    imbalance,
+    ...(strata === null ? {} : { strata }),
+    ...(proven === null ? {} : { proven }),
+  };
   return {
     outputs: [{ role: "split", ...split, props }, ...folds],
     links: folds.map((fold) => ({
@@ -105,41 +119,4 @@ function refId(
   const found = generated.find((output) => output.role === role);
   if (!found) throw new Error(`the split has no ${role}`);
   return found.node.id;
-}
-
-function planSplit(bags: readonly CohortBag[], input: RunInput): StoredSplit {
-  const groups = groupsOf(bags);
-  const given = bags.some((bag) => bag.split !== null);
-  const sealed = given
-    ? new Set(
-        bags.filter((bag) => bag.split === "test").map((bag) => bag.group),
-      )
-    : sealGroups(groups, (group) => sha256(`sealed ${group}`));
-  try {
-    const open = groups.filter((group) => !sealed.has(group.id));
-    const plan = assignFolds(open, input.folds, input.seed);
-    const all = Array.from({ length: plan.folds }, (_, f) => f);
-    return {
-      folds: plan.folds,
-      bags: bags.map((bag) => ({
-        id: bag.id,
-        sealed: sealed.has(bag.group),
-        fold: plan.fold.get(bag.group) ?? null,
-        stopping: all.filter((f) => plan.stopping[f]?.has(bag.group)),
-      })),
-    };
-  } catch (error) {
-    if (error instanceof FoldCountError)
-      throw badInput("InvalidFolds", error.message, []);
-    throw error;
-  }
-}
-
-function groupsOf(bags: readonly CohortBag[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const bag of bags) {
-    if (!groups.has(bag.group))
-      groups.set(bag.group, { id: bag.group, site: bag.site });
-  }
-  return [...groups.values()];
 }

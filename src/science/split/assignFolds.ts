@@ -1,8 +1,6 @@
-import { randomGenerator } from "../random/randomGenerator.js";
-import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { Group } from "./group.js";
 import { LEAST_GROUPS_FOR_FOLDS } from "./group.js";
-import { bySite } from "./sealGroups.js";
+import { dealGroups } from "./dealGroups.js";
 
 /** Thrown for a number of folds that the groups cannot fill. */
 export class FoldCountError extends Error {
@@ -23,24 +21,33 @@ export interface FoldPlan {
   readonly stopping: readonly ReadonlySet<string>[];
 }
 
+/** Says which of k folds holds each group. */
+export type DealFolds = (
+  groups: readonly Group[],
+  k: number,
+  seed: number,
+) => ReadonlyMap<string, number>;
+
 /** Every how many-th training group is kept for early stopping. */
 const STOPPING_EVERY = 6;
 
 /**
- * Deals the groups into k folds, site by site, so that each fold holds its share of each site. Fewer than six
- * groups: each is its own fold and nothing is kept for early stopping.
+ * Divides the groups into k folds, by default stratum by stratum, so that each fold holds its share of each. Fewer than six
+ * groups: each is its own fold and nothing is kept for early stopping. Who stops early is of the fold's training groups,
+ * so never one that it holds out.
  * @throws FoldCountError
  */
 export function assignFolds(
   groups: readonly Group[],
   k: number,
   seed: number,
+  dealFolds: DealFolds = dealGroups,
 ): FoldPlan {
   const alone = groups.length < LEAST_GROUPS_FOR_FOLDS;
   const folds = alone ? groups.length : k;
   if (!Number.isInteger(k) || folds < 2 || folds > groups.length)
     throw new FoldCountError(k, groups.length);
-  const fold = deal(groups, folds, seed);
+  const fold = (alone ? dealGroups : dealFolds)(groups, folds, seed);
   const stopping = Array.from({ length: folds }, (_, f) =>
     alone
       ? new Set<string>()
@@ -56,28 +63,8 @@ function stoppingOf(
   training: readonly Group[],
   seed: number,
 ): ReadonlySet<string> {
-  const dealt = deal(training, STOPPING_EVERY, seed);
+  const dealt = dealGroups(training, STOPPING_EVERY, seed);
   return new Set(
     training.filter((g) => dealt.get(g.id) === 0).map((g) => g.id),
   );
-}
-
-/** Shuffles each site and deals on from where the last site ended. */
-function deal(
-  groups: readonly Group[],
-  hands: number,
-  seed: number,
-): Map<string, number> {
-  const random = randomGenerator(seed);
-  const dealt = new Map<string, number>();
-  let next = 0;
-  for (const [, members] of bySite(groups)) {
-    const ids = members.map((g) => g.id).sort();
-    for (let i = ids.length - 1; i > 0; i--) {
-      const j = uniformInt(random, 0, i);
-      [ids[i], ids[j]] = [ids[j]!, ids[i]!];
-    }
-    for (const id of ids) dealt.set(id, next++ % hands);
-  }
-  return dealt;
 }

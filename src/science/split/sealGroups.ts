@@ -1,5 +1,6 @@
 import type { Group } from "./group.js";
 import { LEAST_GROUPS_FOR_FOLDS } from "./group.js";
+import { compareText, groupsBy } from "./groupsBy.js";
 
 /** A fifth of the groups, at least 20 where there are 60 or more, none below six. */
 export function sealedCount(groups: number): number {
@@ -13,11 +14,11 @@ export function sealedCount(groups: number): number {
  * ranks are taken. The rank must come from the cohort, never from a run's seed, so that a cohort has one sealed set.
  */
 export function sealGroups(
-  groups: readonly Group[],
+  groups: readonly Pick<Group, "id" | "site">[],
   rank: (group: string) => string,
 ): ReadonlySet<string> {
   const total = sealedCount(groups.length);
-  const sites = bySite(groups);
+  const sites = groupsBy(groups, ({ site }) => site);
   const quota = shareOut(
     total,
     sites.map(([, members]) => members.length),
@@ -26,25 +27,10 @@ export function sealGroups(
   sites.forEach(([, members], s) => {
     const ranked = members
       .map((g) => g.id)
-      .sort((a, b) => compare(rank(a), rank(b)));
+      .sort((a, b) => compareText(rank(a), rank(b)));
     for (const id of ranked.slice(0, quota[s])) sealed.add(id);
   });
   return sealed;
-}
-
-/** Groups by site, sites in alphabetical order, unknown last. */
-export function bySite<G extends Group>(
-  groups: readonly G[],
-): [string | null, G[]][] {
-  const sites = new Map<string | null, G[]>();
-  for (const group of groups) {
-    const members = sites.get(group.site);
-    if (members) members.push(group);
-    else sites.set(group.site, [group]);
-  }
-  return [...sites].sort(([a], [b]) =>
-    a === null ? 1 : b === null ? -1 : compare(a, b),
-  );
 }
 
 /** Divides a total over strata in proportion to their sizes, by largest remainders. */
@@ -61,8 +47,4 @@ function shareOut(total: number, sizes: readonly number[]): number[] {
     quota[i]! += 1;
   }
   return quota;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

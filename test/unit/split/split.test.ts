@@ -16,6 +16,7 @@ const groups = fc
     sites.map((site, i): Group => ({
       id: `P${String(i).padStart(3, "0")}`,
       site,
+      stratum: site,
     })),
   );
 
@@ -92,7 +93,11 @@ describe("folds", () => {
   });
 
   it("leave one out below six groups, with nothing kept for early stopping", () => {
-    const three = ["C2", "C3", "C4"].map((id): Group => ({ id, site: null }));
+    const three = ["C2", "C3", "C4"].map((id): Group => ({
+      id,
+      site: null,
+      stratum: null,
+    }));
     const plan = assignFolds(three, 5, 0);
     expect(plan.folds).toBe(3);
     expect(new Set(plan.fold.values()).size).toBe(3);
@@ -103,6 +108,7 @@ describe("folds", () => {
     const seven = Array.from({ length: 7 }, (_, i): Group => ({
       id: `P${i}`,
       site: null,
+      stratum: null,
     }));
     expect(() => assignFolds(seven, 8, 0)).toThrow(FoldCountError);
     expect(() => assignFolds(seven, 1, 0)).toThrow(FoldCountError);
