@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Graph, Tx } from "./graph.js";
 import { append } from "./log.js";
 import { takeWriteLock } from "./writeLock.js";
@@ -10,12 +11,19 @@ export interface OpeningRequest {
   readonly configuration: string;
   readonly run: string;
   readonly at: string;
+  /** Hash of the table whose patients are sealed. */
+  readonly table: string;
+  /** How it was chosen who is sealed. */
+  readonly rule: string;
 }
 
 /** An opening in the log. */
 export interface Opening {
   readonly logIndex: number;
-  /** Openings of the same patients by other configurations that came before. */
+  /**
+   * Openings by other configurations that came before: of the same patients, or of others of their table that were chosen by
+   * another rule, since who is sealed by one rule was looked at freely under the other.
+   */
   readonly earlier: number;
 }
 
@@ -27,16 +35,16 @@ export async function openSealed(
   graph: Graph,
   request: OpeningRequest,
 ): Promise<Opening> {
-  const { sealed, configuration, run, at } = request;
+  const { sealed, configuration, run, at, table, rule } = request;
   return graph.write(async (tx) => {
     await takeWriteLock(tx);
-    const before = await openingsOf(tx, sealed);
+    const before = await openingsBefore(tx, request);
     const place = before.findIndex(
       (one) => one.configuration === configuration,
     );
     const known = before[place];
     if (known !== undefined) return { logIndex: known.index, earlier: place };
-    const body = { configuration, run, at };
+    const body = { configuration, run, at, table, rule };
     const { index } = await append(tx, {
       kind: "opening",
       subject: sealed,
@@ -46,28 +54,31 @@ export async function openSealed(
   });
 }
 
-async function openingsOf(
+const opening = z.object({
+  configuration: z.string(),
+  // Absent from openings of before there were two rules.
+  table: z.string().optional(),
+  rule: z.string().optional(),
+});
+
+async function openingsBefore(
   tx: Tx,
-  sealed: string,
+  { sealed, table, rule }: OpeningRequest,
 ): Promise<{ index: number; configuration: string }[]> {
   const { records } = await tx.run(
-    `MATCH (e:LogEntry {subject: $sealed}) WHERE e.kind = 'opening'
-     RETURN e.index AS index, e.body AS body ORDER BY index`,
-    { sealed },
+    `MATCH (e:LogEntry) WHERE e.kind = 'opening'
+     RETURN e.index AS index, e.subject AS subject, e.body AS body ORDER BY index`,
   );
-  return records.map((row) => {
-    const body: unknown = JSON.parse(String(row.get("body")));
-    return {
-      index: Number(row.get("index")),
-      configuration: configurationOf(body),
-    };
+  return records.flatMap((row) => {
+    const body = opening.parse(JSON.parse(String(row.get("body"))));
+    const otherwise = body.table === table && body.rule !== rule;
+    return row.get("subject") === sealed || otherwise
+      ? [
+          {
+            index: Number(row.get("index")),
+            configuration: body.configuration,
+          },
+        ]
+      : [];
   });
-}
-
-function configurationOf(body: unknown): string {
-  if (typeof body === "object" && body !== null && "configuration" in body)
-    return String(body.configuration);
-  throw new Error(
-    `the log holds an opening without configuration: ${JSON.stringify(body)}`,
-  );
 }

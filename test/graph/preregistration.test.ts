@@ -14,12 +14,13 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const AT = "2026-01-01T00:00:00.000Z";
+const BY_SHARES = { table: "a table", rule: "site shares" };
 
 describe("openSealed", () => {
   it("counts the other configurations that looked before, and each once", async () => {
     const sealed = uniqueName("sealed");
     const open = (configuration: string, run = "run") =>
-      openSealed(graph, { sealed, configuration, run, at: AT });
+      openSealed(graph, { sealed, configuration, run, at: AT, ...BY_SHARES });
     const first = await open("a");
     expect(first.earlier).toBe(0);
     expect(await open("b")).toMatchObject({ earlier: 1 });
@@ -29,14 +30,42 @@ describe("openSealed", () => {
     expect(await open("b", "again")).toMatchObject({ earlier: 1 });
     const other = uniqueName("sealed");
     const elsewhere = { sealed: other, configuration: "c", run: "run", at: AT };
-    expect(await openSealed(graph, elsewhere)).toMatchObject({ earlier: 0 });
+    expect(
+      await openSealed(graph, { ...elsewhere, ...BY_SHARES }),
+    ).toMatchObject({ earlier: 0 });
+  });
+
+  it("counts a look at others of the same table whom another rule sealed, and no other table's", async () => {
+    const table = uniqueName("table");
+    const by = (rule: string, of = table) =>
+      openSealed(graph, {
+        sealed: uniqueName("sealed"),
+        configuration: uniqueName("configuration"),
+        run: "run",
+        at: AT,
+        table: of,
+        rule,
+      });
+    expect(await by("site shares")).toMatchObject({ earlier: 0 });
+    expect(await by("site shares")).toMatchObject({ earlier: 0 });
+    expect(await by("whole sites")).toMatchObject({ earlier: 2 });
+    expect(await by("site shares")).toMatchObject({ earlier: 1 });
+    expect(await by("whole sites", uniqueName("table"))).toMatchObject({
+      earlier: 0,
+    });
   });
 
   it("gives one entry to all who open at once", async () => {
     const sealed = uniqueName("sealed");
     const opened = await Promise.all(
       Array.from({ length: 6 }, () =>
-        openSealed(graph, { sealed, configuration: "a", run: "run", at: AT }),
+        openSealed(graph, {
+          sealed,
+          configuration: "a",
+          run: "run",
+          at: AT,
+          ...BY_SHARES,
+        }),
       ),
     );
     expect(new Set(opened.map(({ logIndex }) => logIndex)).size).toBe(1);
