@@ -88,24 +88,15 @@ async function stages(
   const made = { cohort, bags, split };
   const groups = await trainGenes(run, made, { genes, progress });
   const undrawn = await assessEvidence(run, made, groups, progress);
-  return endMessage(bags, groups, undrawn);
+  return endMessage(bags, undrawn, split.notice);
 }
 
 /** Without what only the reading of the cohort needs: it is sent to every activity. */
 function runInput(input: DiscoverInput, listing: CohortListing): RunInput {
-  const { run, protocol, folds, seed, skipIncomplete } = input;
+  const { run, protocol, folds, seed, skipIncomplete, split = null } = input;
   const encoder = listing.encoder ?? null;
-  const training = input.training == null ? {} : { training: input.training };
-  return {
-    run,
-    protocol,
-    folds,
-    seed,
-    skipIncomplete,
-    encoder,
-    tiling: input.tiling ?? null,
-    ...training,
-  };
+  const tiling = input.tiling ?? null;
+  return { run, protocol, folds, seed, skipIncomplete, encoder, tiling, split };
 }
 
 /** Every slide is opened, hashed and decoded: hours for a large cohort. */

@@ -9,11 +9,12 @@ export function endMessage(
   { leftOut, outOfFocus = [] }: BagsRef,
   groups: readonly TrainedGroup[],
   undrawn: readonly Undrawn[],
+  ofSplit?: string,
 ): string | null {
   const parts = [
     ...leftOutPart(leftOut),
     ...outOfFocusPart(outOfFocus),
-    ...divergedPart(groups),
+    ...(ofSplit === undefined ? [] : [ofSplit]),
     ...undrawnPart(undrawn),
   ];
   return parts.length === 0 ? null : parts.join(". ");

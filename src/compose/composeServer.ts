@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import type { Logger } from "pino";
+import { planBags } from "../activities/planBags.js";
 import { createApi } from "../api/createApi.js";
 import type { Api } from "../api/createApi.js";
 import type { Config } from "../config.js";
@@ -135,6 +136,7 @@ function runsOf(
     readCohort,
     parseTraining,
     tryEncoder: encoders.facts,
+    planBags,
     cohortRoots: () => config.cohortRoots,
     slideRoots: config.slideRoots,
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),

@@ -4,6 +4,7 @@ import { parseProtocol, type Protocol } from "../knowledge/protocol.js";
 import { ProtocolError } from "../knowledge/protocolError.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
 import { checkEncoder, encoderBesideFeatures } from "./checkEncoder.js";
+import { checkSplit } from "./checkSplit.js";
 import { checkOverlap, checkTiling, overlapNotices } from "./checkTiling.js";
 import { checkTraining } from "./checkTraining.js";
 import { folderUnderRoots } from "./cohortRoots.js";
@@ -70,6 +71,8 @@ export async function checkRequest(
   if (needless !== null) return refuse("encoder", needless);
   const unfit = checkTiling(request, cohort);
   if (unfit !== null) return refuse(unfit.path, unfit.message);
+  const undivided = checkSplit(deps, request, cohort);
+  if (undivided !== null) return refuse(undivided.path, undivided.message);
   const { genes } = cohort.expression;
   const { morphologies } = deps;
   const beyond = protocolCovers(plan, { genes: genes.length, morphologies });

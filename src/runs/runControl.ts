@@ -20,8 +20,10 @@ import type {
   StageProgress,
   Tiling,
 } from "../activities/dto.js";
+import type { planBags } from "../activities/planBags.js";
 import type { discover } from "../../workflows/discover.js";
 import { checkRequest } from "./checkRequest.js";
+import { splitOf } from "./checkSplit.js";
 import { pendingActivities } from "./pendingActivities.js";
 import { settleRun } from "./settleRun.js";
 import { tilingOf } from "./tilingOf.js";
@@ -49,6 +51,9 @@ export interface StartRequest {
   readonly overlap?: number;
   /** How stains are brought to one look before an encoder sees them; left out: not at all. */
   readonly stainNormalisation?: StainNormalisation;
+  /** How patients are divided, and the column that folds are balanced by; left out: stratified by site. */
+  readonly split?: NonNullable<DiscoverInput["split"]>["kind"];
+  readonly strata?: string;
 }
 
 /** One thing wrong with a request; `path` names the field, or file:line:column of the cohort. */
@@ -94,6 +99,7 @@ export interface RunControlDeps {
   readonly parseTraining: typeof parseTraining;
   /** Loads the model of a card and tries it. @throws BadEncoderError */
   readonly tryEncoder: (card: string) => Promise<unknown>;
+  readonly planBags: typeof planBags;
   readonly cohortRoots: () => readonly string[];
   readonly slideRoots: readonly string[];
   /** Their names. */
@@ -159,6 +165,7 @@ async function start(
       ? {}
       : { training: deps.parseTraining(request.training) }),
     tiling: tilingOf(request),
+    split: splitOf(request),
   });
   return { kind: "run", id, status: await statusOnceStarted(deps, id) };
 }

@@ -1,5 +1,6 @@
 import { Client, Connection } from "@temporalio/client";
 import { inject } from "vitest";
+import { planBags } from "../../src/activities/planBags.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { createApi } from "../../src/api/createApi.js";
 import type { Graph } from "../../src/graph/graph.js";
@@ -143,6 +144,7 @@ function runControl(
     readCohort,
     parseTraining,
     tryEncoder: encoders.facts,
+    planBags,
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),
     cohortRoots: () => cohortRoots,
     slideRoots: [],

@@ -100,6 +100,10 @@ describe("startDiscovery", () => {
       [{ ...key(), overlap: 0.6 }, "overlap"],
       [{ ...key(), overlap: -0.1 }, "overlap"],
       [{ ...key(), encoder: "/nowhere/card.json" }, "encoder"],
+      [{ ...key(), split: "SITE_PRESERVED" }, "split"],
+      [{ ...key(), split: "RANDOM", strata: "site" }, "strata"],
+      [{ ...key(), strata: "stage" }, "strata"],
+      [{ ...key(), strata: " " }, "strata"],
     ];
     for (const [input, path] of cases)
       expect(await start(input)).toMatchObject({

@@ -18,6 +18,7 @@ import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
 import { Protocol } from "../protocol/protocol.type.js";
 import { StepConnection } from "../step/step.connection.js";
+import { Split } from "../training/split.type.js";
 import { VerdictConnection } from "../verdict/verdict.connection.js";
 import { GeneResult } from "./geneResult.type.js";
 import { geneResultOf } from "./geneResultOf.js";
@@ -143,6 +144,18 @@ export class RunResolver {
   ): Promise<Cohort | null> {
     const [cohort] = await loaders.related("cohortOfRun", id);
     return cohort ?? null;
+  }
+
+  @FieldResolver(() => Split, {
+    nullable: true,
+    description: "null until its patients were divided.",
+  })
+  async split(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Split | null> {
+    const [split] = await loaders.related("splitOfRun", id);
+    return split ?? null;
   }
 
   @FieldResolver(() => Protocol, { nullable: true })

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int } from "type-graphql";
 import type { StainNormalisation as Choice } from "../../runs/runControl.js";
+import { SplitKind } from "../enums/splitKind.enum.js";
 import { StainNormalisation } from "../enums/stainNormalisation.enum.js";
 import { TrainingInput } from "./training.input.js";
 
@@ -71,4 +72,17 @@ export class StartDiscoveryInput {
       "How the stains of all slides are brought to one look before an encoder sees them.",
   })
   stainNormalisation?: Choice | null;
+
+  @Field(() => SplitKind, {
+    nullable: true,
+    description: "Left out: stratified.",
+  })
+  split?: (typeof SplitKind)[keyof typeof SplitKind] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Column of patients.csv that folds are balanced by; left out: site where stratified, subtype where whole sites are kept.",
+  })
+  strata?: string | null;
 }

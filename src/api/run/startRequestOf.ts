@@ -18,6 +18,8 @@ export function startRequestOf(input: StartDiscoveryInput): StartRequest {
     ...(input.stainNormalisation && input.stainNormalisation !== "none"
       ? { stainNormalisation: input.stainNormalisation }
       : {}),
+    ...(input.split == null ? {} : { split: input.split }),
+    ...(input.strata == null ? {} : { strata: input.strata }),
   };
 }
 

@@ -6,14 +6,16 @@ const UNKEEPABLE = /\p{Surrogate}|\0/u;
 
 /** What is wrong with a request's texts as such; what they mean is checked where the run starts. */
 export function textIssues(request: StartRequest): Issue[] {
-  const { idempotencyKey, cohort, protocol, panel, encoder } = request;
+  const { idempotencyKey, cohort, protocol, panel } = request;
+  const { encoder, strata } = request;
   const named: [string, string][] = [
     ["idempotencyKey", idempotencyKey],
     ["cohort", cohort],
     ["protocol", protocol],
-    ...(encoder === undefined
-      ? []
-      : [["encoder", encoder] satisfies [string, string]]),
+    ...Object.entries({ encoder, strata }).flatMap(
+      ([name, text]): [string, string][] =>
+        text === undefined ? [] : [[name, text]],
+    ),
     ...(panel ?? []).map((gene, i): [string, string] => [
       `panel.${String(i)}`,
       gene,

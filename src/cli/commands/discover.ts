@@ -11,6 +11,8 @@ import { findingLine } from "../findingLine.js";
 import type { FindingParts } from "../findingLine.js";
 import { followRun } from "../followRun.js";
 import { spotTable } from "../spotTable.js";
+import type { SplitName } from "../splitOption.js";
+import { SPLITS } from "../splitOption.js";
 import type { Following } from "../followRun.js";
 import { untilInterrupted } from "../interruption.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
@@ -36,6 +38,9 @@ export interface DiscoverOptions {
   /** Share of a tile's edge that its neighbour shows too. */
   readonly overlap: number;
   readonly stainNormalisation: StainNormalisation;
+  /** How patients are divided, and by which column folds are balanced; null: the default. */
+  readonly split: SplitName | null;
+  readonly strata: string | null;
 }
 
 /** What is asked where nothing else is. */
@@ -49,6 +54,8 @@ export const PLAIN: Omit<DiscoverOptions, "dir"> = {
   training: null,
   overlap: 0,
   stainNormalisation: "none",
+  split: null,
+  strata: null,
 };
 
 /** How well a gene was predicted, over out-of-fold and sealed patients. */
@@ -221,6 +228,8 @@ async function start(
     ...(stainNormalisation === "none"
       ? {}
       : { stainNormalisation: stainNormalisation.toUpperCase() }),
+    ...(options.split === null ? {} : { split: SPLITS[options.split] }),
+    ...(options.strata === null ? {} : { strata: options.strata }),
   };
   const idempotencyKey = await keyFor(api, asked);
   const { startDiscovery } = await api.request<{ startDiscovery: Started }>(

@@ -7,7 +7,8 @@ import type { SharedOptions } from "../context.js";
 import { share, wholeNumber } from "../numberOption.js";
 import { PANEL_OPTION } from "../panelOption.js";
 import { readPanel } from "../readPanel.js";
-import { readTraining } from "../readTraining.js";
+import type { SplitName } from "../splitOption.js";
+import { SPLIT_OPTION, STRATA_OPTION } from "../splitOption.js";
 import { declareCommand } from "./command.js";
 
 interface DiscoverFlags extends SharedOptions {
@@ -20,6 +21,8 @@ interface DiscoverFlags extends SharedOptions {
   readonly training?: string;
   readonly overlap: number;
   readonly stainNormalisation: StainNormalisation;
+  readonly split?: SplitName;
+  readonly strata?: string;
 }
 
 interface ClaimsFlags extends SharedOptions {
@@ -86,6 +89,8 @@ function declareDiscover(program: Command): void {
         .choices(["none", "macenko"])
         .default("none"),
     )
+    .addOption(SPLIT_OPTION)
+    .option(...STRATA_OPTION)
     .action(async (dir: string, flags: DiscoverFlags) => {
       const context = openContext(flags);
       const { protocol, folds, seed, overlap, stainNormalisation } = flags;
@@ -101,6 +106,8 @@ function declareDiscover(program: Command): void {
         training: await readTraining(flags.training),
         overlap,
         stainNormalisation,
+        split: flags.split ?? null,
+        strata: flags.strata ?? null,
       });
     });
 }

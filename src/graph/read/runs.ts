@@ -50,6 +50,14 @@ export const RUN_RELATIONS = {
     most: 1,
     form: ROWS.Cohort,
   } satisfies Relation<RowOf<"Cohort">>,
+  splitOfRun: {
+    match: `
+      MATCH (:Run {id: parent})-[:CALLED]->(s:Step {name: 'splitCohort'})<-[:WAS_GENERATED_BY]-(n:Split)`,
+    row: "properties(n)",
+    order: "s.endedAt DESC, n.id",
+    most: 1,
+    form: ROWS.Split,
+  } satisfies Relation<RowOf<"Split">>,
   /** Predictions over out-of-fold and sealed patients together. */
   heldOutOfRun: {
     match: `

@@ -92,7 +92,16 @@ export const DATA_ROWS = {
     cohort: text,
   }),
   Panel: node({ name: text, genes: texts }),
-  Split: made({ blob: text, folds: whole, seed: number, sealed: whole }),
+  Split: made({
+    blob: text,
+    folds: whole,
+    seed: number,
+    sealed: whole,
+    kind: maybe(z.enum(["random", "stratified", "site-preserved"])),
+    strata: maybe(text),
+    imbalance: maybe(number),
+    proven: maybe(flag),
+  }),
   Fold: made({ index: whole, split: text, bags: whole }),
   Model: made({
     gene: text,
