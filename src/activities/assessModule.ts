@@ -12,7 +12,8 @@ import type { PairAssessment } from "../science/legs/assessGene.js";
 import type { AssessedModule } from "./assessPairs.js";
 import { countPairs } from "./countPairs.js";
 import type { ActivityDeps } from "./deps.js";
-import type { GeneEvaluations } from "./evaluateGenes.js";
+import type { ControlPredictions } from "./controls.js";
+import type { GeneEvaluations } from "./geneEvaluations.js";
 import type { PairContext } from "./pairInputs.js";
 import { pairInput } from "./pairInputs.js";
 import { unitsOf } from "./units.js";
@@ -35,7 +36,7 @@ export async function assessModule(
     readonly module: GeneModule;
     readonly evaluations: GeneEvaluations;
     /** Rival predictions of a gene. */
-    readonly rivals: (gene: string) => Record<string, Float64Array>;
+    readonly controls: (gene: string) => ControlPredictions;
   },
 ): Promise<MeasuredModule> {
   const { loaded, draws, seed } = context;
@@ -130,7 +131,7 @@ function moduleGene(
       predicted,
       observed: Float64Array.from(observed, (y) => y ?? Number.NaN),
       centre,
-      rivals: from.rivals(gene),
+      rivals: from.controls(gene).rivals,
     };
   });
   const scales = own.map(({ observed }) => scaleOf(observed));

@@ -2,12 +2,13 @@ import type { Protocol } from "../knowledge/protocol.js";
 import { moduleGenes } from "../science/legs/moduleGenes.js";
 import { sitesWith } from "../science/legs/units.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
+import type { ControlPredictions } from "./controls.js";
 import { readControls } from "./controls.js";
 import type { AssessedPair } from "./countPairs.js";
 import { countPairs } from "./countPairs.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, EntityRef, MadeSoFar, TrainedGroup } from "./dto.js";
-import type { EvaluatedGene, GeneEvaluations } from "./evaluateGenes.js";
+import type { EvaluatedGene, GeneEvaluations } from "./geneEvaluations.js";
 import { watch } from "./heartbeat.js";
 import { getJson } from "./json.js";
 import type { LoadedCohort, SettledCohort } from "./loadTiles.js";
@@ -30,7 +31,7 @@ import {
 /** A module with what was measured of it as of a gene. */
 export interface AssessedModule {
   readonly genes: readonly string[];
-  readonly evaluation: Omit<EvaluatedGene, "contributions">;
+  readonly evaluation: Omit<EvaluatedGene, "contributions" | "setQ">;
   readonly pair: AssessedPair;
 }
 
@@ -96,7 +97,7 @@ export async function assessPairs(
       const context = { loaded, contrasts, draws, seed: input.seed };
       const assessed = await assess(deps, context, {
         evaluations: await getJson(deps, from.evaluated.blob),
-        rivals: await readControls(deps, from.controls),
+        controls: await readControls(deps, from.controls),
         goes,
         outlives,
       });
@@ -146,7 +147,7 @@ async function assess(
   context: PairContext,
   from: {
     readonly evaluations: GeneEvaluations;
-    readonly rivals: (gene: string) => Record<string, Float64Array>;
+    readonly controls: (gene: string) => ControlPredictions;
     /** q below which a gene goes with a morphology. */
     readonly goes: number;
     /** p below which an effect outlives a rival. */

@@ -1,47 +1,18 @@
-import type { LinkRecord } from "../knowledge/provenance.js";
-import type {
-  GeneEvaluation,
-  HeldOutGene,
-} from "../science/legs/evaluateGene.js";
-import { benjaminiHochberg } from "../science/stats/benjaminiHochberg.js";
-import { effectiveTests } from "../science/stats/effectiveTests.js";
-import { seedOf } from "../science/random/seedOf.js";
+import type { HeldOutGene } from "../science/legs/evaluateGene.js";
 import { readControls } from "./controls.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, EntityRef, MadeSoFar, TrainedGroup } from "./dto.js";
-import { foldMetrics, heldOutMetrics } from "./geneMetrics.js";
-import { geneNode } from "./given.js";
+import { evaluateJob, gatherEvaluations } from "./geneEvaluations.js";
+import type { HeldFolds } from "./geneOutputs.js";
+import { geneOutputs } from "./geneOutputs.js";
 import { watch } from "./heartbeat.js";
 import { getJson } from "./json.js";
 import type { SettledCohort } from "./loadTiles.js";
 import { settledCohort } from "./loadTiles.js";
 import { readMaps } from "./maps.js";
 import { protocolOf } from "./protocolOf.js";
-import type { IdOf, Output, StepOutcome } from "./runStep.js";
 import { putJson, refOf, runStep } from "./runStep.js";
 import { unitsOf } from "./units.js";
-
-/** One evaluated gene as stored: the figures, and the patients they come from. */
-export interface EvaluatedGene extends GeneEvaluation {
-  /** After counting every gene that was tried. */
-  readonly q: number;
-  /** Per bag, in the split's order; observed is null where not measured. @unit log2 expression */
-  readonly contributions: {
-    readonly bags: readonly string[];
-    readonly predicted: readonly number[];
-    readonly observed: readonly (number | null)[];
-    readonly centre: readonly number[];
-  };
-}
-
-/** All that was evaluated. */
-export interface GeneEvaluations {
-  readonly genes: readonly EvaluatedGene[];
-  /** Genes of the panel that could not be evaluated; each still counts as tried, with p = 1. */
-  readonly notEvaluated: readonly string[];
-  /** Li and Ji's count of independent genes among those tried. */
-  readonly effectiveTests: number;
-}
 
 /** Measures how well each gene is predicted on patients whose models never saw them, each figure beside its baseline. */
 export async function evaluateGenes(
@@ -80,29 +51,24 @@ export async function evaluateGenes(
     },
     async (idOf) => {
       const held = await heldOutGenes(deps, settled, groups, controls);
-      const units = unitsOf(settled);
+      const own = held.map((one) => one.own);
+      const by = {
+        bags: settled.bags.map(({ bag }) => bag.id),
+        units: unitsOf(settled),
+        tried: genes,
+        draws,
+        seed: input.seed,
+      };
       const found = await deps.statistics.evaluateGenes(
-        held.map(({ own }) => ({
-          gene: own,
-          units,
-          draws,
-          seed: seedOf(["evaluate", own.gene, input.seed]),
-        })),
+        own.map((gene) => evaluateJob(gene, by)),
         watch(),
       );
-      const evaluations = gather(settled, held, found);
+      const evaluations = gatherEvaluations(own, found, by);
       const blob = await putJson(deps, evaluations);
-      return outcomeOf({ evaluations, held, groups, blob, idOf });
+      return geneOutputs({ evaluations, held, groups, blob, idOf });
     },
   );
   return refOf(step, "evaluations");
-}
-
-/** A gene's held-out predictions, and those of each fold's model on the bags that no training saw. */
-interface Held {
-  readonly own: HeldOutGene;
-  /** Of each fold, on its own held-out bags; NaN elsewhere. @shape [folds][bags] */
-  readonly byFold: readonly Float64Array[];
 }
 
 async function heldOutGenes(
@@ -110,11 +76,11 @@ async function heldOutGenes(
   settled: SettledCohort,
   groups: readonly TrainedGroup[],
   controls: EntityRef,
-): Promise<Held[]> {
-  const rivals = await readControls(deps, controls);
+): Promise<HeldFolds[]> {
+  const control = await readControls(deps, controls);
   const bags = settled.bags.length;
   const { folds } = settled.split;
-  const held: Held[] = [];
+  const held: HeldFolds[] = [];
   for (const group of groups) {
     const maps = await readMaps(deps, group);
     maps?.genes.forEach((gene, g) => {
@@ -126,123 +92,18 @@ async function heldOutGenes(
         predicted: row(maps.predicted),
         observed: row(maps.observed).map((y, b) => (measured[b] ? y : NaN)),
         centre: row(maps.centre),
-        rivals: rivals(gene),
+        ...control(gene),
       };
-      const byFold = Array.from({ length: folds }, (_, f) =>
-        Float64Array.from({ length: bags }, (_unused, b) =>
-          settled.split.bags[b]!.fold === f
-            ? maps.byFold[(g * folds + f) * bags + b]!
-            : NaN,
-        ),
-      );
+      const reading = (f: number, of: (b: number) => boolean): Float64Array =>
+        Float64Array.from({ length: bags }, (_, b) =>
+          of(b) ? maps.byFold[(g * folds + f) * bags + b]! : NaN,
+        );
+      const byFold = Array.from({ length: folds }, (_, f) => ({
+        heldOut: reading(f, (b) => settled.split.bags[b]!.fold === f),
+        sealed: reading(f, (b) => settled.split.bags[b]!.sealed),
+      }));
       held.push({ own, byFold });
     });
   }
   return held;
-}
-
-function gather(
-  settled: SettledCohort,
-  held: readonly Held[],
-  found: readonly (GeneEvaluation | null)[],
-): GeneEvaluations {
-  const done = held.flatMap(({ own }, i) => {
-    const evaluation = found[i];
-    return evaluation ? [{ own, evaluation }] : [];
-  });
-  const evaluated = new Set(done.map(({ own }) => own.gene));
-  const tried = settled.cohort.expression.genes;
-  const notEvaluated = tried.filter((gene) => !evaluated.has(gene));
-  const q = benjaminiHochberg([
-    ...done.map(({ evaluation }) => evaluation.heldOut.p),
-    ...notEvaluated.map(() => 1),
-  ]);
-  const bags = settled.bags.map(({ bag }) => bag.id);
-  const complete = done.filter(({ own }) => !own.observed.some(Number.isNaN));
-  return {
-    genes: done.map(({ own, evaluation }, i) => ({
-      ...evaluation,
-      q: q[i]!,
-      contributions: {
-        bags,
-        predicted: [...own.predicted],
-        observed: Array.from(own.observed, (y) => (Number.isNaN(y) ? null : y)),
-        centre: [...own.centre],
-      },
-    })),
-    notEvaluated,
-    effectiveTests:
-      effectiveTests(complete.map(({ own }) => own.observed)) +
-      (tried.length - complete.length),
-  };
-}
-
-function outcomeOf({
-  evaluations,
-  held,
-  groups,
-  blob,
-  idOf,
-}: {
-  readonly evaluations: GeneEvaluations;
-  readonly held: readonly Held[];
-  readonly groups: readonly TrainedGroup[];
-  readonly blob: string;
-  readonly idOf: IdOf;
-}): StepOutcome {
-  const links: LinkRecord[] = [];
-  const outputs: Output[] = [
-    {
-      role: "evaluations",
-      label: "Artifact",
-      content: { blob },
-      props: {
-        kind: "gene-evaluations",
-        blob,
-        effectiveTests: evaluations.effectiveTests,
-      },
-    },
-  ];
-  const add = (
-    gene: string,
-    scope: string,
-    metrics: unknown,
-    models: readonly string[],
-  ): void => {
-    const prediction = {
-      label: "Prediction" as const,
-      content: { gene, scope, blob },
-    };
-    const id = idOf(prediction);
-    outputs.push({
-      role: `${scope} ${gene}`,
-      ...prediction,
-      props: { gene, scope, blob, metrics: JSON.stringify(metrics) },
-    });
-    links.push({ type: "PREDICTS", from: id, to: geneNode(gene).id });
-    for (const to of models) links.push({ type: "PREDICTED_BY", from: id, to });
-  };
-  for (const evaluated of evaluations.genes) {
-    const { gene } = evaluated;
-    const models = modelsOf(gene, groups);
-    const own = held.find((one) => one.own.gene === gene)!;
-    add(gene, "held-out", heldOutMetrics(evaluated), []);
-    own.byFold.forEach((predicted, f) => {
-      const metrics = foldMetrics(own.own, predicted);
-      if (metrics.length > 0) add(gene, `fold ${f}`, metrics, [models[f]!]);
-    });
-  }
-  const nodes = evaluations.genes.map(({ gene }) => geneNode(gene));
-  return { outputs, links, nodes };
-}
-
-function modelsOf(
-  gene: string,
-  groups: readonly TrainedGroup[],
-): readonly string[] {
-  const group = groups.find(({ genes }) => genes.includes(gene));
-  if (group === undefined) throw new Error(`no model of ${gene} was trained`);
-  const folds = group.models.length / group.genes.length;
-  const g = group.genes.indexOf(gene);
-  return group.models.slice(g * folds, (g + 1) * folds);
 }

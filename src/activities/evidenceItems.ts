@@ -53,7 +53,7 @@ export function geneItems(
           ],
     beyondColour: beyond("colour", "beyondColour"),
     beyondTileCount: beyond("tileCount", "beyondTileCount"),
-    percentageError: gene.metrics
+    percentageError: gene.sets.heldOut.figures
       .filter(({ name }) => name === "mape")
       .map(({ value, baseline }) => ({
         kind: "meanPercentageError",

@@ -1,7 +1,7 @@
-import { partialCorrelation } from "../science/stats/associate.js";
 import type { HeldOutGene } from "../science/legs/evaluateGene.js";
-import { errorMetrics } from "../science/legs/errorMetrics.js";
-import type { EvaluatedGene } from "./evaluateGenes.js";
+import { plainFigures } from "../science/legs/besideMean.js";
+import type { SetEvaluation } from "../science/legs/evaluateSet.js";
+import type { EvaluatedGene } from "./geneEvaluations.js";
 
 /** A figure as a Prediction carries it; null where it has none. */
 export interface StoredMetric {
@@ -17,25 +17,23 @@ export interface StoredMetric {
 
 const PLAIN = { low: null, high: null, p: null, q: null };
 
-/** Figures of a gene over out-of-fold and sealed patients. A constant goes with nothing, so r of the mean counts as 0. */
-export function heldOutMetrics(gene: EvaluatedGene): StoredMetric[] {
-  const { heldOut, sealed, spearman, metrics, q, advantages } = gene;
-  const interval = (of: {
-    interval: { low: number; high: number } | null;
-  }) => ({
-    low: of.interval?.low ?? null,
-    high: of.interval?.high ?? null,
-  });
+/**
+ * Figures of a gene over out-of-fold and sealed patients together. The intervals of both r are percentiles, since criteria
+ * read them; those of all other figures are BCa.
+ */
+export function heldOutMetrics({
+  heldOut,
+  sealed,
+  q,
+  sets,
+}: EvaluatedGene): StoredMetric[] {
+  const own = setMetrics(sets.heldOut, { p: heldOut.p, q });
   return [
-    {
-      name: "pearson",
-      value: heldOut.r,
-      baseline: 0,
-      ...interval(heldOut),
-      p: heldOut.p,
-      q,
-    },
-    { name: "spearman", value: spearman, baseline: 0, ...PLAIN },
+    ...own.map((metric) =>
+      metric.name === "pearson"
+        ? { ...metric, value: heldOut.r, ...ends(heldOut.interval) }
+        : metric,
+    ),
     ...(sealed === null
       ? []
       : [
@@ -43,23 +41,66 @@ export function heldOutMetrics(gene: EvaluatedGene): StoredMetric[] {
             name: "sealedPearson",
             value: sealed.r,
             baseline: 0,
-            ...interval(sealed),
+            ...ends(sealed.interval),
             p: sealed.p,
             q: null,
           },
         ]),
-    ...metrics.map((metric) => ({ ...metric, ...PLAIN })),
-    ...advantages.map(({ rival, rivalR }) => ({
-      name: `pearson of ${rival}`,
-      value: rivalR,
-      baseline: 0,
+  ];
+}
+
+/** Figures of a gene on one set of patients, with those of simpler models there. @param chance p and q of its r */
+export function setMetrics(
+  set: SetEvaluation,
+  chance: { readonly p: number; readonly q: number },
+): StoredMetric[] {
+  const count = (name: string, value: number): StoredMetric => ({
+    name,
+    value,
+    baseline: null,
+    ...PLAIN,
+  });
+  return [
+    ...set.figures.map(({ name, value, baseline, interval }) => ({
+      name,
+      value,
+      baseline,
       ...PLAIN,
+      ...ends(interval),
+      ...(name === "pearson" ? chance : {}),
+    })),
+    count("patients", set.n),
+    count("nearZero", set.nearZero),
+    ...set.baselines.flatMap(({ name: by, ...figures }) =>
+      Object.entries(figures).map(([name, value]) => ({
+        ...count(`${name} of ${by}`, value),
+        baseline:
+          set.figures.find((one) => one.name === name)?.baseline ?? null,
+      })),
+    ),
+  ];
+}
+
+function ends(interval: { low: number; high: number } | null) {
+  return { low: interval?.low ?? null, high: interval?.high ?? null };
+}
+
+/** Figures of one fold's model on the bags it held out and, their names beginning with sealed, on those; none below three. */
+export function foldMetrics(
+  gene: HeldOutGene,
+  { heldOut, sealed }: Readonly<Record<"heldOut" | "sealed", Float64Array>>,
+): StoredMetric[] {
+  return [
+    ...plainMetrics(gene, heldOut),
+    ...plainMetrics(gene, sealed).map((metric) => ({
+      ...metric,
+      name: `sealed${metric.name.charAt(0).toUpperCase()}${metric.name.slice(1)}`,
     })),
   ];
 }
 
-/** Figures of one fold's model on the bags it held out; none below three. */
-export function foldMetrics(
+/** @param predicted NaN at bags that are not meant */
+function plainMetrics(
   { observed, centre }: HeldOutGene,
   predicted: Float64Array,
 ): StoredMetric[] {
@@ -69,19 +110,9 @@ export function foldMetrics(
   if (own.length < 3) return [];
   const at = (values: Float64Array): Float64Array =>
     Float64Array.from(own, (b) => values[b]!);
-  const pair = { predicted: at(predicted), observed: at(observed) };
-  const r = partialCorrelation({
-    x: pair.predicted,
-    y: pair.observed,
-    given: [],
-    strata: own.map(() => null),
-    direction: 1,
-  });
-  return [
-    { name: "pearson", value: r, baseline: 0, ...PLAIN },
-    ...errorMetrics({ ...pair, centre: at(centre) }).map((metric) => ({
-      ...metric,
-      ...PLAIN,
-    })),
-  ];
+  return plainFigures({
+    predicted: at(predicted),
+    observed: at(observed),
+    centre: at(centre),
+  }).map((metric) => ({ ...metric, ...PLAIN }));
 }

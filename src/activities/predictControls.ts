@@ -1,6 +1,12 @@
-import { foldedRidge } from "../science/mil/baselines/foldedRidge.js";
+import { setImmediate } from "node:timers/promises";
+import type { Fit } from "../science/mil/baselines/foldedFit.js";
+import { foldedFit } from "../science/mil/baselines/foldedFit.js";
 import { meanEmbedding } from "../science/mil/baselines/meanEmbedding.js";
+import { plsOnMean } from "../science/mil/baselines/plsOnMean.js";
+import { ridgeOnMean } from "../science/mil/baselines/ridgeOnMean.js";
 import { ROLE } from "../science/mil/head.js";
+import type { BaselineName } from "./baselineNames.js";
+import { CHEAP_BASELINES, RIVALS } from "./baselineNames.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, EntityRef, MadeSoFar } from "./dto.js";
 import { foldPlans, labelsByFold } from "./foldPlan.js";
@@ -9,13 +15,7 @@ import { loadTiles, settledCohort } from "./loadTiles.js";
 import { refOf, runStep } from "./runStep.js";
 import { labelsHash, usedForLabels } from "./usedForLabels.js";
 
-/** Rivals of attention: the plain use of the same embedding, and what knows less than it should take. */
-export const CONTROLS = ["meanEmbedding", "colour", "tileCount"] as const;
-
-/** Name of a rival. */
-export type Control = (typeof CONTROLS)[number];
-
-/** Trains the rivals through the same folds on the same patients. */
+/** Trains simpler models through the same folds on the same patients. */
 export async function predictControls(
   deps: ActivityDeps,
   input: RunInput,
@@ -25,6 +25,7 @@ export async function predictControls(
   const genes = settled.cohort.panel.genes.filter((gene) =>
     settled.cohort.expression.genes.includes(gene),
   );
+  const controls = [...RIVALS, ...CHEAP_BASELINES];
   const step = await runStep(
     deps,
     {
@@ -33,7 +34,7 @@ export async function predictControls(
       seed: null,
       params: {
         genes,
-        controls: CONTROLS,
+        controls,
         folds: settled.split.folds,
         labels: labelsHash(settled),
       },
@@ -41,8 +42,8 @@ export async function predictControls(
     },
     async () => {
       const loaded = await loadTiles(deps, settled);
-      const bytes = deps.tensors.encode(...controlTensors(loaded, genes));
-      const blob = await deps.blobs.put(bytes);
+      const encoded = await controlTensors(loaded, genes, controls);
+      const blob = await deps.blobs.put(deps.tensors.encode(...encoded));
       const props = { kind: "control-predictions", blob };
       return {
         outputs: [
@@ -56,10 +57,11 @@ export async function predictControls(
 
 type Tensors = Parameters<ActivityDeps["tensors"]["encode"]>;
 
-function controlTensors(
+async function controlTensors(
   loaded: LoadedCohort,
   all: readonly string[],
-): [Tensors[0], Record<string, string>] {
+  controls: readonly BaselineName[],
+): Promise<[Tensors[0], Record<string, string>]> {
   const labelled = all.flatMap((gene) => {
     const labels = labelsByFold(loaded.expression(gene), loaded);
     return labels === null ? [] : [{ gene, labels }];
@@ -73,26 +75,42 @@ function controlTensors(
     fold: loaded.split.bags.map((bag) => (bag.sealed ? null : bag.fold)),
   };
   const tensors: Record<string, { shape: number[]; data: Float64Array }> = {};
-  for (const control of CONTROLS) {
+  for (const control of controls) {
+    const { fit, rows } = MODELS[control];
     const predicted =
       genes.length === 0
         ? []
-        : foldedRidge({ rows: ROWS[control](loaded.bags), ...folds });
+        : foldedFit(fit, { rows: rows(loaded.bags), ...folds });
     const data = new Float64Array(genes.length * loaded.bags.length);
     predicted.forEach((row, g) => data.set(row, g * loaded.bags.length));
     tensors[control] = { shape: [genes.length, loaded.bags.length], data };
+    // A turn of the event loop, for the heartbeat.
+    await setImmediate();
   }
   return [tensors, { genes: JSON.stringify(genes) }];
 }
 
-const ROWS: Readonly<
-  Record<Control, (bags: readonly LoadedBag[]) => Float64Array[]>
-> = {
-  meanEmbedding: (bags) =>
-    meanEmbedding(bags.map((bag) => of(bag, bag.features))),
-  colour: (bags) => meanEmbedding(bags.map((bag) => of(bag, bag.colour))),
-  tileCount: (bags) =>
-    bags.map(({ tiles }) => Float64Array.of(Math.log(tiles.length))),
+/** What a model learns with, and from which vector of a bag. */
+interface Model {
+  readonly fit: Fit;
+  readonly rows: (bags: readonly LoadedBag[]) => Float64Array[];
+}
+
+const onMean = (bags: readonly LoadedBag[]): Float64Array[] =>
+  meanEmbedding(bags.map((bag) => of(bag, bag.features)));
+
+const MODELS: Readonly<Record<BaselineName, Model>> = {
+  meanEmbedding: { fit: ridgeOnMean, rows: onMean },
+  colour: {
+    fit: ridgeOnMean,
+    rows: (bags) => meanEmbedding(bags.map((bag) => of(bag, bag.colour))),
+  },
+  tileCount: {
+    fit: ridgeOnMean,
+    rows: (bags) =>
+      bags.map(({ tiles }) => Float64Array.of(Math.log(tiles.length))),
+  },
+  meanEmbeddingPls: { fit: plsOnMean, rows: onMean },
 };
 
 function of({ bag, tiles }: LoadedBag, features: Float32Array) {

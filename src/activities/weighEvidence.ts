@@ -6,7 +6,7 @@ import type { AssessedPair } from "./countPairs.js";
 import { claimId } from "./claimNode.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, RunInput, EntityRef, Measured } from "./dto.js";
-import type { GeneEvaluations } from "./evaluateGenes.js";
+import type { GeneEvaluations } from "./geneEvaluations.js";
 import type { EvidenceCollector } from "./evidenceCollector.js";
 import { collectEvidence } from "./evidenceCollector.js";
 import { geneItems, pairItems, siteItems } from "./evidenceItems.js";

@@ -1,6 +1,6 @@
 """Reference values of statistics, from SciPy, statsmodels and scikit-learn.
 
-    pip install numpy==2.4.6 scipy==1.17.1 statsmodels==0.15.0
+    pip install numpy==2.4.6 scipy==1.17.1 statsmodels==0.15.0 scikit-learn==1.9.1
     python test/reference/stats.py > test/reference/stats.json
 """
 
@@ -8,8 +8,10 @@ import json
 
 import numpy as np
 import scipy
+import sklearn
 import statsmodels
 from scipy import stats
+from sklearn.cross_decomposition import PLSRegression
 from statsmodels.stats.multitest import multipletests
 
 x = np.array([2.1, -0.4, 3.3, 0.2, 1.7, -1.1, 0.9, 2.8, -0.6, 1.2, 0.0, 2.2, -1.9])
@@ -30,12 +32,50 @@ def partial(a, b, covariates):
     return stats.pearsonr(*rest).statistic
 
 
+RESAMPLES = 199
+# Scaled by a number of many digits, so that no two resamples' errors are equal but for rounding.
+scaled = 0.98713 * x
+# What SciPy draws for paired samples: one call for all resamples.
+drawn = np.random.default_rng(7).integers(0, len(x), (RESAMPLES, len(x)))
+
+
+def bca(statistic):
+    """SciPy's BCa interval, having seen that it resampled as `drawn` says."""
+    found = stats.bootstrap(
+        (scaled, y),
+        statistic,
+        paired=True,
+        vectorized=False,
+        n_resamples=RESAMPLES,
+        method="BCa",
+        rng=np.random.default_rng(7),
+    )
+    again = [statistic(scaled[i], y[i]) for i in drawn]
+    assert np.allclose(found.bootstrap_distribution, again)
+    return list(found.confidence_interval)
+
+
+def slope(a, b):
+    return stats.linregress(a, b).slope
+
+
+features = np.random.default_rng(11).normal(size=(15, 4)) * [1, 5, 0.2, 2] + [0, 3, 0, -8]
+response = features @ [1, -0.3, 2, 0] + np.random.default_rng(12).normal(size=15)
+
+
+def pls(components):
+    """Predictions for the last five rows of a model of the first ten."""
+    model = PLSRegression(n_components=components).fit(features[:10], response[:10])
+    return model.predict(features[10:]).ravel().tolist()
+
+
 corr = np.corrcoef(np.stack([x, y, z]))
 eigen = np.abs(np.linalg.eigvalsh(corr))
 print(
     json.dumps(
         {
-            "origin": f"scipy {scipy.__version__}, statsmodels {statsmodels.__version__}, numpy {np.__version__}",
+            "origin": f"scipy {scipy.__version__}, statsmodels {statsmodels.__version__}, "
+            f"scikit-learn {sklearn.__version__}, numpy {np.__version__}",
             "x": x.tolist(),
             "y": y.tolist(),
             "z": z.tolist(),
@@ -55,6 +95,19 @@ print(
                 n_resamples=99999,
                 rng=np.random.default_rng(1),
             ).pvalue,
+            "normal": [[z, stats.norm.cdf(z)] for z in (-3.2, -1.0, -0.1, 0.0, 0.7, 2.5)],
+            "drawn": [" ".join(map(str, row)) for row in drawn.tolist()],
+            "bca": {
+                "pearson": bca(lambda a, b: stats.pearsonr(a, b).statistic),
+                "spearman": bca(lambda a, b: stats.spearmanr(a, b).statistic),
+                "mae": bca(lambda a, b: np.abs(b - a).mean()),
+                "rmse": bca(lambda a, b: np.sqrt(((b - a) ** 2).mean())),
+                "slope": bca(slope),
+            },
+            "calibration": list(stats.linregress(x, y)[:2]),
+            "features": features.tolist(),
+            "response": response.tolist(),
+            "pls": [pls(1), pls(2), pls(3), pls(4)],
         },
         indent=2,
     )

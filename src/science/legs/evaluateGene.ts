@@ -1,7 +1,7 @@
 import { partialCorrelation } from "../stats/associate.js";
-import { meanRanks } from "../stats/ranks.js";
-import type { Metric } from "./errorMetrics.js";
-import { errorMetrics } from "./errorMetrics.js";
+import type { Resamples } from "../stats/bootstrap.js";
+import type { SetEvaluation } from "./evaluateSet.js";
+import { evaluateSet } from "./evaluateSet.js";
 import type { LegAssociation } from "./legAssociation.js";
 import { legAssociation, legResamples } from "./legAssociation.js";
 import type { Units } from "./units.js";
@@ -17,6 +17,8 @@ export interface HeldOutGene {
   readonly centre: Float64Array;
   /** The same predictions by rivals, through the same folds. */
   readonly rivals: Readonly<Record<string, Float64Array>>;
+  /** The same by simpler models that no criterion asks about. */
+  readonly baselines?: Readonly<Record<string, Float64Array>>;
 }
 
 /** What a model knows beyond a rival, on the same patients. */
@@ -33,9 +35,13 @@ export interface GeneEvaluation {
   readonly heldOut: LegAssociation;
   /** Sealed patients alone; null where there are too few. */
   readonly sealed: LegAssociation | null;
-  readonly spearman: number;
-  readonly metrics: readonly Metric[];
   readonly advantages: readonly Advantage[];
+  /** Reported; criteria read no more of it than the held-out MAPE. The sealed set null where there are too few, as is the other. */
+  readonly sets: {
+    readonly heldOut: SetEvaluation;
+    readonly outOfFold: (SetEvaluation & { readonly p: number }) | null;
+    readonly sealed: (SetEvaluation & { readonly p: number }) | null;
+  };
 }
 
 /** Bags below which nothing is evaluated. */
@@ -54,23 +60,24 @@ export function evaluateGene(
   );
   if (known.length < LEAST_BAGS) return null;
   const own = pickGene(gene, units, known);
-  const sealed = known.filter((b) => units.sealed[b]);
-  const whole = correlate(own, seed);
+  const resamples = legResamples(own.units, seed);
+  const whole = correlate(own, resamples, seed);
+  const part = (side: boolean, offset: number) => {
+    const places = known.filter((b) => units.sealed[b] === side);
+    return places.length < LEAST_BAGS
+      ? null
+      : evaluatePart(pickGene(gene, units, places), seed + offset);
+  };
+  const sealed = part(true, 1);
   return {
     gene: gene.gene,
     heldOut: whole([], draws),
-    sealed:
-      sealed.length < LEAST_BAGS
-        ? null
-        : correlate(pickGene(gene, units, sealed), seed + 1)([], FEW_DRAWS),
-    spearman: partialCorrelation({
-      x: meanRanks(own.predicted),
-      y: meanRanks(own.observed),
-      given: [],
-      strata: siteAndSet(own.units),
-      direction: 1,
-    }),
-    metrics: errorMetrics(own),
+    sealed: sealed?.association ?? null,
+    sets: {
+      heldOut: evaluateSet(withRivals(own), resamples),
+      outOfFold: part(false, 2)?.set ?? null,
+      sealed: sealed?.set ?? null,
+    },
     advantages: Object.entries(own.rivals).map(([rival, values]) => ({
       rival,
       ...whole([values], FEW_DRAWS),
@@ -85,8 +92,25 @@ export function evaluateGene(
   };
 }
 
-interface KnownGene extends HeldOutGene {
+interface KnownGene extends Required<HeldOutGene> {
   readonly units: Units;
+}
+
+/** The out-of-fold or the sealed bags alone. */
+function evaluatePart(
+  own: KnownGene,
+  seed: number,
+): {
+  readonly association: LegAssociation;
+  readonly set: SetEvaluation & { readonly p: number };
+} {
+  const resamples = legResamples(own.units, seed);
+  const association = correlate(own, resamples, seed)([], FEW_DRAWS);
+  const set = {
+    ...evaluateSet(withRivals(own), resamples),
+    p: association.p,
+  };
+  return { association, set };
 }
 
 function pickGene(
@@ -102,18 +126,31 @@ function pickGene(
     predicted: at(gene.predicted),
     observed: at(gene.observed),
     centre: at(gene.centre),
-    rivals: Object.fromEntries(
-      Object.entries(gene.rivals).map(([name, values]) => [name, at(values)]),
-    ),
+    rivals: allAt(gene.rivals, at),
+    baselines: allAt(gene.baselines ?? {}, at),
   };
+}
+
+/** The rivals are baselines too. */
+function withRivals(own: KnownGene): KnownGene {
+  return { ...own, baselines: { ...own.rivals, ...own.baselines } };
+}
+
+function allAt(
+  predictions: Readonly<Record<string, Float64Array>>,
+  at: (values: Float64Array) => Float64Array,
+): Record<string, Float64Array> {
+  return Object.fromEntries(
+    Object.entries(predictions).map(([name, values]) => [name, at(values)]),
+  );
 }
 
 /** Correlates prediction and measurement given rival predictions. */
 function correlate(
   { units, predicted, observed }: KnownGene,
+  resamples: Resamples,
   seed: number,
 ): (given: readonly Float64Array[], draws: number) => LegAssociation {
-  const resamples = legResamples(units, seed);
   const strata = siteAndSet(units);
   return (given, draws) =>
     legAssociation(units, {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { errorMetrics } from "../../../src/science/legs/errorMetrics.js";
+import { plainFigures } from "../../../src/science/legs/besideMean.js";
 import { evaluateGene } from "../../../src/science/legs/evaluateGene.js";
 import { sitesWith } from "../../../src/science/legs/units.js";
 import { gaussians } from "../stats/gaussians.js";
@@ -23,7 +23,6 @@ it("tells a prediction from chance, on all held-out patients and on the sealed a
   const sealed = units.sealed.filter(Boolean).length;
   expect(evaluated.sealed!.n).toBe(sealed);
   expect(evaluated.sealed!.r).toBeGreaterThan(0.3);
-  expect(evaluated.spearman).toBeGreaterThan(0.5);
 });
 
 it("says what a model knows beyond a rival, and what the rival knows", () => {
@@ -45,7 +44,7 @@ it("a random prediction is not significant and its advantage over nothing is non
 });
 
 it("gives every error beside that of the training mean", () => {
-  const metrics = errorMetrics({
+  const metrics = plainFigures({
     predicted: [1, -1, 0],
     observed: [2, -1, -0.5],
     centre: [1, 1, 0.5],
@@ -60,6 +59,60 @@ it("gives every error beside that of the training mean", () => {
   // Values 3, 0, 0: only the first is far from zero.
   expect(of("mape").value).toBeCloseTo(1 / 3, 12);
   expect(of("mape").baseline).toBeCloseTo(2 / 3, 12);
+});
+
+it("tells the figures of out-of-fold, of sealed and of all patients apart", () => {
+  const { heldOut, outOfFold, sealed } = evaluated.sets;
+  expect(outOfFold!.n + sealed!.n).toBe(heldOut.n);
+  expect(sealed!.p).toBe(evaluated.sealed!.p);
+  const r = (set: typeof heldOut) =>
+    set.figures.find(({ name }) => name === "pearson")!;
+  expect(r(heldOut).value).toBeCloseTo(evaluated.heldOut.r, 12);
+  expect(r(sealed!).value).toBeCloseTo(evaluated.sealed!.r, 12);
+  const away = {
+    ...gene,
+    observed: observed.map((y, b) => (units.sealed[b] ? Number.NaN : y)),
+  };
+  const open = evaluateGene(away, units, { draws: 99, seed: 1 })!;
+  expect(open.sets.sealed).toBeNull();
+  expect(open.sets.heldOut.figures.map(({ value }) => value)).toEqual(
+    outOfFold!.figures.map(({ value }) => value),
+  );
+});
+
+it("gives every figure an interval around it, and simpler models theirs on the same patients", () => {
+  const { figures, baselines } = evaluated.sets.heldOut;
+  expect(figures.map(({ name }) => name)).toEqual([
+    "pearson",
+    "spearman",
+    "skill",
+    "r2",
+    "mae",
+    "rmse",
+    "mape",
+    "calibrationSlope",
+    "calibrationIntercept",
+  ]);
+  for (const { name, value, interval } of figures) {
+    expect(interval!.low, name).toBeLessThan(value);
+    expect(interval!.high, name).toBeGreaterThan(value);
+  }
+  const [beyond] = evaluated.advantages;
+  expect(baselines.map(({ name }) => name)).toEqual(["colour", "tileCount"]);
+  expect(baselines[0]!.pearson).toBeCloseTo(beyond!.rivalR, 12);
+  expect(baselines[1]!.rmse).toBeGreaterThan(baselines[0]!.rmse);
+});
+
+it("leaves criteria what they read, however many simpler models are told of", () => {
+  const { sets, ...read } = evaluated;
+  const more = { ...gene, baselines: { pls: gaussians(80, 11) } };
+  const { sets: others, ...same } = evaluateGene(more, units, {
+    draws: 9999,
+    seed: 1,
+  })!;
+  expect(same).toEqual(read);
+  expect(others.heldOut.figures).toEqual(sets.heldOut.figures);
+  expect(others.heldOut.baselines).toHaveLength(3);
 });
 
 it("evaluates nothing on fewer than three bags", () => {

@@ -5,9 +5,18 @@ import {
   associate,
   partialCorrelation,
 } from "../../../src/science/stats/associate.js";
+import { bcaInterval } from "../../../src/science/stats/bcaInterval.js";
 import { benjaminiHochberg } from "../../../src/science/stats/benjaminiHochberg.js";
 import { pearson } from "../../../src/science/stats/correlation.js";
 import { effectiveTests } from "../../../src/science/stats/effectiveTests.js";
+import { figuresOf } from "../../../src/science/legs/figures.js";
+import { plsPath } from "../../../src/science/mil/baselines/plsPath.js";
+import { standardRows } from "../../../src/science/mil/baselines/fitInput.js";
+import { stratumPlaces } from "../../../src/science/stats/countedPearson.js";
+import {
+  normalCdf,
+  normalQuantile,
+} from "../../../src/science/stats/standardNormal.js";
 import { meanRanks } from "../../../src/science/stats/ranks.js";
 
 // Made by test/reference/stats.py, which names the versions.
@@ -26,6 +35,13 @@ const reference = JSON.parse(
   givenZ: number;
   effectiveTests: number;
   permutationP: number;
+  normal: [number, number][];
+  drawn: string[];
+  bca: Record<string, [number, number]>;
+  calibration: [number, number];
+  features: number[][];
+  response: number[];
+  pls: number[][];
 };
 const { x, y, z } = reference;
 const strata = reference.site.map(String);
@@ -73,4 +89,74 @@ it("a permutation p agrees with SciPy's within its Monte Carlo error", () => {
   });
   const error = Math.sqrt(reference.permutationP / 1e5) * 5;
   expect(Math.abs(p - reference.permutationP)).toBeLessThan(error + 1e-5);
+});
+
+it("the normal distribution and its inverse equal SciPy's to seven places", () => {
+  for (const [z, p] of reference.normal) {
+    expect(normalCdf(z)).toBeCloseTo(p, 6);
+    expect(normalQuantile(p)).toBeCloseTo(z, 5);
+  }
+});
+
+it("BCa intervals of the same resamples equal SciPy's", () => {
+  const figures = figuresOf({
+    predicted: x.map((value) => 0.98713 * value),
+    observed: y,
+    centre: x.map(() => 0),
+    strata: stratumPlaces(one),
+  });
+  const resamples = reference.drawn.map((line) => {
+    const counts = x.map(() => 0);
+    for (const place of line.split(" ")) counts[Number(place)]! += 1;
+    return figures(counts);
+  });
+  const once = x.map(() => 1);
+  const without = x.map((_, left) =>
+    figures(once.map((n, i) => (i === left ? 0 : n))),
+  );
+  const named = { slope: "calibrationSlope" } as const;
+  const own = ["pearson", "spearman", "mae", "rmse", "slope"] as const;
+  expect(Object.keys(reference.bca)).toEqual(own);
+  for (const key of own) {
+    const name = key === "slope" ? named[key] : key;
+    const interval = bcaInterval({
+      value: figures(once)[name],
+      resampled: resamples.map((drawn) => drawn[name]),
+      jackknife: without.map((left) => left[name]),
+    })!;
+    const [low, high] = reference.bca[key]!;
+    expect(interval.low, key).toBeCloseTo(low, 5);
+    expect(interval.high, key).toBeCloseTo(high, 5);
+  }
+});
+
+it("the calibration equals SciPy's line of y on x", () => {
+  const { calibrationSlope, calibrationIntercept } = figuresOf({
+    predicted: x,
+    observed: y,
+    centre: x.map(() => 0),
+    strata: stratumPlaces(one),
+  })(x.map(() => 1));
+  const [slope, intercept] = reference.calibration;
+  expect(calibrationSlope).toBeCloseTo(slope, 12);
+  expect(calibrationIntercept).toBeCloseTo(intercept, 12);
+});
+
+it("partial least squares equals scikit-learn's, component by component", () => {
+  const rows = reference.features.map((row) => Float64Array.from(row));
+  const training = [...Array(10).keys()];
+  const standard = standardRows(rows, training);
+  const path = plsPath(
+    standard.mmul(standard.transpose()).to2DArray(),
+    training,
+    reference.response.slice(0, 10),
+    6,
+  );
+  // Four columns have four directions.
+  expect(path).toHaveLength(5);
+  reference.pls.forEach((predicted, i) =>
+    predicted.forEach((value, row) =>
+      expect(path[i + 1]![10 + row]).toBeCloseTo(value, 9),
+    ),
+  );
 });

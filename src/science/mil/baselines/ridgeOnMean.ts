@@ -1,15 +1,9 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import type { FitInput } from "./fitInput.js";
+import { assertFitInput, knownBags, standardRows } from "./fitInput.js";
 
 /** Strengths tried, in units of the mean eigenvalue of X Xᵀ: from almost least squares to almost the mean. */
 const STRENGTHS = Array.from({ length: 17 }, (_, i) => 10 ** (-4 + i / 2));
-
-/** Thrown for arrays that do not fit together or have nothing to learn from. */
-export class RidgeInputError extends Error {
-  constructor(fault: string) {
-    super(`ridge baseline: ${fault}`);
-    this.name = "RidgeInputError";
-  }
-}
 
 /** The eigenvectors of the centred, standardised training rows' Gram matrix: one a fold serves all genes. */
 interface Kernel {
@@ -24,35 +18,16 @@ interface Kernel {
  * standardised on training bags, its strength chosen per label by the exact leave-one-out error on them.
  * The labels' training mean is the intercept. Bags without a label are left out of that label's fit.
  *
- * @param rows one vector a bag
- * @param labels NaN where missing @shape [genes][bags]
- * @param train bags to learn from
  * @returns a prediction for every bag, those learnt from included @shape [genes][bags]
- * @throws RidgeInputError
+ * @throws FitInputError
  * @source Allen 1974, doi:10.1080/00401706.1974.10489157 (leave-one-out of a linear smoother)
  */
-export function ridgeOnMean(input: {
-  readonly rows: readonly Float64Array[];
-  readonly labels: readonly ArrayLike<number>[];
-  readonly train: readonly boolean[];
-}): Float64Array[] {
+export function ridgeOnMean(input: FitInput): Float64Array[] {
+  assertFitInput(input);
   const { rows, labels, train } = input;
-  if (
-    train.length !== rows.length ||
-    labels.some((l) => l.length !== rows.length)
-  )
-    throw new RidgeInputError(
-      "give one row, one role and one label (or NaN) a bag",
-    );
   const kernels = new Map<string, Kernel>();
   return labels.map((label) => {
-    const known = [...rows.keys()].filter(
-      (b) => train[b] && !Number.isNaN(label[b]),
-    );
-    if (known.length === 0)
-      throw new RidgeInputError(
-        "no training bag has a label; leave the gene out",
-      );
+    const known = knownBags(label, train);
     const id = known.join();
     const kernel = kernels.get(id) ?? kernelOf(rows, known);
     kernels.set(id, kernel);
@@ -67,22 +42,8 @@ function kernelOf(
   rows: readonly Float64Array[],
   known: readonly number[],
 ): Kernel {
-  const dim = rows[0]!.length;
-  const mean = new Float64Array(dim);
-  const sd = new Float64Array(dim);
-  for (const b of known)
-    rows[b]!.forEach((x, d) => (mean[d]! += x / known.length));
-  for (const b of known)
-    rows[b]!.forEach((x, d) => (sd[d]! += (x - mean[d]!) ** 2 / known.length));
-  const standard = (b: number): number[] =>
-    Array.from(rows[b]!, (x, d) => {
-      const scale = Math.sqrt(sd[d]!);
-      return scale > 1e-9 * (1 + Math.abs(mean[d]!))
-        ? (x - mean[d]!) / scale
-        : 0;
-    });
-  const training = new Matrix(known.map(standard));
-  const every = new Matrix([...rows.keys()].map(standard));
+  const every = standardRows(rows, known);
+  const training = new Matrix(known.map((b) => every.getRow(b)));
   const gram = training.mmul(training.transpose());
   const parts = new EigenvalueDecomposition(gram, { assumeSymmetric: true });
   return {
