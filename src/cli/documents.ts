@@ -211,6 +211,37 @@ export const GENE_RESULTS = /* GraphQL */ `
   }
 `;
 
+export const EVALUATIONS = /* GraphQL */ `
+  query Evaluations($id: ID!) {
+    run(id: $id) {
+      effectiveTests
+      split {
+        kind
+        strata
+        folds
+        sealed
+        imbalance
+        proven
+      }
+      evaluations {
+        gene
+        scope
+        metrics {
+          name
+          value
+          baseline
+          interval {
+            low
+            high
+          }
+          p
+          q
+        }
+      }
+    }
+  }
+`;
+
 export const CLAIM = /* GraphQL */ `
   query Claim($id: ID!) {
     claim(id: $id) {

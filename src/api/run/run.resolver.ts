@@ -3,6 +3,7 @@ import {
   Args,
   Ctx,
   FieldResolver,
+  Float,
   ID,
   Query,
   Resolver,
@@ -18,8 +19,10 @@ import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
 import { Protocol } from "../protocol/protocol.type.js";
 import { StepConnection } from "../step/step.connection.js";
+import { metricsOf } from "../training/metricsOf.js";
 import { Split } from "../training/split.type.js";
 import { VerdictConnection } from "../verdict/verdict.connection.js";
+import { GeneEvaluation } from "./geneEvaluation.type.js";
 import { GeneResult } from "./geneResult.type.js";
 import { geneResultOf } from "./geneResultOf.js";
 import { progressOf } from "./progressOf.js";
@@ -107,6 +110,31 @@ export class RunResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<GeneResult[]> {
     return (await loaders.related("heldOutOfRun", id)).map(geneResultOf);
+  }
+
+  @FieldResolver(() => [GeneEvaluation], {
+    complexity: listCost,
+    description: "Every figure of every gene, by gene and set of patients.",
+  })
+  async evaluations(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<GeneEvaluation[]> {
+    const found = await loaders.related("evaluationsOfRun", id);
+    return found.map((one) => ({ ...one, metrics: metricsOf(one.metrics) }));
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      "How many independent genes those tried amount to (Li and Ji 2005).",
+  })
+  async effectiveTests(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<number | null> {
+    const [count] = await loaders.related("effectiveTestsOfRun", id);
+    return count ?? null;
   }
 
   @FieldResolver(() => [SpotResult], {

@@ -8,7 +8,8 @@ import { Interval } from "./interval.type.js";
 })
 export class Metric {
   @Field(() => String, {
-    description: "pearson, spearman, r2, mae, rmse, skill ...",
+    description:
+      "pearson and spearman within site; skill, r2, mae, rmse, mape on the log2 scale; calibrationSlope and calibrationIntercept of measured on predicted deviations; patients, and nearZero: bags that mape leaves out; `pearson of NAME` and so on of a simpler model; of a fold's model on the sealed patients sealedPearson and so on.",
   })
   name!: string;
 

@@ -7,7 +7,7 @@ export class Prediction {
 
   @Field(() => String, {
     description:
-      "held-out: out-of-fold and sealed patients together; fold N: the patients of one fold.",
+      "held-out: out-of-fold and sealed patients together; out-of-fold; sealed; fold N: the patients of one fold.",
   })
   scope!: string;
 

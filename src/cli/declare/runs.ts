@@ -7,6 +7,8 @@ import type { SharedOptions } from "../context.js";
 import { share, wholeNumber } from "../numberOption.js";
 import { PANEL_OPTION } from "../panelOption.js";
 import { readPanel } from "../readPanel.js";
+import type { PatientSet } from "../setOption.js";
+import { SET_OPTION } from "../setOption.js";
 import type { SplitName } from "../splitOption.js";
 import { SPLIT_OPTION, STRATA_OPTION } from "../splitOption.js";
 import { declareCommand } from "./command.js";
@@ -33,7 +35,7 @@ interface ClaimsFlags extends SharedOptions {
   readonly all?: true;
 }
 
-/** Everything that asks the server: discover, runs, cancel, claims, claim. */
+/** Everything that asks the server: discover, runs, cancel, models, claims, claim. */
 export function declareRuns(program: Command): void {
   declareDiscover(program);
   declareCommand(program, "runs", "list what runs and ran").action(
@@ -50,7 +52,23 @@ export function declareRuns(program: Command): void {
       await cancelCommand(await connect(config), run, output);
     },
   );
+  declareModels(program);
   declareClaims(program);
+}
+
+function declareModels(program: Command): void {
+  declareCommand(
+    program,
+    "models <run>",
+    "how well each gene was predicted, beside simpler models on the same patients",
+  )
+    .addOption(SET_OPTION)
+    .action(async (run: string, flags: SharedOptions & { set: PatientSet }) => {
+      const { config, output } = openContext(flags);
+      const { modelsCommand } = await import("../commands/models.js");
+      const asked = { run, set: flags.set };
+      await modelsCommand(await connect(config), asked, output);
+    });
 }
 
 function declareDiscover(program: Command): void {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Listing } from "./listing.js";
 import type { Relation } from "./relation.js";
 import { metrics } from "./rows/data.js";
-import { text, whole } from "./rows/field.js";
+import { number, text, whole } from "./rows/field.js";
 import { ROWS, type RowOf } from "./rows/rows.js";
 
 /** Lists of runs and of a run's steps. */
@@ -38,6 +38,7 @@ export const RUN_LISTINGS = {
 
 const link = z.object({ role: text, id: text });
 const heldOut = z.object({ gene: text, metrics });
+const evaluation = heldOut.extend({ scope: text });
 const onSpots = heldOut.extend({ slide: text, spots: whole });
 
 /** What is linked to a run or to a step. */
@@ -67,6 +68,26 @@ export const RUN_RELATIONS = {
     most: null,
     form: heldOut,
   } satisfies Relation<z.output<typeof heldOut>>,
+  /** Predictions on each set of patients. */
+  evaluationsOfRun: {
+    match: `
+      MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(p:Prediction)
+      WHERE p.scope IN ['held-out', 'out-of-fold', 'sealed']`,
+    row: "{gene: p.gene, scope: p.scope, metrics: p.metrics}",
+    order: "p.gene, p.scope, p.id",
+    most: null,
+    form: evaluation,
+  } satisfies Relation<z.output<typeof evaluation>>,
+  /** Absent of runs of before it was kept. */
+  effectiveTestsOfRun: {
+    match: `
+      MATCH (:Run {id: parent})-[:CALLED]->(s:Step {name: 'evaluateGenes'})<-[:WAS_GENERATED_BY]-(a:Artifact)
+      WHERE a.effectiveTests IS NOT NULL`,
+    row: "a.effectiveTests",
+    order: "s.endedAt DESC, a.id",
+    most: 1,
+    form: number,
+  } satisfies Relation<number>,
   /** Predictions for sections that were not trained on, against the spots measured on them. */
   spotsOfRun: {
     match: `

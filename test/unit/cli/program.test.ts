@@ -45,7 +45,7 @@ describe("the commands", () => {
     }
   });
 
-  it.each([["up"], ["discover"], ["claims"], []])(
+  it.each([["up"], ["discover"], ["models"], ["claims"], []])(
     "end well when asked for help: %s",
     async (...args) => {
       const error = await thrown(...args, "--help");
