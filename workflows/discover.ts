@@ -93,10 +93,12 @@ async function stages(
 
 /** Without what only the reading of the cohort needs: it is sent to every activity. */
 function runInput(input: DiscoverInput, listing: CohortListing): RunInput {
-  const { run, protocol, folds, seed, skipIncomplete, split = null } = input;
+  const { run, protocol, folds, seed, skipIncomplete } = input;
+  const { split = null, baselines = null } = input;
   const encoder = listing.encoder ?? null;
   const tiling = input.tiling ?? null;
-  return { run, protocol, folds, seed, skipIncomplete, encoder, tiling, split };
+  const chosen = { encoder, tiling, split, baselines };
+  return { run, protocol, folds, seed, skipIncomplete, ...chosen };
 }
 
 /** Every slide is opened, hashed and decoded: hours for a large cohort. */

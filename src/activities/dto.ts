@@ -1,3 +1,4 @@
+import type { TileBaseline } from "./baselineNames.js";
 import type { Focus } from "../science/slide/focus.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { TrainingChoice } from "./trainingOptions.js";
@@ -44,6 +45,8 @@ export interface RunInput {
   readonly tiling?: Tiling | null;
   /** How patients are divided; left out or null: stratified by site. */
   readonly split?: SplitChoice | null;
+  /** Simple models to train beside those of every run; left out or null: none. */
+  readonly baselines?: readonly TileBaseline[] | null;
 }
 
 /** What one discovery is asked to do. */

@@ -37,7 +37,7 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   measureTiles: ["../activities/measureTiles.js", DESCRIBED, SLIDES, TENSORS],
   splitCohort: ["../activities/splitCohort.js"],
   trainGenes: ["../activities/trainGenes.js", TRAINING, CONTROLS, TENSORS],
-  predictControls: ["../activities/predictControls.js", TENSORS],
+  predictControls: ["../activities/predictControls.js", STATISTICS, TENSORS],
   evaluateGenes: ["../activities/evaluateGenes.js", STATISTICS, TENSORS],
   mapRegions: ["../activities/mapRegions.js", TENSORS],
   locateGenes: ["../activities/locateGenes.js", TENSORS],

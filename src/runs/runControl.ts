@@ -20,6 +20,7 @@ import type {
   StageProgress,
   Tiling,
 } from "../activities/dto.js";
+import type { TileBaseline } from "../activities/baselineNames.js";
 import type { planBags } from "../activities/planBags.js";
 import type { discover } from "../../workflows/discover.js";
 import { checkRequest } from "./checkRequest.js";
@@ -54,6 +55,8 @@ export interface StartRequest {
   /** How patients are divided, and the column that folds are balanced by; left out: stratified by site. */
   readonly split?: NonNullable<DiscoverInput["split"]>["kind"];
   readonly strata?: string;
+  /** Simple models to train beside those of every run. */
+  readonly baselines?: readonly TileBaseline[];
 }
 
 /** One thing wrong with a request; `path` names the field, or file:line:column of the cohort. */
@@ -166,6 +169,7 @@ async function start(
       : { training: deps.parseTraining(request.training) }),
     tiling: tilingOf(request),
     split: splitOf(request),
+    baselines: request.baselines ?? null,
   });
   return { kind: "run", id, status: await statusOnceStarted(deps, id) };
 }

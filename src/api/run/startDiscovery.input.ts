@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int } from "type-graphql";
 import type { StainNormalisation as Choice } from "../../runs/runControl.js";
+import { Baseline } from "../enums/baseline.enum.js";
 import { SplitKind } from "../enums/splitKind.enum.js";
 import { StainNormalisation } from "../enums/stainNormalisation.enum.js";
 import { TrainingInput } from "./training.input.js";
@@ -85,4 +86,11 @@ export class StartDiscoveryInput {
       "Column of patients.csv that folds are balanced by; left out: site where stratified, subtype where whole sites are kept.",
   })
   strata?: string | null;
+
+  @Field(() => [Baseline], {
+    nullable: true,
+    description:
+      "Simple models to train beside those of every run, on the same patients; they take their time.",
+  })
+  baselines?: (typeof Baseline)[keyof typeof Baseline][] | null;
 }

@@ -20,6 +20,10 @@ export function startRequestOf(input: StartDiscoveryInput): StartRequest {
       : {}),
     ...(input.split == null ? {} : { split: input.split }),
     ...(input.strata == null ? {} : { strata: input.strata }),
+    // A set: neither order nor repetition makes another request.
+    ...(input.baselines == null || input.baselines.length === 0
+      ? {}
+      : { baselines: [...new Set(input.baselines)].sort() }),
   };
 }
 

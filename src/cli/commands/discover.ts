@@ -10,6 +10,8 @@ import { GENE_RESULTS, RUNS, START } from "../documents.js";
 import { findingLine } from "../findingLine.js";
 import type { FindingParts } from "../findingLine.js";
 import { followRun } from "../followRun.js";
+import type { BaselineName } from "../baselinesOption.js";
+import { BASELINES } from "../baselinesOption.js";
 import { spotTable } from "../spotTable.js";
 import type { SplitName } from "../splitOption.js";
 import { SPLITS } from "../splitOption.js";
@@ -41,6 +43,8 @@ export interface DiscoverOptions {
   /** How patients are divided, and by which column folds are balanced; null: the default. */
   readonly split: SplitName | null;
   readonly strata: string | null;
+  /** Simple models to train beside those of every run. */
+  readonly baselines: readonly BaselineName[];
 }
 
 /** What is asked where nothing else is. */
@@ -56,6 +60,7 @@ export const PLAIN: Omit<DiscoverOptions, "dir"> = {
   stainNormalisation: "none",
   split: null,
   strata: null,
+  baselines: [],
 };
 
 /** How well a gene was predicted, over out-of-fold and sealed patients. */
@@ -230,6 +235,9 @@ async function start(
       : { stainNormalisation: stainNormalisation.toUpperCase() }),
     ...(options.split === null ? {} : { split: SPLITS[options.split] }),
     ...(options.strata === null ? {} : { strata: options.strata }),
+    ...(options.baselines.length === 0
+      ? {}
+      : { baselines: options.baselines.map((name) => BASELINES[name]) }),
   };
   const idempotencyKey = await keyFor(api, asked);
   const { startDiscovery } = await api.request<{ startDiscovery: Started }>(

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { StainNormalisation } from "../../science/slide/stainNormalisation.js";
+import type { BaselineName } from "../baselinesOption.js";
+import { BASELINES_OPTION } from "../baselinesOption.js";
 import { connect } from "../connect.js";
 import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
@@ -25,6 +27,7 @@ interface DiscoverFlags extends SharedOptions {
   readonly stainNormalisation: StainNormalisation;
   readonly split?: SplitName;
   readonly strata?: string;
+  readonly baselines?: BaselineName[];
 }
 
 interface ClaimsFlags extends SharedOptions {
@@ -109,6 +112,7 @@ function declareDiscover(program: Command): void {
     )
     .addOption(SPLIT_OPTION)
     .option(...STRATA_OPTION)
+    .option(...BASELINES_OPTION)
     .action(async (dir: string, flags: DiscoverFlags) => {
       const context = openContext(flags);
       const { protocol, folds, seed, overlap, stainNormalisation } = flags;
@@ -126,6 +130,7 @@ function declareDiscover(program: Command): void {
         stainNormalisation,
         split: flags.split ?? null,
         strata: flags.strata ?? null,
+        baselines: flags.baselines ?? [],
       });
     });
 }

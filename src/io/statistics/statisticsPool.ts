@@ -8,7 +8,11 @@ import type { GeneAgreement } from "../../science/spatial/spotAgreement.js";
 import { builtFile } from "../builtFile.js";
 import type { JobsWatch } from "./runJobs.js";
 import { runJobs } from "./runJobs.js";
-import type { CompareJob, EvaluateJob } from "./statisticsThread.js";
+import type {
+  CompareJob,
+  EvaluateJob,
+  FitTilesJob,
+} from "./statisticsThread.js";
 
 /** Statistics of genes, in threads; results in the order of the jobs. */
 export interface StatisticsPool {
@@ -24,6 +28,10 @@ export interface StatisticsPool {
     jobs: readonly CompareJob[],
     watch?: JobsWatch,
   ): Promise<GeneAgreement[][]>;
+  fitTiles(
+    jobs: readonly FitTilesJob[],
+    watch?: JobsWatch,
+  ): Promise<Float64Array[][]>;
   close(): Promise<void>;
 }
 
@@ -45,6 +53,7 @@ export function createStatisticsPool({
     assessGenes: (jobs, watch) => runJobs(piscina, "assessGene", jobs, watch),
     compareSections: (jobs, watch) =>
       runJobs(piscina, "compareSection", jobs, watch),
+    fitTiles: (jobs, watch) => runJobs(piscina, "fitTiles", jobs, watch),
     close: () => piscina.destroy(),
   };
 }

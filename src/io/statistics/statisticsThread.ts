@@ -13,6 +13,10 @@ import type {
   GeneAgreement,
   PredictedTiles,
 } from "../../science/spatial/spotAgreement.js";
+import { randomAttention } from "../../science/mil/baselines/randomAttention.js";
+import { sharedAttention } from "../../science/mil/baselines/sharedAttention.js";
+import type { TileFit } from "../../science/mil/baselines/tileTargets.js";
+import { topKMean } from "../../science/mil/baselines/topKMean.js";
 import { spotAgreement } from "../../science/spatial/spotAgreement.js";
 import type { Units } from "../../science/legs/units.js";
 
@@ -50,4 +54,21 @@ export interface CompareJob {
 /** A job of the pool, named as the pool calls it. */
 export function compareSection(job: CompareJob): GeneAgreement[] {
   return spotAgreement(job);
+}
+
+const TILE_MODELS = {
+  randomAttention,
+  topKMean,
+  multitask: sharedAttention,
+} as const;
+
+/** A simple model of all genes to train in one fold. */
+export interface FitTilesJob {
+  readonly model: keyof typeof TILE_MODELS;
+  readonly fit: TileFit;
+}
+
+/** A job of the pool, named as the pool calls it. */
+export function fitTiles({ model, fit }: FitTilesJob): Float64Array[] {
+  return TILE_MODELS[model](fit);
 }

@@ -61,6 +61,9 @@ describe("the commands", () => {
     ["one argument too many", ["runs", "all"]],
     ["text for a number", ["discover", ".", "--folds", "five"]],
     ["a negative seed", ["discover", ".", "--seed", "-1"]],
+    ["an unknown split", ["discover", ".", "--split", "by-eye"]],
+    ["an unknown baseline", ["discover", ".", "--baselines", "multitask,x"]],
+    ["an unknown set", ["models", "run-1", "--set", "train"]],
     ["a folder that is not there", ["discover", "/no/such/folder"]],
     ["a panel file that is not there", ["discover", ".", "--panel", "a/b.txt"]],
     [
