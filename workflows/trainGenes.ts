@@ -3,11 +3,9 @@ import type {
   MadeSoFar,
   TrainedGroup,
 } from "../src/activities/dto.js";
+import { GENES_PER_GROUP } from "./genesPerGroup.js";
 import type { ProgressTracker } from "./progress.js";
 import { gpu } from "./proxies.js";
-
-/** Genes trained as one computation; with five folds and four shuffled label sets, 300 heads. */
-export const GENES_PER_GROUP = 12;
 
 /** Genes × folds and their controls on the gpu queue, one group of genes an activity. */
 export async function trainGenes(

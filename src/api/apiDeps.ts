@@ -3,6 +3,7 @@ import type { GraphReads } from "../graph/read/reads.js";
 import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { OnFault } from "./errors/formatFault.js";
+import type { ModelWeights } from "./http/modelWeights.js";
 import type { Pictures } from "./http/pictures.js";
 import type { SlidePictures } from "./http/slidePictures.js";
 import type { SlideMask } from "./http/slideMask.js";
@@ -16,6 +17,7 @@ export interface ApiDeps {
   readonly pictures: Pictures;
   readonly slides: SlidePictures;
   readonly slideMask: SlideMask;
+  readonly modelWeights: ModelWeights;
   /** The owner's: who bears it may change things. */
   readonly token: string;
   readonly onFault: OnFault;

@@ -16,6 +16,7 @@ import {
 import { claimDrawing } from "../graph/read/claimDrawing.js";
 import { createReads } from "../graph/read/reads.js";
 import { slideFile } from "../graph/read/slideFile.js";
+import { modelBlob } from "../graph/read/modelBlob.js";
 import { slideMaskPicture } from "../graph/read/slideMaskPicture.js";
 import { findRun, findRunByKey, startRun, updateRun } from "../graph/runs.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
@@ -94,6 +95,10 @@ export async function composeServer(
         slideRoots: config.slideRoots,
         keptBytes: PICTURE_BYTES,
       }),
+      modelWeights: async (model) => {
+        const blob = await modelBlob(store, model);
+        return blob === null ? null : blobs.get(blob);
+      },
       slideMask: async (slide) => {
         const blob = await slideMaskPicture(store, slide);
         return blob === null ? null : blobs.get(blob);

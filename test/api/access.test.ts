@@ -113,6 +113,7 @@ it.skipIf(outside === undefined)(
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },
       slideMask: () => Promise.resolve(null),
+      modelWeights: () => Promise.resolve(null),
       token: TOKEN,
       onFault: () => undefined,
       hosts: [outside ?? ""],

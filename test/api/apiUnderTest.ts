@@ -66,7 +66,10 @@ export interface ApiUnderTest {
 /** What a test changes of the server. */
 export interface Options {
   readonly deps?: Partial<
-    Pick<ApiDeps, "pictures" | "slides" | "slideMask" | "limits" | "hosts">
+    Pick<
+      ApiDeps,
+      "pictures" | "slides" | "slideMask" | "modelWeights" | "limits" | "hosts"
+    >
   >;
   readonly cohortRoots?: readonly string[];
 }
@@ -95,6 +98,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     pictures: { claimPicture: () => Promise.resolve(null) },
     slides: { open: () => Promise.resolve(null) },
     slideMask: () => Promise.resolve(null),
+    modelWeights: () => Promise.resolve(null),
     token: TOKEN,
     onFault: (_, error) => faults.push(error),
     ...options.deps,

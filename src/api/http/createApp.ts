@@ -9,6 +9,7 @@ import { bodyFaults } from "./bodyFaults.js";
 import { headers } from "./headers.js";
 import { health } from "./health.js";
 import { hostGuard } from "./hostGuard.js";
+import { modelWeights } from "./modelWeights.js";
 import { claimPicture } from "./pictures.js";
 import { serveSlides } from "./slidePictures.js";
 import { readGuard } from "./readGuard.js";
@@ -16,7 +17,7 @@ import { sendError } from "./sendError.js";
 import { slideMask } from "./slideMask.js";
 import { tokenMatches } from "./tokenMatches.js";
 
-/** The addresses of the server: `/graphql` with its explorer, `/health`, the pictures of claims, and the slides. */
+/** The addresses of the server: `/graphql` with its explorer, `/health`, the pictures of claims, the slides, weights. */
 export function createApp(
   parts: Omit<ApiParts, "schema">,
   apollo: ApolloServer<ApiContext>,
@@ -37,6 +38,7 @@ export function createApp(
     app.get(`/claims/:id/${name}`, claimPicture(pictures, name));
   serveSlides(app, slides);
   app.get("/slides/:id/mask", slideMask(parts.slideMask));
+  app.get("/models/:id/weights.safetensors", modelWeights(parts.modelWeights));
   app.use(
     "/graphql",
     express.json({ limit: limits.bodyBytes }),

@@ -19,6 +19,14 @@ export class ModelResolver {
     return geneNamed(gene);
   }
 
+  @FieldResolver(() => String, {
+    description:
+      "Address of its weights on this server: a safetensors file of all heads that were trained with it, with a card.",
+  })
+  weights(@Root() { id }: Row): string {
+    return `/models/${id}/weights.safetensors`;
+  }
+
   @FieldResolver(() => Fold, { nullable: true })
   async fold(
     @Root() { id }: Row,

@@ -8,6 +8,7 @@ import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
 import { share, wholeNumber } from "../numberOption.js";
 import { PANEL_OPTION } from "../panelOption.js";
+import { planSize } from "../planSize.js";
 import { readPanel } from "../readPanel.js";
 import type { PatientSet } from "../setOption.js";
 import { SET_OPTION } from "../setOption.js";
@@ -28,6 +29,8 @@ interface DiscoverFlags extends SharedOptions {
   readonly split?: SplitName;
   readonly strata?: string;
   readonly baselines?: BaselineName[];
+  readonly training?: string;
+  readonly plan?: string | true;
 }
 
 interface ClaimsFlags extends SharedOptions {
@@ -113,17 +116,30 @@ function declareDiscover(program: Command): void {
     .addOption(SPLIT_OPTION)
     .option(...STRATA_OPTION)
     .option(...BASELINES_OPTION)
+    .option(
+      "--training <preset>",
+      "how heads are trained: default, compact, graziani2022, or a JSON file of options",
+    )
+    .option(
+      "--plan [sizes]",
+      "print heads, memory, files and steps by calculation, and start nothing; sizes such as patients=500,tiles=2000,dims=1024,genes=1000 stand in for the cohort's",
+    )
     .action(async (dir: string, flags: DiscoverFlags) => {
       const context = openContext(flags);
       const { protocol, folds, seed, overlap, stainNormalisation } = flags;
+      const panel = await readPanel(flags.panel);
+      const training = await readTraining(flags.training);
+      const shared = { dir, protocol, folds, panel, training };
+      if (flags.plan !== undefined) {
+        const size = planSize(flags.plan);
+        const { planCommand } = await import("../commands/plan.js");
+        return planCommand(context, { ...shared, size });
+      }
       const { discoverCommand } = await import("../commands/discover.js");
-      await discoverCommand(context, {
-        dir,
-        protocol,
-        folds,
+      return discoverCommand(context, {
+        ...shared,
         seed,
         skipIncomplete: flags.skipIncomplete === true,
-        panel: await readPanel(flags.panel),
         encoder: flags.encoder ?? null,
         training: await readTraining(flags.training),
         overlap,

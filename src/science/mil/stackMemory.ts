@@ -8,7 +8,7 @@ const FLOAT = 4;
 
 /** What of a training's memory grows with what. */
 export interface StackMemory {
-  /** The bags of one step: as read, standardised, and as a tensor. @unit bytes */
+  /** The bags of one step: as read, standardised, as a tensor, and those of the step before that wait to be freed. @unit bytes */
   readonly batch: number;
   /** Per stacked head. @unit bytes */
   readonly head: {
@@ -45,7 +45,7 @@ export function stackMemory(
     passing: passing * FLOAT,
     total: (2 + moments) * own * FLOAT + passing * FLOAT,
   };
-  return { batch: 3 * widest * (shape.dim + 1) * FLOAT, head };
+  return { batch: 5 * widest * (shape.dim + 1) * FLOAT, head };
 }
 
 /** Tiles of a training step and of a step that only reads. */

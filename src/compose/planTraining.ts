@@ -1,0 +1,157 @@
+import { trainingOptions } from "../activities/trainingOptions.js";
+import { shuffledSets } from "../activities/shuffledSets.js";
+import type { Config } from "../config.js";
+import { parseTraining } from "../io/training/parseTraining.js";
+import type { Cohort } from "../io/tables/cohort.js";
+import { readCohort } from "../io/tables/readCohort.js";
+import {
+  BUILT_IN_ENCODERS,
+  DEFAULT_ENCODER,
+} from "../science/encode/builtInEncoders.js";
+import type { MilOptions } from "../science/mil/milOptions.js";
+import type { PanelPlan, PanelSize } from "../science/mil/panelPlan.js";
+import { panelPlan } from "../science/mil/panelPlan.js";
+import { TILE_MPP, TILE_PX } from "../science/slide/tileGrid.js";
+import { GENES_PER_GROUP } from "../../workflows/genesPerGroup.js";
+import { shippedProtocols } from "./shippedProtocols.js";
+
+/** Sizes that are planned with in place of the cohort's. */
+export interface PlannedSize {
+  readonly patients?: number;
+  /** A patient. */
+  readonly tiles?: number;
+  readonly dims?: number;
+  readonly genes?: number;
+}
+
+/** What a plan is asked for. */
+export interface PlanRequest {
+  readonly dir: string;
+  readonly protocol: string;
+  readonly folds: number;
+  readonly panel: readonly string[] | null;
+  readonly training: Readonly<Record<string, unknown>> | null;
+  readonly size: PlannedSize;
+}
+
+/** A training, calculated and not started. */
+export interface TrainingPlan extends PanelPlan {
+  readonly size: PanelSize;
+  readonly options: MilOptions;
+  /** Steps that are recorded in the graph. */
+  readonly graphSteps: number;
+}
+
+/** Thrown where nothing can be planned. */
+export class NoPlanError extends Error {
+  constructor(fault: string) {
+    super(fault);
+    this.name = "NoPlanError";
+  }
+}
+
+/**
+ * Plans the training of a cohort without starting anything. What `size` leaves open is read from the folder: tiles from the
+ * slides' areas, which is more than will hold tissue.
+ * @throws NoPlanError, BadTrainingError, MilOptionsError
+ */
+export async function planTraining(
+  config: Config,
+  asked: PlanRequest,
+): Promise<TrainingPlan> {
+  const protocols = await shippedProtocols(config.checkout);
+  const protocol = protocols.find(({ name }) => name === asked.protocol);
+  if (protocol === undefined)
+    throw new NoPlanError(
+      `no protocol named ${asked.protocol} ships; a plan knows only those`,
+    );
+  const training = asked.training && parseTraining(asked.training);
+  const { views, ...found } = await sizeOf(config, asked);
+  const options = trainingOptions(config.backend ?? "tfjs-node", training);
+  const size = {
+    ...found,
+    folds: asked.folds,
+    sets: shuffledSets(protocol, found.genes),
+    genesPerGroup: GENES_PER_GROUP,
+  };
+  const plan = panelPlan(size, options);
+  // Three a view, three a group, and readCohort to judgeClaims.
+  const graphSteps = 3 * views + 3 * plan.groups + 7;
+  return { ...plan, size, options, graphSteps };
+}
+
+type FoundSize = Pick<
+  PanelSize,
+  "genes" | "bags" | "tiles" | "longest" | "dim"
+> & {
+  readonly views: number;
+};
+
+async function sizeOf(
+  { slideRoots }: Config,
+  { dir, panel, size }: PlanRequest,
+): Promise<FoundSize> {
+  const { patients, tiles, dims, genes } = size;
+  if (
+    patients !== undefined &&
+    tiles !== undefined &&
+    dims !== undefined &&
+    genes !== undefined
+  )
+    return {
+      genes,
+      bags: patients,
+      tiles: patients * tiles,
+      longest: tiles,
+      dim: dims,
+      views: patients,
+    };
+  const { cohort, findings } = await readCohort({
+    dir,
+    panel,
+    slideRoots,
+    skipIncomplete: true,
+    needSlides: true,
+  });
+  if (cohort === null)
+    throw new NoPlanError(
+      `${dir} cannot be planned: ${findings.faults[0]?.message ?? "it is no cohort"}; see histoclaim cohort check ${dir}, or give every size: --plan patients=..,tiles=..,dims=..,genes=..`,
+    );
+  return { ...sizeOfCohort(cohort, size) };
+}
+
+function sizeOfCohort(
+  { bags, expression }: Cohort,
+  { patients, tiles, dims, genes }: PlannedSize,
+): FoundSize {
+  const counts = bags.map(
+    ({ views }) =>
+      tiles ?? views.reduce((sum, view) => sum + mostTiles(view), 0),
+  );
+  const all = counts.reduce((sum, n) => sum + n, 0);
+  const count = patients ?? bags.length;
+  const features = bags[0]?.views[0]?.features;
+  const dim = features?.dim ?? BUILT_IN_ENCODERS[DEFAULT_ENCODER].dim;
+  return {
+    genes: genes ?? expression.genes.length,
+    bags: count,
+    tiles: Math.ceil((all / bags.length) * count),
+    longest: Math.max(...counts),
+    dim: dims ?? dim,
+    views: bags.reduce((sum, { views }) => sum + views.length, 0),
+  };
+}
+
+/** Tiles of a view, were all of it tissue. */
+function mostTiles({
+  features,
+  rect,
+  width,
+  height,
+  mpp,
+}: Cohort["bags"][number]["views"][number]): number {
+  if (features !== undefined) return features.tiles;
+  const edge = (TILE_PX * TILE_MPP) / mpp;
+  const { width: w, height: h } = rect ?? { width, height };
+  return Math.max(1, Math.floor(w / edge) * Math.floor(h / edge));
+}

@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { planTable } from "../../../src/cli/planTable.js";
+import { planSize } from "../../../src/cli/planSize.js";
+import { UserError } from "../../../src/cli/userError.js";
+import { planTraining } from "../../../src/compose/planTraining.js";
+import { readConfig } from "../../../src/config.js";
+
+const config = readConfig({}, resolve(import.meta.dirname, "../../.."));
+const asked = {
+  dir: "no such folder",
+  protocol: "standard",
+  folds: 5,
+  panel: null,
+  training: { memoryGiB: 4 },
+};
+
+describe("sizes of a plan", () => {
+  it("are read from the option", () => {
+    expect(planSize(true)).toEqual({});
+    expect(planSize("genes=3,tiles=20")).toEqual({ genes: 3, tiles: 20 });
+  });
+
+  it.each(["genes", "genes=0", "slides=3", "tiles=many"])(
+    "refuse %s",
+    (text) => {
+      expect(() => planSize(text)).toThrow(UserError);
+    },
+  );
+});
+
+describe("a plan", () => {
+  it("needs no cohort where every size is given, and says what it takes", async () => {
+    const size = planSize("patients=500,tiles=2000,dims=1024,genes=1000");
+    const plan = await planTraining(config, { ...asked, size });
+    const lines = planTable(plan);
+    expect(lines).toContain("25000: 1000 genes x 5 folds x 5 label sets");
+    expect(lines).toMatch(/at most 4.0 GiB, bags streamed/);
+    expect(plan.memory.peak).toBeLessThanOrEqual(4 * 2 ** 30);
+    expect(plan.files.embeddings).toBe(500 * 2000 * 1024 * 4);
+  });
+
+  it("says what is wrong with the folder else, and with the options", async () => {
+    await expect(
+      planTraining(config, { ...asked, size: { genes: 3 } }),
+    ).rejects.toThrow(/cohort check/);
+    const training = { dropout: 3 };
+    await expect(
+      planTraining(config, { ...asked, training, size: {} }),
+    ).rejects.toThrow(/dropout is 3/);
+  });
+});
