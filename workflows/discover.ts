@@ -88,7 +88,7 @@ async function stages(
   const made = { cohort, bags, split };
   const groups = await trainGenes(run, made, { genes, progress });
   const undrawn = await assessEvidence(run, made, groups, progress);
-  return endMessage(bags, undrawn, split.notice);
+  return endMessage(bags, groups, undrawn, split.notice);
 }
 
 /** Without what only the reading of the cohort needs: it is sent to every activity. */
@@ -97,7 +97,8 @@ function runInput(input: DiscoverInput, listing: CohortListing): RunInput {
   const { split = null, baselines = null } = input;
   const encoder = listing.encoder ?? null;
   const tiling = input.tiling ?? null;
-  const chosen = { encoder, tiling, split, baselines };
+  const training = input.training == null ? {} : { training: input.training };
+  const chosen = { encoder, tiling, split, baselines, ...training };
   return { run, protocol, folds, seed, skipIncomplete, ...chosen };
 }
 

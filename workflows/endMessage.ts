@@ -15,6 +15,7 @@ export function endMessage(
     ...leftOutPart(leftOut),
     ...outOfFocusPart(outOfFocus),
     ...(ofSplit === undefined ? [] : [ofSplit]),
+    ...divergedPart(groups),
     ...undrawnPart(undrawn),
   ];
   return parts.length === 0 ? null : parts.join(". ");
@@ -40,6 +41,14 @@ function outOfFocusPart(slides: readonly string[]): string[] {
   if (slides.length === 0) return [];
   return [
     `${slides.length} of the slides are out of focus all over, so that neither nuclei nor textures can be told on them: ${some(slides)}; scan them again, or leave them out`,
+  ];
+}
+
+function divergedPart(groups: readonly TrainedGroup[]): string[] {
+  const models = groups.flatMap(({ diverged = [] }) => diverged);
+  if (models.length === 0) return [];
+  return [
+    `${models.length} of the models diverged, and their genes count as tried and not predicted: ${some(models)}; ask for a smaller learningRate`,
   ];
 }
 

@@ -4,6 +4,7 @@ import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { TrainingChoice } from "./trainingOptions.js";
 import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
 import type { SplitChoice } from "../science/split/splitChoice.js";
+import type { TrainingChoice } from "./trainingOptions.js";
 
 /** What travels between workflows and activities: ids, hashes and small numbers; arrays stay in blobs. */
 
@@ -47,6 +48,8 @@ export interface RunInput {
   readonly split?: SplitChoice | null;
   /** Simple models to train beside those of every run; left out or null: none. */
   readonly baselines?: readonly TileBaseline[] | null;
+  /** Left out where nothing is asked of the training. */
+  readonly training?: TrainingChoice;
 }
 
 /** What one discovery is asked to do. */

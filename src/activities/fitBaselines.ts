@@ -87,7 +87,7 @@ async function fitOnTiles(
   }: { readonly asked: readonly TileBaseline[]; readonly seed: number },
 ): Promise<FittedBaseline[]> {
   if (asked.length === 0) return [];
-  const tiles = tileSet(bags.map(embeddingOf), MOST_TILES);
+  const tiles = await tileSet(bags.map(embeddingOf), MOST_TILES);
   const jobs = asked.flatMap((model) =>
     plans.map(({ role }, f) => ({
       model,

@@ -142,6 +142,7 @@ function runsOf(
     parseTraining,
     tryEncoder: encoders.facts,
     planBags,
+    parseTraining,
     cohortRoots: () => config.cohortRoots,
     slideRoots: config.slideRoots,
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),

@@ -55,6 +55,9 @@ const CHECKPOINT_MS = 60_000;
 /** Batches that nobody went on with for so long belong to runs that were given up. */
 const FORGOTTEN_MS = 14 * 86_400_000;
 
+/** A training that is killed loses no more than this. */
+const CHECKPOINT_MS = 60_000;
+
 /** Builds the parts of a worker. @throws ServersNotNamedError, BackendMissingError */
 export async function composeWorker(
   config: Config,
@@ -126,6 +129,10 @@ async function openParts({ home }: Config): Promise<PartStore> {
   const parts = localParts(join(home, "parts"));
   await parts.sweep(new Date(Date.now() - FORGOTTEN_MS));
   return parts;
+}
+
+function checkpointsOf({ home }: Config): Checkpoints {
+  return createCheckpoints(join(home, "checkpoints"), CHECKPOINT_MS);
 }
 
 /** Threads for what takes longer than an event loop may wait; they start as work comes. */

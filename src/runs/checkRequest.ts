@@ -59,6 +59,8 @@ export async function checkRequest(
   if (misfit !== null) return refuse(misfit.path, misfit.message);
   const unusable = await checkEncoder(deps, request.encoder);
   if (unusable !== null) return refuse("encoder", unusable);
+  const untrainable = checkTraining(deps, request.training);
+  if (untrainable !== null) return refuse("training", untrainable);
   const { cohort, fingerprint, findings } = await deps.readCohort({
     dir: folder.path,
     panel: request.panel ?? null,

@@ -57,6 +57,8 @@ export interface StartRequest {
   readonly strata?: string;
   /** Simple models to train beside those of every run. */
   readonly baselines?: readonly TileBaseline[];
+  /** Options of the heads' training as parseTraining takes them; left out: the defaults. */
+  readonly training?: Readonly<Record<string, unknown>>;
 }
 
 /** One thing wrong with a request; `path` names the field, or file:line:column of the cohort. */
@@ -103,6 +105,7 @@ export interface RunControlDeps {
   /** Loads the model of a card and tries it. @throws BadEncoderError */
   readonly tryEncoder: (card: string) => Promise<unknown>;
   readonly planBags: typeof planBags;
+  readonly parseTraining: typeof parseTraining;
   readonly cohortRoots: () => readonly string[];
   readonly slideRoots: readonly string[];
   /** Their names. */
@@ -170,6 +173,9 @@ async function start(
     tiling: tilingOf(request),
     split: splitOf(request),
     baselines: request.baselines ?? null,
+    ...(request.training === undefined
+      ? {}
+      : { training: deps.parseTraining(request.training) }),
   });
   return { kind: "run", id, status: await statusOnceStarted(deps, id) };
 }

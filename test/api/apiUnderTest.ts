@@ -20,6 +20,7 @@ import {
 import { parseTraining } from "../../src/io/training/parseTraining.js";
 import { createEncoderPool } from "../../src/io/encoders/encoderPool.js";
 import type { EncoderPool } from "../../src/io/encoders/encoderPool.js";
+import { parseTraining } from "../../src/io/training/parseTraining.js";
 import { readCohort } from "../../src/io/tables/readCohort.js";
 import { BUILT_IN_ENCODERS } from "../../src/science/encode/builtInEncoders.js";
 import {
@@ -149,6 +150,7 @@ function runControl(
     parseTraining,
     tryEncoder: encoders.facts,
     planBags,
+    parseTraining,
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),
     cohortRoots: () => cohortRoots,
     slideRoots: [],

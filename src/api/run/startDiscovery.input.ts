@@ -93,4 +93,10 @@ export class StartDiscoveryInput {
       "Simple models to train beside those of every run, on the same patients; they take their time.",
   })
   baselines?: (typeof Baseline)[keyof typeof Baseline][] | null;
+
+  @Field(() => TrainingInput, {
+    nullable: true,
+    description: "How the heads are trained; left out: the defaults.",
+  })
+  training?: TrainingInput | null;
 }

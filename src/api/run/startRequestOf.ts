@@ -24,6 +24,7 @@ export function startRequestOf(input: StartDiscoveryInput): StartRequest {
     ...(input.baselines == null || input.baselines.length === 0
       ? {}
       : { baselines: [...new Set(input.baselines)].sort() }),
+    ...trainingOf(input.training),
   };
 }
 

@@ -45,6 +45,8 @@ export interface DiscoverOptions {
   readonly strata: string | null;
   /** Simple models to train beside those of every run. */
   readonly baselines: readonly BaselineName[];
+  /** Options of the heads' training, a preset's name among them; null: the defaults. */
+  readonly training: Readonly<Record<string, unknown>> | null;
 }
 
 /** What is asked where nothing else is. */
@@ -61,6 +63,7 @@ export const PLAIN: Omit<DiscoverOptions, "dir"> = {
   split: null,
   strata: null,
   baselines: [],
+  training: null,
 };
 
 /** How well a gene was predicted, over out-of-fold and sealed patients. */
@@ -238,6 +241,7 @@ async function start(
     ...(options.baselines.length === 0
       ? {}
       : { baselines: options.baselines.map((name) => BASELINES[name]) }),
+    ...(options.training === null ? {} : { training: options.training }),
   };
   const idempotencyKey = await keyFor(api, asked);
   const { startDiscovery } = await api.request<{ startDiscovery: Started }>(

@@ -30,7 +30,9 @@ function bags(count: number) {
   });
 }
 
-function fitOn(count: number): TileFit & { readonly share: number[] } {
+async function fitOn(
+  count: number,
+): Promise<TileFit & { readonly share: number[] }> {
   const own = bags(count);
   const share = own.map((bag) => bag.share);
   const noise = gaussians(count, 7);
@@ -42,7 +44,7 @@ function fitOn(count: number): TileFit & { readonly share: number[] } {
     b % 7 > 4 ? ROLE.unused : b % 7 === 4 ? ROLE.stopping : ROLE.train,
   );
   return {
-    tiles: tileSet(own, 100),
+    tiles: await tileSet(own, 100),
     labels: [follows, other],
     role,
     seed: 3,
@@ -54,8 +56,8 @@ describe.each([
   ["top k mean", topKDescent],
   ["shared attention", sharedDescent],
 ] as const)("the gradient of the %s", (_, descent) => {
-  it("equals finite differences", () => {
-    const fit = fitOn(12);
+  it("equals finite differences", async () => {
+    const fit = await fitOn(12);
     const at = Float64Array.from(
       gaussians(descent(fit).start.length, 5),
       (x) => 0.3 * x,
@@ -80,26 +82,26 @@ describe.each([
   ["shared attention", sharedAttention, 0.7],
   // It looks at a few tiles by chance.
   ["random attention", randomAttention, 0.3],
-] as const)("%s", (_, model, least) => {
-  const fit = fitOn(80);
+] as const)("%s", async (_, model, least) => {
+  const fit = await fitOn(80);
   const predicted = model(fit);
   const unseen = <T>(values: ArrayLike<T>): T[] =>
     Array.from(values).filter((_value, b) => fit.role[b] === ROLE.unused);
 
-  it("learns a share of tiles, and tells it of bags that it never saw", () => {
+  it("learns a share of tiles, and tells it of bags that it never saw", async () => {
     expect(pearson(unseen(predicted[0]!), unseen(fit.share))).toBeGreaterThan(
       least,
     );
   });
 
-  it("predicts every bag for every gene, the same each time", () => {
+  it("predicts every bag for every gene, the same each time", async () => {
     expect(predicted).toHaveLength(2);
     for (const own of predicted)
       expect(own.every((value) => Number.isFinite(value))).toBe(true);
-    expect(model(fitOn(80))).toEqual(predicted);
+    expect(model(await fitOn(80))).toEqual(predicted);
   });
 
-  it("does not look at the labels of bags that are held out", () => {
+  it("does not look at the labels of bags that are held out", async () => {
     const labels = fit.labels.map((own) =>
       own.map((y, b) => (fit.role[b] === ROLE.unused ? 99 : y)),
     );
@@ -107,13 +109,13 @@ describe.each([
   });
 });
 
-it("draws so many tiles of a longer bag, the same each time, and all of a shorter one", () => {
+it("draws so many tiles of a longer bag, the same each time, and all of a shorter one", async () => {
   const own = bags(8);
-  const few = tileSet(own, 4);
+  const few = await tileSet(own, 4);
   const counts = Array.from(own, (_, b) => few.from[b + 1]! - few.from[b]!);
   expect(counts).toEqual(own.map(({ tiles }) => Math.min(tiles, 4)));
-  expect(tileSet(own, 4).features).toEqual(few.features);
-  const all = tileSet(own, 8);
+  expect((await tileSet(own, 4)).features).toEqual(few.features);
+  const all = await tileSet(own, 8);
   const mean = all.features.reduce((sum, x) => sum + x, 0);
   expect(mean / all.features.length).toBeCloseTo(0, 5);
 });

@@ -18,9 +18,12 @@ export interface TileSet {
  * Standardises the tiles of all bags; of a bag with more than `most` that many are drawn, by a stream of the bag's own.
  * @throws BagError
  */
-export function tileSet(bags: readonly Bag[], most: number): TileSet {
+export async function tileSet(
+  bags: readonly Bag[],
+  most: number,
+): Promise<TileSet> {
   const dim = bagDim(bags);
-  const { mean, sd } = fitScaling(bags);
+  const { mean, sd } = await fitScaling(bags);
   const kept = bags.map(({ id, tiles }) => drawTiles(id, tiles, most));
   const from = new Int32Array(bags.length + 1);
   kept.forEach((own, b) => (from[b + 1] = from[b]! + own.length));
