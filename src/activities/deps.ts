@@ -24,6 +24,7 @@ import type {
 import type { callStep, findStep, recordStep } from "../graph/steps.js";
 import type { claimSources } from "../graph/read/claimSources.js";
 import type { findRun, updateRun } from "../graph/runs.js";
+import type { knownFacts } from "../graph/knownFacts.js";
 import type { logHead } from "../graph/log.js";
 import type { openSealed } from "../graph/openings.js";
 import type { earliestLogSize } from "../graph/earliestStep.js";
@@ -42,6 +43,7 @@ export interface ActivityDeps {
     readonly claimSources: typeof claimSources;
     readonly logHead: typeof logHead;
     readonly findProtocol: typeof findProtocol;
+    readonly knownFacts: typeof knownFacts;
     readonly openSealed: typeof openSealed;
     readonly earliestLogSize: typeof earliestLogSize;
   };

@@ -1,4 +1,8 @@
+import type { Proposition } from "../knowledge/claim.js";
 import { criterionId } from "../knowledge/protocolId.js";
+import { canonical, sha256 } from "../knowledge/identity.js";
+import type { KnownFact } from "../knowledge/knownFact.js";
+import { factsStating } from "../knowledge/knownFact.js";
 import type { Protocol } from "../knowledge/protocol.js";
 import type { LinkRecord } from "../knowledge/provenance.js";
 import type { Verdict } from "../knowledge/verdict.js";
@@ -29,6 +33,7 @@ export async function judgeClaims(
   const late = !(await isRegisteredFirst(deps, input.protocol, evidence.id));
   const exploratory = protocol.exploratory === true || late || openings > 0;
   const claims = await getJson<WeighedClaim[]>(deps, evidence.blob);
+  const facts = await deps.graph.knownFacts(deps.graph.store);
   const verdicts = claims.map((claim) => ({
     ...claim,
     verdict: judge(protocol, claim.lines),
@@ -39,7 +44,11 @@ export async function judgeClaims(
       name: "judgeClaims",
       run: input.run,
       seed: null,
-      params: { exploratory, openings },
+      params: {
+        exploratory,
+        openings,
+        facts: sha256(canonical(facts.map(({ id }) => id))),
+      },
       used: [
         { role: "protocol", id: input.protocol },
         { role: "evidence", id: evidence.id },
@@ -53,6 +62,7 @@ export async function judgeClaims(
           protocolId: input.protocol,
           exploratory,
           openings,
+          facts,
           judgedAt: deps.now().toISOString(),
           codeVersion: deps.codeVersion("judgeClaims"),
           idOf,
@@ -87,6 +97,8 @@ interface Judging {
   readonly protocolId: string;
   readonly exploratory: boolean;
   readonly openings: number;
+  /** What is published already. */
+  readonly facts: readonly KnownFact[];
   readonly judgedAt: string;
   readonly codeVersion: string;
   readonly idOf: IdOf;
@@ -95,7 +107,7 @@ interface Judging {
 function outcomeOf(judged: Judged, judging: Judging): StepOutcome {
   const links: LinkRecord[] = [];
   const outputs = judged.map((own): Output => {
-    const { claim, version, lines, verdict } = own;
+    const { claim, version, lines } = own;
     const output = { label: "Verdict" as const, content: { claim } };
     const id = judging.idOf(output);
     links.push({ type: "OF", from: id, to: version });
@@ -108,15 +120,19 @@ function outcomeOf(judged: Judged, judging: Judging): StepOutcome {
     return {
       role: `verdict ${claim}`,
       ...output,
-      props: verdictProps(verdict, judging),
+      props: verdictProps(own, judging),
     };
   });
   return { outputs, links };
 }
 
-function verdictProps(verdict: Verdict, judging: Judging): Output["props"] {
+function verdictProps(
+  { verdict, proposition }: Judged[number],
+  judging: Judging,
+): Output["props"] {
   const { exploratory, openings, judgedAt, codeVersion } = judging;
   const { explainedBy } = verdict;
+  const novel = noveltyOf(verdict, proposition, judging.facts);
   const ids = new Map(
     judging.protocol.criteria.map((demand) => [
       demand.name,
@@ -146,10 +162,21 @@ function verdictProps(verdict: Verdict, judging: Judging): Output["props"] {
     reason: verdict.reason,
     results: JSON.stringify(results),
     flipSets: JSON.stringify(flipSets),
+    ...(novel === null ? {} : { novel }),
     ...(explainedBy === null
       ? {}
       : { explainedBy: JSON.stringify(explainedBy) }),
   };
+}
+
+/** Whether a supported claim is new; null where it is not supported, or where nothing is known to compare it with. */
+function noveltyOf(
+  { outcome }: Verdict,
+  proposition: Proposition,
+  facts: readonly KnownFact[],
+): boolean | null {
+  if (outcome !== "SUPPORTED" || facts.length === 0) return null;
+  return factsStating(proposition, facts).length === 0;
 }
 
 /** The claim of the gene or module that explains this one; null where it is no claim of this run. */

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import type { GraphReads } from "../graph/read/reads.js";
+import type { KnownFactImport } from "../governance/knownFacts.js";
 import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { OnFault } from "./errors/formatFault.js";
@@ -14,6 +15,7 @@ export interface ApiDeps {
   readonly reads: GraphReads;
   readonly runs: RunControl;
   readonly protocols: ProtocolRegistry;
+  readonly knownFacts: KnownFactImport;
   readonly pictures: Pictures;
   readonly slides: SlidePictures;
   readonly slideMask: SlideMask;

@@ -1,5 +1,6 @@
 import type { Lineage, LineageRequest } from "../graph/lineage.js";
 import type { GraphReads } from "../graph/read/reads.js";
+import type { KnownFactImport } from "../governance/knownFacts.js";
 import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
 import type { RunControl } from "../runs/runControl.js";
 import { createDeadline, type Deadline } from "./limits/deadline.js";
@@ -10,6 +11,7 @@ export interface ApiContext {
   readonly loaders: Loaders;
   readonly runs: RunControl;
   readonly protocols: ProtocolRegistry;
+  readonly knownFacts: KnownFactImport;
   /** Whether the request bore the owner's token. */
   readonly authenticated: boolean;
   readonly deadline: Deadline;
@@ -21,12 +23,13 @@ export interface ContextParts {
   readonly reads: GraphReads;
   readonly runs: RunControl;
   readonly protocols: ProtocolRegistry;
+  readonly knownFacts: KnownFactImport;
   readonly authenticated: boolean;
 }
 
 /** A context for one request; everything in it that waits, waits until the deadline at most. */
 export function createContext(parts: ContextParts): ApiContext {
-  const { reads, runs, protocols, authenticated } = parts;
+  const { reads, runs, protocols, knownFacts, authenticated } = parts;
   const deadline = createDeadline();
   const { within } = deadline;
   return {
@@ -39,6 +42,7 @@ export function createContext(parts: ContextParts): ApiContext {
     protocols: {
       register: (registration) => within(protocols.register(registration)),
     },
+    knownFacts: { import: (request) => within(knownFacts.import(request)) },
     authenticated,
     deadline,
     lineage: (request) => within(reads.lineage(request)),

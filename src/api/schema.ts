@@ -11,6 +11,7 @@ import { EvidenceItemResolver } from "./evidence/evidenceItem.resolver.js";
 import { EvidenceLineResolver } from "./evidence/evidenceLine.resolver.js";
 import { GeneResolver } from "./gene/gene.resolver.js";
 import { MorphologyResolver } from "./gene/morphology.resolver.js";
+import { KnownFactResolver } from "./known/knownFact.resolver.js";
 import { LineageResolver } from "./lineage/lineage.resolver.js";
 import { NodeResolver } from "./node/node.resolver.js";
 import { ProtocolResolver } from "./protocol/protocol.resolver.js";
@@ -38,6 +39,7 @@ const RESOLVERS = [
   EvidenceLineResolver,
   GeneResolver,
   MorphologyResolver,
+  KnownFactResolver,
   LineageResolver,
   NodeResolver,
   ProtocolResolver,

@@ -13,6 +13,8 @@ export interface ClaimRow {
   readonly direction: "HIGHER" | "LOWER";
   readonly outcome: string;
   readonly exploratory: boolean;
+  /** Of a supported claim: false where it is published already. */
+  readonly novel?: boolean;
   readonly explainedBy?: string;
   readonly reason: string;
 }
@@ -31,6 +33,7 @@ interface ClaimNode {
 interface VerdictNode {
   readonly outcome: string;
   readonly exploratory: boolean;
+  readonly novel: boolean | null;
   readonly reason: string | null;
   readonly explainedBy: { readonly name: string } | null;
 }
@@ -81,6 +84,7 @@ function rowOf(
     direction: proposition.direction,
     outcome: verdict?.outcome ?? "INCONCLUSIVE",
     exploratory: verdict?.exploratory ?? false,
+    ...(verdict?.novel == null ? {} : { novel: verdict.novel }),
     ...(explanation === null ? {} : { explainedBy: explanation.name }),
     reason: verdict?.reason ?? "not judged yet",
   };

@@ -67,6 +67,8 @@ function cells(row: ClaimRow): string[] {
     row.direction.toLowerCase(),
     row.morphology,
     `${row.outcome.toLowerCase()}${row.exploratory ? " (exploratory)" : ""}`,
-    row.reason,
+    row.novel === false
+      ? `Published already: a positive control. ${row.reason}`
+      : row.reason,
   ];
 }

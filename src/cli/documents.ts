@@ -122,9 +122,51 @@ export const REGISTER_PROTOCOL = /* GraphQL */ `
   }
 `;
 
+export const KNOWN_FACTS = /* GraphQL */ `
+  query KnownFacts($first: Int, $after: String) {
+    knownFacts(first: $first, after: $after) {
+      nodes {
+        id
+        statement
+        gene
+        kind
+        of
+        direction
+        tissue
+        source
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`;
+
+export const IMPORT_KNOWN_FACTS = /* GraphQL */ `
+  mutation ImportKnownFacts($input: ImportKnownFactsInput!) {
+    importKnownFacts(input: $input) {
+      __typename
+      ... on FactsImported {
+        dryRun
+        added
+        before
+      }
+      ... on InvalidInput {
+        message
+        issues {
+          path
+          message
+        }
+      }
+    }
+  }
+`;
+
 const VERDICT = /* GraphQL */ `
   outcome
   exploratory
+  novel
   reason
   explainedBy {
     name
@@ -251,6 +293,7 @@ export const CLAIM = /* GraphQL */ `
       verdict {
         outcome
         exploratory
+        novel
         reason
         judgedAt
         protocol {
@@ -279,6 +322,10 @@ export const CLAIM = /* GraphQL */ `
         id
         statement
         name
+      }
+      knownFacts {
+        statement
+        source
       }
       evidenceLines(first: 50) {
         nodes {

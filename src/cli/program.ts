@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { declareCohort } from "./declare/cohort.js";
+import { declareKnownFacts } from "./declare/knownFacts.js";
 import { declareLifeCycle } from "./declare/lifeCycle.js";
 import { declareProtocols } from "./declare/protocols.js";
 import { declareRuns } from "./declare/runs.js";
@@ -16,5 +17,6 @@ export function createProgram(): Command {
   declareCohort(program);
   declareRuns(program);
   declareProtocols(program);
+  declareKnownFacts(program);
   return program;
 }

@@ -7,6 +7,8 @@ import { createApi } from "../api/createApi.js";
 import type { Api } from "../api/createApi.js";
 import type { Config } from "../config.js";
 import { openGraph } from "../graph/graph.js";
+import { createKnownFactImport } from "../governance/knownFacts.js";
+import { importKnownFacts } from "../graph/knownFacts.js";
 import { createProtocolRegistry } from "../governance/protocolRegistry.js";
 import {
   findProtocol,
@@ -79,6 +81,11 @@ export async function composeServer(
       runs: runsOf(config, { store, temporal, encoders }),
       protocols: createProtocolRegistry({
         graph: { store, findProtocol, findProtocolByName, registerProtocol },
+        now: () => new Date(),
+      }),
+      knownFacts: createKnownFactImport({
+        graph: { store, importKnownFacts },
+        morphologies: MORPHOLOGIES,
         now: () => new Date(),
       }),
       pictures: createClaimPictures({

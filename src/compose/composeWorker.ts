@@ -11,6 +11,7 @@ import { earliestLogSize } from "../graph/earliestStep.js";
 import { openGraph } from "../graph/graph.js";
 import { logHead } from "../graph/log.js";
 import { openSealed } from "../graph/openings.js";
+import { knownFacts } from "../graph/knownFacts.js";
 import { findProtocol } from "../graph/protocols.js";
 import { claimSources } from "../graph/read/claimSources.js";
 import { findRun, updateRun } from "../graph/runs.js";
@@ -85,6 +86,7 @@ export async function composeWorker(
         claimSources,
         logHead,
         findProtocol,
+        knownFacts,
         openSealed,
         earliestLogSize,
       },

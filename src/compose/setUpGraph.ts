@@ -1,10 +1,12 @@
 import { openGraph } from "../graph/graph.js";
 import type { Graph, GraphAddress } from "../graph/graph.js";
+import { importKnownFacts } from "../graph/knownFacts.js";
 import { migrate } from "../graph/migrate.js";
 import { registerProtocol } from "../graph/protocols.js";
+import { shippedKnownFacts } from "./knownFacts.js";
 import { shippedProtocols } from "./shippedProtocols.js";
 
-/** Brings a graph to this version's schema and registers the protocols that ship; harmless the second time. */
+/** Brings a graph to this version's schema, and gives it the protocols and known facts that ship; harmless the second time. */
 export async function prepareGraph(
   graph: Graph,
   checkout: string,
@@ -13,6 +15,8 @@ export async function prepareGraph(
   const registeredAt = new Date().toISOString();
   for (const json of await shippedProtocols(checkout))
     await registerProtocol(graph, { json, registeredAt });
+  const facts = await shippedKnownFacts(checkout);
+  await importKnownFacts(graph, facts, { at: registeredAt, keep: true });
 }
 
 /** Prepares the graph at an address, and lets it go. */

@@ -56,7 +56,15 @@ export const REQUIRED = {
   ClaimVersion: ["claim", "run", "statement"],
   EvidenceLine: ["kind", "direction", "summary"],
   EvidenceItem: ["kind", "n"],
-  KnownFact: ["statement", "source"],
+  KnownFact: [
+    "gene",
+    "kind",
+    "of",
+    "direction",
+    "tissue",
+    "source",
+    "statement",
+  ],
   // Process
   Run: ["workflowId", "status", "startedAt", "cohort", "input"],
   Step: [
@@ -208,6 +216,7 @@ export const NATURAL_KEYS: Partial<Record<Label, readonly string[]>> = {
   /** All that it says: a corrected resolution, file or patient is another slide. */
   Slide: REQUIRED.Slide,
   ExpressionTable: ["cohort", "sha256"],
+  KnownFact: ["gene", "kind", "of", "direction", "tissue", "source"],
   Gene: ["symbol"],
   Subtype: ["name"],
   Morphology: ["name"],

@@ -110,6 +110,9 @@ it.skipIf(outside === undefined)(
       protocols: {
         register: () => Promise.reject(new Error("not asked here")),
       },
+      knownFacts: {
+        import: () => Promise.reject(new Error("not asked here")),
+      },
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },
       slideMask: () => Promise.resolve(null),

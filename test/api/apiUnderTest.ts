@@ -4,6 +4,8 @@ import { planBags } from "../../src/activities/planBags.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { createApi } from "../../src/api/createApi.js";
 import type { Graph } from "../../src/graph/graph.js";
+import { createKnownFactImport } from "../../src/governance/knownFacts.js";
+import { importKnownFacts } from "../../src/graph/knownFacts.js";
 import { createProtocolRegistry } from "../../src/governance/protocolRegistry.js";
 import {
   findProtocol,
@@ -94,6 +96,11 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
         findProtocolByName,
         registerProtocol,
       },
+      now: () => new Date(),
+    }),
+    knownFacts: createKnownFactImport({
+      graph: { store: graph, importKnownFacts },
+      morphologies: MORPHOLOGIES,
       now: () => new Date(),
     }),
     pictures: { claimPicture: () => Promise.resolve(null) },

@@ -12,6 +12,7 @@ import type { RowOf } from "../../graph/read/rows/rows.js";
 import { Cohort } from "../cohort/cohort.type.js";
 import type { ApiContext } from "../context.js";
 import { EvidenceLineConnection } from "../evidence/evidenceLine.connection.js";
+import { KnownFact } from "../known/knownFact.type.js";
 import { connection, listOf } from "../paging/connection.js";
 import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
@@ -125,6 +126,18 @@ export class ClaimResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<Claim[]> {
     return loaders.related("contradictionsOfClaim", claim.id);
+  }
+
+  @FieldResolver(() => [KnownFact], {
+    complexity: listCost,
+    description:
+      "What is published already and states it; a verdict's `novel` tells what was known when it was given.",
+  })
+  knownFacts(
+    @Root() claim: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<KnownFact[]> {
+    return loaders.related("factsStatingClaim", claim.id);
   }
 
   @FieldResolver(() => ReviewConnection, {

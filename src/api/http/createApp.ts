@@ -22,8 +22,8 @@ export function createApp(
   parts: Omit<ApiParts, "schema">,
   apollo: ApolloServer<ApiContext>,
 ): Express {
-  const { reads, runs, protocols, pictures, slides, token } = parts;
-  const { hosts, limits, onFault } = parts;
+  const { reads, runs, protocols, knownFacts, pictures, slides } = parts;
+  const { token, hosts, limits, onFault } = parts;
   const app = express();
   app.disable("x-powered-by").set("query parser", "simple");
   app.use(hostGuard(hosts), headers);
@@ -46,7 +46,13 @@ export function createApp(
       context: async ({ req }) => {
         const { authorization } = req.headers;
         const authenticated = tokenMatches(authorization, token);
-        return createContext({ reads, runs, protocols, authenticated });
+        return createContext({
+          reads,
+          runs,
+          protocols,
+          knownFacts,
+          authenticated,
+        });
       },
     }),
   );

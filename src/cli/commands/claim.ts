@@ -28,6 +28,10 @@ interface ClaimPage {
     }[];
   } | null;
   readonly explainedBy: { readonly statement: string } | null;
+  readonly knownFacts: readonly {
+    readonly statement: string;
+    readonly source: string;
+  }[];
 }
 
 /** Shows one claim with its reasons, and on request writes its pictures. */
@@ -80,6 +84,8 @@ function pageOf(claim: ClaimPage): string[] {
   if (verdict.reason !== null) lines.push(`  ${verdict.reason}`);
   if (claim.explainedBy !== null)
     lines.push(`  explained by: ${claim.explainedBy.statement}`);
+  for (const { statement, source } of claim.knownFacts)
+    lines.push(`  published already: ${statement} (${source})`);
   lines.push("", "Why:");
   for (const { criterion, outcome, sentence } of verdict.results)
     lines.push(

@@ -1,6 +1,7 @@
 import { CLAIM_LISTINGS } from "./claims.js";
 import { EVIDENCE_LISTINGS } from "./evidence.js";
 import { GENE_LISTINGS } from "./genes.js";
+import { KNOWN_FACT_LISTINGS } from "./knownFacts.js";
 import type { Listing } from "./listing.js";
 import { PROTOCOL_LISTINGS } from "./protocols.js";
 import { RUN_LISTINGS } from "./runs.js";
@@ -9,6 +10,7 @@ const ALL = {
   ...CLAIM_LISTINGS,
   ...EVIDENCE_LISTINGS,
   ...GENE_LISTINGS,
+  ...KNOWN_FACT_LISTINGS,
   ...PROTOCOL_LISTINGS,
   ...RUN_LISTINGS,
 };

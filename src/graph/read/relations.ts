@@ -1,6 +1,7 @@
 import { CLAIM_RELATIONS } from "./claims.js";
 import { EVIDENCE_RELATIONS } from "./evidence.js";
 import { GENE_RELATIONS } from "./genes.js";
+import { KNOWN_FACT_RELATIONS } from "./knownFacts.js";
 import type { Relation } from "./relation.js";
 import { RUN_RELATIONS } from "./runs.js";
 
@@ -8,6 +9,7 @@ const ALL = {
   ...CLAIM_RELATIONS,
   ...EVIDENCE_RELATIONS,
   ...GENE_RELATIONS,
+  ...KNOWN_FACT_RELATIONS,
   ...RUN_RELATIONS,
 };
 

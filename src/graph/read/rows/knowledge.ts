@@ -55,5 +55,13 @@ export const KNOWLEDGE_ROWS = {
     nullHypothesis: maybe(text),
     about: maybe(text),
   }),
-  KnownFact: node({ statement: text, source: text }),
+  KnownFact: node({
+    statement: text,
+    gene: text,
+    kind: z.enum(["morphology", "subtype"]),
+    of: text,
+    direction,
+    tissue: text,
+    source: text,
+  }),
 };

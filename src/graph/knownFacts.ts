@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { identify } from "../knowledge/identity.js";
+import type { KnownFact } from "../knowledge/knownFact.js";
+import { knownFactNode } from "../knowledge/knownFact.js";
+import { checkNode } from "./checkNode.js";
+import type { Graph } from "./graph.js";
+import { append } from "./log.js";
+import { mergeGiven } from "./mergeGiven.js";
+import { takeWriteLock } from "./writeLock.js";
+
+/** What an import came to. */
+export interface FactsImported {
+  readonly added: number;
+  /** Known before, word for word. */
+  readonly before: number;
+}
+
+/**
+ * Keeps facts, with one entry in the log where some are new: which verdicts could know of them. None is ever changed;
+ * a corrected one is another.
+ */
+export async function importKnownFacts(
+  graph: Graph,
+  facts: readonly KnownFact[],
+  { at, keep }: { readonly at: string; readonly keep: boolean },
+): Promise<FactsImported> {
+  const nodes = [
+    ...new Map(
+      facts.map(knownFactNode).map((node) => [node.id, node]),
+    ).values(),
+  ];
+  nodes.forEach(checkNode);
+  return graph.write(async (tx) => {
+    await takeWriteLock(tx);
+    const { records } = await tx.run(
+      "MATCH (f:KnownFact) WHERE f.id IN $ids RETURN f.id AS id",
+      { ids: nodes.map(({ id }) => id) },
+    );
+    const known = new Set(records.map((row) => String(row.get("id"))));
+    const fresh = nodes.filter(({ id }) => !known.has(id));
+    if (keep && fresh.length > 0) {
+      const ids = fresh.map(({ id }) => id).sort();
+      const subject = identify("KnownFact", { facts: ids });
+      await append(tx, {
+        kind: "known-facts",
+        subject,
+        body: { facts: ids, at },
+      });
+      await mergeGiven(tx, fresh);
+    }
+    return { added: fresh.length, before: nodes.length - fresh.length };
+  });
+}
+
+const kept = z.object({
+  gene: z.string(),
+  kind: z.enum(["morphology", "subtype"]),
+  of: z.string(),
+  direction: z.enum(["HIGHER", "LOWER"]),
+  tissue: z.string(),
+  source: z.string(),
+});
+
+/** Everything that is known now, in the order of ids. */
+export function knownFacts(
+  graph: Graph,
+): Promise<readonly (KnownFact & { readonly id: string })[]> {
+  return graph.read(async (tx) => {
+    const { records } = await tx.run(
+      "MATCH (f:KnownFact) RETURN f.id AS id, properties(f) AS fact ORDER BY id",
+    );
+    return records.map((row) => ({
+      id: String(row.get("id")),
+      ...kept.parse(row.get("fact")),
+    }));
+  });
+}
