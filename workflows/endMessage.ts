@@ -29,14 +29,6 @@ function leftOutPart(leftOut: BagsRef["leftOut"]): string[] {
   ];
 }
 
-function divergedPart(groups: readonly TrainedGroup[]): string[] {
-  const models = groups.flatMap(({ diverged = [] }) => diverged);
-  if (models.length === 0) return [];
-  return [
-    `${models.length} of the models diverged, and their genes count as tried and not predicted: ${some(models)}; ask for a smaller learningRate`,
-  ];
-}
-
 function outOfFocusPart(slides: readonly string[]): string[] {
   if (slides.length === 0) return [];
   return [

@@ -1,7 +1,6 @@
 import type { TileBaseline } from "./baselineNames.js";
 import type { Focus } from "../science/slide/focus.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
-import type { TrainingChoice } from "./trainingOptions.js";
 import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
 import type { SplitChoice } from "../science/split/splitChoice.js";
 import type { TrainingChoice } from "./trainingOptions.js";
@@ -40,8 +39,6 @@ export interface RunInput {
   readonly skipIncomplete: boolean;
   /** Left out by runs of before there was a choice: the default one. */
   readonly encoder?: EncoderChoice | null;
-  /** Left out where nothing is asked of the training. */
-  readonly training?: TrainingChoice;
   /** Left out by runs of before there was a choice, or null: side by side, and as they are. */
   readonly tiling?: Tiling | null;
   /** How patients are divided; left out or null: stratified by site. */

@@ -146,7 +146,6 @@ function runsOf(
       findProtocolByName,
     },
     readCohort,
-    parseTraining,
     tryEncoder: encoders.facts,
     planBags,
     parseTraining,

@@ -50,9 +50,6 @@ export interface WorkerParts {
   close(): Promise<void>;
 }
 
-/** A training that is killed loses no more than this. */
-const CHECKPOINT_MS = 60_000;
-
 /** Batches that nobody went on with for so long belong to runs that were given up. */
 const FORGOTTEN_MS = 14 * 86_400_000;
 
@@ -120,10 +117,6 @@ export async function composeWorker(
     await close();
     throw error;
   }
-}
-
-function checkpointsOf({ home }: Config): Checkpoints {
-  return createCheckpoints(join(home, "checkpoints"), CHECKPOINT_MS);
 }
 
 /** What is kept of work that goes on, without what nobody will go on with. */

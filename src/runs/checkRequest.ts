@@ -53,8 +53,6 @@ export async function checkRequest(
       "folds",
       `${request.folds} folds are not possible; choose 2 to 20`,
     );
-  const untrainable = checkTraining(deps, request.training);
-  if (untrainable !== null) return refuse("training", untrainable);
   const misfit = checkOverlap(request);
   if (misfit !== null) return refuse(misfit.path, misfit.message);
   const unusable = await checkEncoder(deps, request.encoder);

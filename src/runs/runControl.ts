@@ -46,8 +46,6 @@ export interface StartRequest {
   readonly panel?: readonly string[] | null;
   /** A built-in encoder's name, or the path of a card under one of the cohort roots; left out: the default encoder. */
   readonly encoder?: string;
-  /** Options of the heads' training as parseTraining takes them; left out: the defaults. */
-  readonly training?: Readonly<Record<string, unknown>>;
   /** Share of a tile's edge that its neighbour shows too; left out: none. */
   readonly overlap?: number;
   /** How stains are brought to one look before an encoder sees them; left out: not at all. */
@@ -101,7 +99,6 @@ export interface RunControlDeps {
     readonly findProtocolByName: typeof findProtocolByName;
   };
   readonly readCohort: typeof readCohort;
-  readonly parseTraining: typeof parseTraining;
   /** Loads the model of a card and tries it. @throws BadEncoderError */
   readonly tryEncoder: (card: string) => Promise<unknown>;
   readonly planBags: typeof planBags;
@@ -167,9 +164,6 @@ async function start(
     panel: request.panel ?? null,
     accepted: run.cohortHash ?? null,
     encoder: request.encoder ?? null,
-    ...(request.training === undefined
-      ? {}
-      : { training: deps.parseTraining(request.training) }),
     tiling: tilingOf(request),
     split: splitOf(request),
     baselines: request.baselines ?? null,

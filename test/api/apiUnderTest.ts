@@ -19,7 +19,6 @@ import {
   startRun,
   updateRun,
 } from "../../src/graph/runs.js";
-import { parseTraining } from "../../src/io/training/parseTraining.js";
 import { createEncoderPool } from "../../src/io/encoders/encoderPool.js";
 import type { EncoderPool } from "../../src/io/encoders/encoderPool.js";
 import { parseTraining } from "../../src/io/training/parseTraining.js";
@@ -154,7 +153,6 @@ function runControl(
       findProtocolByName,
     },
     readCohort,
-    parseTraining,
     tryEncoder: encoders.facts,
     planBags,
     parseTraining,

@@ -52,12 +52,6 @@ export class StartDiscoveryInput {
   })
   encoder?: string | null;
 
-  @Field(() => TrainingInput, {
-    nullable: true,
-    description: "How the heads are trained; left out: the defaults.",
-  })
-  training?: TrainingInput | null;
-
   @Field(() => Float, {
     nullable: true,
     defaultValue: 0,

@@ -13,7 +13,6 @@ export function startRequestOf(input: StartDiscoveryInput): StartRequest {
     panel: input.panel ?? null,
     // Left out where it says nothing: requests of before there was a choice are the same still.
     ...(input.encoder == null ? {} : { encoder: input.encoder }),
-    ...trainingOf(input.training),
     ...(input.overlap ? { overlap: input.overlap } : {}),
     ...(input.stainNormalisation && input.stainNormalisation !== "none"
       ? { stainNormalisation: input.stainNormalisation }

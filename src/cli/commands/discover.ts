@@ -35,8 +35,6 @@ export interface DiscoverOptions {
   readonly panel: readonly string[] | null;
   /** A built-in encoder's name, or the path of a card; null: the default. */
   readonly encoder: string | null;
-  /** Options of the heads' training, a preset's name among them; null: the defaults. */
-  readonly training: Readonly<Record<string, unknown>> | null;
   /** Share of a tile's edge that its neighbour shows too. */
   readonly overlap: number;
   readonly stainNormalisation: StainNormalisation;
@@ -57,7 +55,6 @@ export const PLAIN: Omit<DiscoverOptions, "dir"> = {
   skipIncomplete: false,
   panel: null,
   encoder: null,
-  training: null,
   overlap: 0,
   stainNormalisation: "none",
   split: null,
@@ -230,7 +227,6 @@ async function start(
     seed,
     skipIncomplete,
     panel,
-    ...(options.training === null ? {} : { training: options.training }),
     ...(encoder === null ? {} : { encoder }),
     ...(overlap === 0 ? {} : { overlap }),
     ...(stainNormalisation === "none"

@@ -12,14 +12,14 @@ import { normaliseStains } from "../../science/slide/macenko.js";
 import type { Mask } from "../../science/slide/mask.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { slideQuality } from "../../science/slide/slideQuality.js";
-import { sameSpace } from "../../science/slide/space.js";
+import type { StainImage } from "../../science/slide/stains.js";
 import {
   HE_STAINS,
   separateStains,
   stainSpace,
 } from "../../science/slide/stains.js";
-import { TILE_MPP, TILE_PX, tileGrid } from "../../science/slide/tileGrid.js";
-import { balanceWhite } from "../../science/slide/whitePoint.js";
+import type { Tile } from "../../science/slide/tile.js";
+import { TILE_MPP, tileGrid } from "../../science/slide/tileGrid.js";
 import { drawMask } from "../pictures/drawMask.js";
 import { eachTile, gridTile, readingOf } from "./eachTile.js";
 import { plausibleMpp } from "./implausibleMppError.js";
@@ -94,7 +94,12 @@ export async function describeTiles(
   const space = stainSpace(tilePx, tilePx);
   await eachTile(request, options, (image, row) => {
     const stains = separateStains(image, HE_STAINS, space);
-    if (encoder) data.set(encoder.describe(image, stains), row * dim);
+    if (encoder) {
+      const [shown, its] = request.stains
+        ? restained(image, request.stains)
+        : [image, stains];
+      data.set(encoder.describe(shown, its), row * dim);
+    }
     colour.set(describeColour(image), row * COLOUR_DIM);
     const measured = measureTile(image, stains);
     morphology.set(measured.morphology, row * MORPHOLOGIES.length);
@@ -113,50 +118,7 @@ function restained(
 }
 
 function encoderOf({ encoder }: TilesRequest): BuiltInEncoder | null {
-  return encoder === null
-    ? null
-    : BUILT_IN_ENCODERS[encoder ?? DEFAULT_ENCODER];
-}
-
-/** Edge of the grid's tiles. @unit level-0 px */
-function gridTile(mpp: number): number {
-  return Math.max(1, Math.round((TILE_PX * TILE_MPP) / mpp));
-}
-
-/** Tiles of one size are read at 1 um/px, whatever that is: of the grid, TILE_PX. */
-function readingOf({
-  tiles,
-  mpp,
-}: Pick<TilesRequest, "tiles" | "mpp">): TileReading {
-  const own = gridTile(mpp);
-  const size = tiles[0]?.size ?? own;
-  const px = size === own ? TILE_PX : Math.round((size * mpp) / TILE_MPP);
-  return { tilePx: Math.max(1, px) };
-}
-
-/** Of one tile, which is worked on before the next is balanced. */
-const pixelSpace = sameSpace(Uint8Array);
-
-async function eachTile(
-  request: TilesRequest,
-  { signal, onProgress }: WorkOptions,
-  take: (image: RgbImage, row: number) => void,
-): Promise<void> {
-  const { path, mpp, tiles } = request;
-  plausibleMpp(path, mpp);
-  const slide = await openShared(path);
-  const { white } = await slideMask(slide, mpp);
-  let done = 0;
-  signal?.throwIfAborted();
-  for await (const { row, image } of readTiles(
-    slide,
-    tiles,
-    readingOf(request),
-  )) {
-    take(balanceWhite(image, white, pixelSpace), row);
-    onProgress?.(++done, tiles.length);
-    signal?.throwIfAborted();
-  }
+  return encoder === null ? null : BUILT_IN_ENCODERS[encoder];
 }
 
 function within(
