@@ -1,5 +1,7 @@
 /** The GraphQL documents the commands send. */
 
+export * from "./governanceDocuments.js";
+
 export const START = /* GraphQL */ `
   mutation Start($input: StartDiscoveryInput!) {
     startDiscovery(input: $input) {
@@ -79,85 +81,6 @@ export const CANCEL = /* GraphQL */ `
       }
       ... on InvalidInput {
         message
-      }
-    }
-  }
-`;
-
-export const PROTOCOLS = /* GraphQL */ `
-  query Protocols($first: Int, $after: String) {
-    protocols(first: $first, after: $after) {
-      nodes {
-        id
-        name
-        version
-        registeredAt
-        json
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-`;
-
-export const REGISTER_PROTOCOL = /* GraphQL */ `
-  mutation RegisterProtocol($input: RegisterProtocolInput!) {
-    registerProtocol(input: $input) {
-      __typename
-      ... on ProtocolRegistration {
-        id
-        before
-        dryRun
-      }
-      ... on InvalidInput {
-        message
-        issues {
-          path
-          message
-        }
-      }
-    }
-  }
-`;
-
-export const KNOWN_FACTS = /* GraphQL */ `
-  query KnownFacts($first: Int, $after: String) {
-    knownFacts(first: $first, after: $after) {
-      nodes {
-        id
-        statement
-        gene
-        kind
-        of
-        direction
-        tissue
-        source
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-`;
-
-export const IMPORT_KNOWN_FACTS = /* GraphQL */ `
-  mutation ImportKnownFacts($input: ImportKnownFactsInput!) {
-    importKnownFacts(input: $input) {
-      __typename
-      ... on FactsImported {
-        dryRun
-        added
-        before
-      }
-      ... on InvalidInput {
-        message
-        issues {
-          path
-          message
-        }
       }
     }
   }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import type { Logger } from "pino";
 import { planBags } from "../activities/planBags.js";
+import type { ApiDeps } from "../api/apiDeps.js";
 import { createApi } from "../api/createApi.js";
 import type { Api } from "../api/createApi.js";
 import type { Config } from "../config.js";
@@ -79,15 +80,7 @@ export async function composeServer(
     const api = await createApi({
       reads: createReads(store),
       runs: runsOf(config, { store, temporal, encoders }),
-      protocols: createProtocolRegistry({
-        graph: { store, findProtocol, findProtocolByName, registerProtocol },
-        now: () => new Date(),
-      }),
-      knownFacts: createKnownFactImport({
-        graph: { store, importKnownFacts },
-        morphologies: MORPHOLOGIES,
-        now: () => new Date(),
-      }),
+      ...governanceOf(store),
       pictures: createClaimPictures({
         temporal,
         taskQueue: QUEUES.quick,
@@ -120,6 +113,23 @@ export async function composeServer(
     await close();
     throw error;
   }
+}
+
+function governanceOf(
+  store: ReturnType<typeof openGraph>,
+): Pick<ApiDeps, "protocols" | "knownFacts"> {
+  const now = (): Date => new Date();
+  return {
+    protocols: createProtocolRegistry({
+      graph: { store, findProtocol, findProtocolByName, registerProtocol },
+      now,
+    }),
+    knownFacts: createKnownFactImport({
+      graph: { store, importKnownFacts },
+      morphologies: MORPHOLOGIES,
+      now,
+    }),
+  };
 }
 
 function runsOf(

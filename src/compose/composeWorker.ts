@@ -56,6 +56,12 @@ const FORGOTTEN_MS = 14 * 86_400_000;
 /** A training that is killed loses no more than this. */
 const CHECKPOINT_MS = 60_000;
 
+const TENSORS = {
+  encode: encodeSafetensors,
+  decode: decodeSafetensors,
+  metadata: safetensorsMetadata,
+};
+
 /** Builds the parts of a worker. @throws ServersNotNamedError, BackendMissingError */
 export async function composeWorker(
   config: Config,
@@ -89,11 +95,7 @@ export async function composeWorker(
       },
       blobs: localBlobs(join(config.home, "blobs")),
       parts: await openParts(config),
-      tensors: {
-        encode: encodeSafetensors,
-        decode: decodeSafetensors,
-        metadata: safetensorsMetadata,
-      },
+      tensors: TENSORS,
       ...pools,
       trainer,
       checkpoints: checkpointsOf(config),

@@ -29,6 +29,7 @@ const documents: [string, string][] = [
 const START = { idempotencyKey: "k", cohort: "c" };
 const INPUTS: Readonly<Record<string, unknown>> = {
   REGISTER_PROTOCOL: { idempotencyKey: "k", document: "{}" },
+  IMPORT_KNOWN_FACTS: { idempotencyKey: "k", facts: [] },
 };
 
 describe.each(documents)("document %s", (called, text) => {
