@@ -48,7 +48,7 @@ export function loadBackend(
 
 async function load(named: string | undefined): Promise<Backend> {
   if (named === "wasm") return wasm(NAMED);
-  const native = await loadNative();
+  const native = await loadNative(named === "tfjs-node" ? "hidden" : "seen");
   if ("why" in native) {
     if (named !== undefined) throw new BackendMissingError(named, native.why);
     return wasm(explainSlow(native.why));

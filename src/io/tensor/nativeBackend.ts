@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import * as tf from "@tensorflow/tfjs-core";
 import { z } from "zod";
+import { settleNative } from "./nativeSettings.js";
 import { readSetUpRecord, whyNone } from "./setUpRecord.js";
 
 /** TensorFlow's library under tfjs-core, or why it is not there. */
@@ -17,10 +18,11 @@ const nodeBackend = z.object({
 });
 
 /** Loads tfjs-node, which registers itself with the tfjs-core that our code imports: both come by `require`. */
-export async function loadNative(): Promise<Native> {
+export async function loadNative(
+  device: "hidden" | "seen" = "seen",
+): Promise<Native> {
   restoreUtil();
-  // TensorFlow's notes on the processor are not for the user's terminal.
-  process.env["TF_CPP_MIN_LOG_LEVEL"] ??= "2";
+  settleNative(process.env, device);
   try {
     require("@tensorflow/tfjs-node");
   } catch (error) {
