@@ -6,6 +6,7 @@
  *
  * PyTorch is that of `python3`, else of the virtual environment DIR, which is made where it is not there (5 GB).
  * On a busy machine the processors' time of one thread (`--threads 1`) says more than the time that passed.
+ * PyTorch takes a GPU where it sees one; --device cpu leaves it out.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     "chunk-floats": { type: "string" },
     seconds: { type: "string", default: "2" },
     threads: { type: "string" },
+    device: { type: "string" },
   },
 });
 const numbers = (list) => list.split(",").map(Number);
@@ -50,7 +52,9 @@ for (const name of options.backends.split(",")) await ours(name);
 async function besidePyTorch() {
   const program =
     "import torch; print('cuda' if torch.cuda.is_available() else 'cpu')";
-  const device = spawnSync(python, ["-c", program]).stdout.toString().trim();
+  const device =
+    options.device ??
+    spawnSync(python, ["-c", program]).stdout.toString().trim();
   const file = join(import.meta.dirname, "headsTorch.py");
   const asked = JSON.stringify({ ...base, device });
   await rows([python, file, asked], {}, (row) => {
