@@ -23,7 +23,6 @@ import { loadBackend } from "../../dist/src/io/tensor/backend.js";
 
 const [HEADS, BAGS, TILES, DIM] = [235, 13, 61, 96];
 const ALONE = [0, 101, 234];
-const shape = { dim: DIM, embedHidden: 128, attentionHidden: 64 };
 const options = {
   ...DEFAULT_MIL_OPTIONS,
   learningRate: 0.01,
@@ -32,6 +31,11 @@ const options = {
   bagsPerStep: 5,
   chunkFloats: 64_000_000,
 };
+
+const { embedHidden, attentionHidden, attention } = options;
+const shape = { dim: DIM, embedHidden, attentionHidden, attention };
+/** Nothing is dropped or clamped, so that both sides see the same. */
+const READING = { dropout: null, clamp: null };
 
 if (process.argv[2] === "--child") console.log(JSON.stringify(await measure()));
 else compare((process.argv[2] ?? "tfjs-node-gpu,tfjs-node,wasm").split(","));
@@ -80,13 +84,14 @@ async function measure() {
   const { name, version } = await loadBackend();
   const bags = Array.from({ length: BAGS }, (_, b) => bagOf(b));
   const heads = Array.from({ length: HEADS }, (_, h) => headOf(h));
-  const gradient = gradientOf(bags, heads);
+  const scaling = await fitScaling(bags);
+  const gradient = gradientOf(bags, heads, scaling);
   const prediction = await predictionOf(bags, heads);
   const alone = ALONE.map((h) => [heads[h]]);
   const own = {
     gradient: difference(
       ALONE.map((h) => gradient[h]),
-      alone.map((one) => gradientOf(bags, one)[0]),
+      alone.map((one) => gradientOf(bags, one, scaling)[0]),
     ),
     prediction: difference(
       ALONE.map((h) => prediction[h]),
@@ -118,9 +123,9 @@ function headOf(h) {
   return { key: `H${h}`, labels, role: new Uint8Array(BAGS).fill(1), seed: h };
 }
 
-function gradientOf(bags, heads) {
+function gradientOf(bags, heads, scaling) {
   return tf.tidy(() => {
-    const batch = tileBatch(bags, fitScaling(bags));
+    const batch = tileBatch(bags, scaling);
     const rows = heads.map(({ seed }) => [
       ...initialHead(
         shape,
@@ -129,10 +134,10 @@ function gradientOf(bags, heads) {
       ),
     ]);
     const head = unpackHeads(tf.tensor2d(rows), shape);
-    const seen = attendBags(head, batch, null);
+    const seen = attendBags(head, batch, READING);
     const labels = tf.tensor2d(heads.map((one) => [...one.labels]));
     const weights = tf.fill(labels.shape, 1 / BAGS);
-    const target = { labels, weights, keep: null };
+    const target = { labels, weights, ...READING };
     return packHeads(headGradient(head, batch, seen, target)).arraySync();
   });
 }

@@ -16,27 +16,56 @@ export interface TileBatch {
 /** Lays bags out for one product. */
 export function tileBatch(
   bags: readonly Bag[],
-  { mean, sd }: FeatureScaling,
+  scaling: FeatureScaling,
 ): TileBatch {
+  const parts = bags.map((bag) => standardTiles(bag, scaling));
+  const batch = joinTiles(parts);
+  tf.dispose(parts);
+  return batch;
+}
+
+/** One bag's tiles, standardised, each followed by 1. @shape [tiles, dim + 1] */
+export function standardTiles(
+  { tiles, features }: Bag,
+  { mean, sd }: FeatureScaling,
+): tf.Tensor2D {
   const dim = mean.length;
-  const length = Math.max(...bags.map((bag) => bag.tiles));
-  const rows = new Float32Array(bags.length * length * (dim + 1));
-  const padding = new Float32Array(bags.length * length).fill(-1e9);
-  bags.forEach(({ tiles, features }, b) => {
-    padding.fill(0, b * length, b * length + tiles);
-    for (let t = 0; t < tiles; t++) {
-      const to = (b * length + t) * (dim + 1);
-      for (let d = 0; d < dim; d++)
-        rows[to + d] = (features[t * dim + d]! - mean[d]!) / sd[d]!;
-      rows[to + dim] = 1;
-    }
-  });
+  const rows = new Float32Array(tiles * (dim + 1));
+  for (let t = 0; t < tiles; t++) {
+    const to = t * (dim + 1);
+    for (let d = 0; d < dim; d++)
+      rows[to + d] = (features[t * dim + d]! - mean[d]!) / sd[d]!;
+    rows[to + dim] = 1;
+  }
+  return tf.tensor2d(rows, [tiles, dim + 1]);
+}
+
+/** Standardised bags one after the other. Leaves the parts to their owners. */
+export function joinTiles(parts: readonly tf.Tensor2D[]): TileBatch {
+  const length = Math.max(...parts.map(({ shape }) => shape[0]));
+  const padding = new Float32Array(parts.length * length).fill(-1e9);
+  parts.forEach(({ shape: [tiles] }, b) =>
+    padding.fill(0, b * length, b * length + tiles),
+  );
   return {
-    bags: bags.length,
+    bags: parts.length,
     length,
-    tiles: tf.tensor2d(rows, [bags.length * length, dim + 1]),
-    padding: tf.tensor3d(padding, [1, bags.length, length]),
+    tiles: tf.tidy(() => padded(parts, length)),
+    padding: tf.tensor3d(padding, [1, parts.length, length]),
   };
+}
+
+function padded(parts: readonly tf.Tensor2D[], length: number): tf.Tensor2D {
+  const rows = parts.map((part) => {
+    const lacking = length - part.shape[0];
+    return lacking === 0
+      ? part
+      : tf.pad(part, [
+          [0, lacking],
+          [0, 0],
+        ]);
+  });
+  return rows.length === 1 ? rows[0]!.clone() : tf.concat2d(rows, 0);
 }
 
 /** Frees a batch's tensors. */

@@ -5,26 +5,26 @@ import type { ChunkSnapshot } from "./chunkSnapshot.js";
 import type { ChunkState } from "./chunkState.js";
 import { restoreChunk, startChunk, takeSnapshot } from "./chunkState.js";
 import { testDropout } from "./dropout.js";
-import type { FeatureScaling } from "./featureScaling.js";
 import { ROLE } from "./head.js";
 import type { HeadProgress } from "./headProgress.js";
 import { judgeEpoch } from "./headProgress.js";
 import type { HeadShape } from "./headParameters.js";
 import { parameterCount, unpackHeads } from "./headParameters.js";
 import { compactStack, disposeStack, keepBest } from "./headStack.js";
+import type { KeptTiles } from "./keptTiles.js";
 import type { MilOptions } from "./milOptions.js";
 import { sampleTiles } from "./sampleTiles.js";
 import { stepHeads } from "./stepHeads.js";
 import { addSquaredErrors } from "./squaredErrors.js";
 import { targetsOf } from "./targets.js";
 import type { TileBatch } from "./tileBatch.js";
-import { disposeBatch, tileBatch } from "./tileBatch.js";
+import { disposeBatch } from "./tileBatch.js";
 import { inParts, trainingOrder } from "./trainingOrder.js";
 
 /** What a chunk's training reads and where it writes. */
 export interface ChunkWork {
   readonly source: BagSource;
-  readonly scaling: FeatureScaling;
+  readonly tiles: KeptTiles;
   readonly shape: HeadShape;
   readonly options: MilOptions;
   /** Takes a head's kept weights when it ends. */
@@ -127,13 +127,12 @@ async function finishEpoch(state: ChunkState, work: ChunkWork): Promise<void> {
 async function trainingBatch(
   bags: readonly number[],
   epoch: number,
-  { source, scaling, options }: ChunkWork,
+  { source, tiles, options }: ChunkWork,
 ): Promise<TileBatch> {
   const { tilesPerStep, seed } = options;
   const read = await Promise.all(bags.map((b) => source.read(b)));
-  return tileBatch(
+  return tiles.batch(
     read.map((bag) => sampleTiles(bag, tilesPerStep, { seed, epoch })),
-    scaling,
   );
 }
 
@@ -141,7 +140,7 @@ async function trainingBatch(
 async function stoppingLosses(
   { stack, heads }: ChunkState,
   all: readonly number[],
-  { source, scaling, shape, options }: ChunkWork,
+  { source, tiles, shape, options }: ChunkWork,
 ): Promise<Float64Array | null> {
   if (all.length === 0) return null;
   const losses = new Float64Array(heads.length);
@@ -151,7 +150,7 @@ async function stoppingLosses(
   const keys = heads.map(({ spec }) => spec.key);
   for (const bags of inParts(all, readingBags(options))) {
     const read = await Promise.all(bags.map((b) => source.read(b)));
-    const batch = tileBatch(read, scaling);
+    const batch = tiles.batch(read);
     const seen = tf.tidy(
       () =>
         attendBags(unpackHeads(stack.parameters, shape), batch, {

@@ -11,6 +11,7 @@ import type { HeadProgress } from "./headProgress.js";
 import { startHead } from "./headProgress.js";
 import type { HeadShape } from "./headParameters.js";
 import { parameterCount } from "./headParameters.js";
+import { keptTiles } from "./keptTiles.js";
 import type { MilOptions } from "./milOptions.js";
 import type { ChunkWork } from "./trainChunk.js";
 import { trainChunk } from "./trainChunk.js";
@@ -54,16 +55,21 @@ export async function trainHeads(
   const shape = { dim: source.dim, embedHidden, attentionHidden, attention };
   const kept = keptHeads(heads, shape, options, from);
   const chunks = chunksByRole(kept.progress, source, shape, options);
-  for (let c = from?.chunks ?? 0; c < chunks.length; c++) {
-    const work = { source, scaling, shape, options };
-    const own = { ...work, ...listeners(input, kept, c) };
-    const snapshot = c === from?.chunks ? from.chunk : null;
-    await trainChunk(
-      snapshot === null
-        ? { kind: "new", heads: chunks[c]! }
-        : { kind: "kept", snapshot, heads: kept.progress },
-      own,
-    );
+  const tiles = keptTiles(scaling, options);
+  try {
+    for (let c = from?.chunks ?? 0; c < chunks.length; c++) {
+      const work = { source, tiles, shape, options };
+      const own = { ...work, ...listeners(input, kept, c) };
+      const snapshot = c === from?.chunks ? from.chunk : null;
+      await trainChunk(
+        snapshot === null
+          ? { kind: "new", heads: chunks[c]! }
+          : { kind: "kept", snapshot, heads: kept.progress },
+        own,
+      );
+    }
+  } finally {
+    tiles.dispose();
   }
   const { flat, epochs, training, stopping } = kept;
   return {
