@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Bags } from "../../science/mil/bagSource.js";
 import { bagSource } from "../../science/mil/bagSource.js";
 import type { HeadSpec } from "../../science/mil/head.js";
@@ -75,6 +75,11 @@ export function createTrainer(env: NodeJS.ProcessEnv = {}): Trainer {
   };
 }
 
+/** Beside its checkpoint, what a killed process left goes with it; it may be as large as all embeddings. */
+function placeOf({ checkpoint }: TrainingRequest): string {
+  return checkpoint === undefined ? tmpdir() : dirname(checkpoint.file);
+}
+
 async function trainIn(
   living: () => TrainerChild,
   request: TrainingRequest,
@@ -82,7 +87,7 @@ async function trainIn(
 ): Promise<TrainingResult> {
   const { heads, options, keep = heads.length } = request;
   signal?.throwIfAborted();
-  const folder = await mkdtemp(join(tmpdir(), "histoclaim-training-"));
+  const folder = await mkdtemp(join(placeOf(request), "histoclaim-training-"));
   const child = living();
   const stop = (): void => void child.kill();
   signal?.addEventListener("abort", stop, { once: true });

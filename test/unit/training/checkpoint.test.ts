@@ -89,8 +89,8 @@ const request: TrainingRequest = {
     embedHidden: 8,
     attentionHidden: 4,
     bagsPerStep: 3,
-    maxEpochs: 60,
-    patience: 60,
+    maxEpochs: 30,
+    patience: 30,
   },
 };
 
@@ -112,7 +112,7 @@ describe.skipIf(!built).each(["tfjs-node", "wasm"])(
           );
           skip(why !== null, why ?? "");
           const whole = await trainer.train(request);
-          const checkpoints = createCheckpoints(join(folder, backend), 20);
+          const checkpoints = createCheckpoints(join(folder, backend), 50);
           const checkpoint = await checkpoints.of("key");
           const kill = new AbortController();
           const killed = trainer.train(
