@@ -5,6 +5,7 @@ import { trainedGroup } from "../../../src/activities/trainingOutputs.js";
 import { endMessage } from "../../../workflows/endMessage.js";
 
 const FOLDS = 2;
+const BAGS = { blob: "b", bags: 1, leftOut: [] };
 const series: Series[] = [
   ["A", 0],
   ["B", 0],
@@ -102,7 +103,7 @@ describe("a group of which a model diverged", () => {
     expect(group.genes).toEqual(["B"]);
     expect(group.models).toEqual(["B0", "B1"]);
     expect(group.diverged).toEqual(["A fold 1"]);
-    expect(endMessage([], [group], [])).toMatch(/^1 of the models.*A fold 1/);
+    expect(endMessage(BAGS, [group], [])).toMatch(/^1 of the models.*A fold 1/);
   });
 
   it("has no maps where no gene is left, and nothing to say where all trained", () => {
@@ -110,6 +111,6 @@ describe("a group of which a model diverged", () => {
     expect(lost).toMatchObject({ genes: [], models: [], maps: null });
     const well = trainedGroup(stepOf(maps, model("A", 0, "trained")));
     expect(well.diverged).toBeUndefined();
-    expect(endMessage([], [well], [])).toBeNull();
+    expect(endMessage(BAGS, [well], [])).toBeNull();
   });
 });
