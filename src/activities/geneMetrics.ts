@@ -99,7 +99,7 @@ export function foldMetrics(
   ];
 }
 
-/** @param predicted NaN at bags that are not meant */
+/** Without a calibration: a fold's few bags make no line. @param predicted NaN at bags that are not meant */
 function plainMetrics(
   { observed, centre }: HeldOutGene,
   predicted: Float64Array,
@@ -114,5 +114,7 @@ function plainMetrics(
     predicted: at(predicted),
     observed: at(observed),
     centre: at(centre),
-  }).map((metric) => ({ ...metric, ...PLAIN }));
+  })
+    .filter(({ baseline }) => baseline !== null)
+    .map((metric) => ({ ...metric, ...PLAIN }));
 }
