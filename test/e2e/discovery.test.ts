@@ -158,6 +158,24 @@ async function kindsAround(id: string, direction: string): Promise<string[]> {
   return lineage.nodes.map(({ __typename }) => __typename);
 }
 
+it("shows every gene's figures on each set of patients, beside simpler models", async () => {
+  const shown = await system.command("models", demo.run, "--json");
+  expect(shown.code, shown.stderr).toBe(0);
+  const { split, evaluations } = JSON.parse(shown.stdout) as ModelsAnswer;
+  expect(split).toMatchObject({ kind: "STRATIFIED", strata: "site" });
+  const genes = demo.genes.filter(({ pearson }) => pearson !== null);
+  expect(evaluations).toHaveLength(3 * genes.length);
+  for (const { gene, metrics } of evaluations.filter(
+    ({ scope }) => scope === "held-out",
+  )) {
+    const named = new Map(metrics.map((one) => [one.name, one.value]));
+    const known = genes.find((one) => one.gene === gene);
+    expect(named.get("pearson")).toBe(known!.pearson);
+    for (const rival of ["meanEmbedding", "meanEmbeddingPls", "colour"])
+      expect(named.get(`rmse of ${rival}`)).toBeGreaterThan(0);
+  }
+});
+
 it("draws what is supported, and lets it be read outside", async () => {
   const [supported] = claimsOf("SUPPORTED");
   const folder = mkdtempSync(join(system.home, "pictures-"));
@@ -225,6 +243,15 @@ interface GeneAnswer {
   readonly attentionRegions: {
     readonly nodes: readonly { readonly slide: { readonly id: string } }[];
   };
+}
+
+interface ModelsAnswer {
+  readonly split: unknown;
+  readonly evaluations: readonly {
+    readonly gene: string;
+    readonly scope: string;
+    readonly metrics: readonly { name: string; value: number }[];
+  }[];
 }
 
 interface RunAnswer {
