@@ -62,6 +62,14 @@ module.exports = {
         ],
       },
     },
+    // Controls judge what training and maps give; nothing of these may lean on them.
+    typed("controls", `${S}/controls`, [`${S}/(mil|stats|random)`]),
+    {
+      name: "controls-are-last",
+      severity: "error",
+      from: { path: `^${S}`, pathNot: `^${S}/controls` },
+      to: { path: `^${S}/controls` },
+    },
     room("knowledge", K, [`${S}/stats`]),
     room("graph", G, [K, S]),
     room("io", IO, [K, S]),
