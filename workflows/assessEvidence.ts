@@ -1,8 +1,10 @@
+import { patched } from "@temporalio/workflow";
 import type {
   RunInput,
   MadeSoFar,
   TrainedGroup,
 } from "../src/activities/dto.js";
+import { askedControls } from "./askedControls.js";
 import type { Undrawn } from "./drawPictures.js";
 import { drawPictures } from "./drawPictures.js";
 import type { ProgressTracker } from "./progress.js";
@@ -20,7 +22,9 @@ export async function assessEvidence(
   progress: ProgressTracker,
 ): Promise<Undrawn[]> {
   const { cohort } = made;
-  progress.plan("evaluation", 3 + 2 * groups.length);
+  // Runs of before there were controls go on without.
+  const checks = patched("controls");
+  progress.plan("evaluation", 3 + 2 * groups.length + (checks ? 1 : 0));
   const evaluation = <T>(work: Promise<T>): Promise<T> =>
     progress.counted("evaluation", work);
   const controls = await evaluation(cpu.predictControls(input, made));
@@ -35,7 +39,9 @@ export async function assessEvidence(
       groups.map((group) => evaluation(cpu.mapRegions(input, made, group))),
     ),
     evaluation(cpu.compareSpots(input, made, kept)),
+    ...(checks ? [evaluation(cpu.checkMaps(input, made, kept))] : []),
   ]);
+  await askedControls(input, made, kept, progress);
   const from = { groups: kept, located, evaluated, controls };
   progress.plan("evidence", 2);
   const pairs = await progress.counted(

@@ -94,11 +94,15 @@ async function stages(
 /** Without what only the reading of the cohort needs: it is sent to every activity. */
 function runInput(input: DiscoverInput, listing: CohortListing): RunInput {
   const { run, protocol, folds, seed, skipIncomplete } = input;
-  const { split = null, baselines = null } = input;
+  const { split = null, baselines = null, controls, shuffles } = input;
   const encoder = listing.encoder ?? null;
   const tiling = input.tiling ?? null;
   const training = input.training == null ? {} : { training: input.training };
-  const chosen = { encoder, tiling, split, baselines, ...training };
+  const asked = {
+    ...(controls === undefined ? {} : { controls }),
+    ...(shuffles === undefined ? {} : { shuffles }),
+  };
+  const chosen = { encoder, tiling, split, baselines, ...training, ...asked };
   return { run, protocol, folds, seed, skipIncomplete, ...chosen };
 }
 

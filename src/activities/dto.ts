@@ -1,5 +1,6 @@
 import type { TileBaseline } from "./baselineNames.js";
 import type { Focus } from "../science/slide/focus.js";
+import type { ExtraControl } from "../knowledge/controlNames.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
 import type { SplitChoice } from "../science/split/splitChoice.js";
@@ -47,6 +48,10 @@ export interface RunInput {
   readonly baselines?: readonly TileBaseline[] | null;
   /** Left out where nothing is asked of the training. */
   readonly training?: TrainingChoice;
+  /** Controls beside those of every run; left out: none. */
+  readonly controls?: readonly ExtraControl[];
+  /** Sets of shuffled labels to train, where more than the protocol asks; left out: as many as it asks. */
+  readonly shuffles?: number;
 }
 
 /** What one discovery is asked to do. */
@@ -144,6 +149,8 @@ export interface TrainedGroup {
   readonly models: readonly string[];
   /** Readings of held-out bags, by true and shuffled heads; null where no gene could be trained. */
   readonly maps: EntityRef | null;
+  /** Blob of the weights of all heads that were trained; null where none was, left out by runs of before it was told. */
+  readonly weights?: string | null;
   /** The map of each gene, and how far the folds agree on it; null where no bag was read by more than one. */
   readonly attention: readonly {
     readonly gene: string;

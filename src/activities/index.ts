@@ -1,4 +1,5 @@
 import { assessPairs } from "./assessPairs.js";
+import { checkMaps } from "./checkMaps.js";
 import { closeRun } from "./closeRun.js";
 import { compareSpots } from "./compareSpots.js";
 import type { ActivityDeps } from "./deps.js";
@@ -12,6 +13,7 @@ import { mapRegions } from "./mapRegions.js";
 import { openSealed } from "./openSealed.js";
 import { predictControls } from "./predictControls.js";
 import { prepareSlide } from "./prepareSlide.js";
+import { randomiseWeights } from "./randomiseWeights.js";
 import { readCohort } from "./readCohort.js";
 import { settleBags } from "./settleBags.js";
 import { splitCohort } from "./splitCohort.js";
@@ -29,6 +31,8 @@ const ACTIVITIES = {
   openSealed,
   evaluateGenes,
   mapRegions,
+  checkMaps,
+  randomiseWeights,
   locateGenes,
   assessPairs,
   compareSpots,

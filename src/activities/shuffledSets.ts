@@ -2,14 +2,16 @@ import type { Protocol } from "../knowledge/protocol.js";
 
 /**
  * Sets of shuffled labels to train: the protocol's, and for a small panel as many more as `located` can be passed with,
- * whose p is at least 1 / (1 + sets × genes).
+ * whose p is at least 1 / (1 + sets × genes); more where they are asked for.
  */
 export function shuffledSets(
   { permutations, criteria }: Protocol,
   genes: number,
+  asked = 0,
 ): number {
   const located = criteria.find(({ metric }) => metric === "locatedContrast.p");
-  if (located === undefined) return permutations.shuffledSets;
+  const wanted = Math.max(permutations.shuffledSets, asked);
+  if (located === undefined) return wanted;
   const least = Math.floor(1 / located.threshold - 1) + 1;
-  return Math.max(permutations.shuffledSets, Math.ceil(least / genes));
+  return Math.max(wanted, Math.ceil(least / genes));
 }

@@ -9,6 +9,8 @@ export const STEP_NAMES = [
   "predictControls",
   "evaluateGenes",
   "mapRegions",
+  "checkMaps",
+  "randomiseWeights",
   "locateGenes",
   "assessPairs",
   "compareSpots",

@@ -39,6 +39,7 @@ export async function trainGenes(
   const sets = shuffledSets(
     await protocolOf(deps, input),
     settled.cohort.expression.genes.length,
+    input.shuffles,
   );
   const options = trainingOptions(deps.backend, input.training ?? null);
   const params = {

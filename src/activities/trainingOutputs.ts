@@ -123,6 +123,7 @@ export function trainedGroup(step: SealedStep): TrainedGroup {
     name: `${props["gene"]} fold ${props["fold"]}`,
     diverged: props["status"] === "diverged",
   }));
+  const weights = of("Model")[0]?.props["blob"];
   const diverged = models.filter((model) => model.diverged);
   const lost = new Set(diverged.map(({ gene }) => gene));
   const sound = models.filter(({ gene }) => !lost.has(gene));
@@ -130,6 +131,7 @@ export function trainedGroup(step: SealedStep): TrainedGroup {
     genes: [...new Set(sound.map(({ gene }) => gene))],
     models: sound.map(({ id }) => id),
     maps: sound.length === 0 ? null : refOf(step, "maps"),
+    weights: weights === undefined ? null : String(weights),
     attention: of("AttentionMap").map(({ id, props }) => {
       const { gene, agreement } = props;
       return {

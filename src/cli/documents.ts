@@ -71,6 +71,26 @@ export const RUNS = /* GraphQL */ `
   }
 `;
 
+const CONTROL = /* GraphQL */ `
+  kind
+  subject
+  value
+  baseline
+  n
+  p
+  nullHypothesis
+`;
+
+export const CONTROLS = /* GraphQL */ `
+  query Controls($id: ID!) {
+    run(id: $id) {
+      controls {
+        ${CONTROL}
+      }
+    }
+  }
+`;
+
 export const CANCEL = /* GraphQL */ `
   mutation Cancel($id: ID!) {
     cancelRun(id: $id) {
@@ -255,6 +275,9 @@ export const CLAIM = /* GraphQL */ `
           direction
           summary
         }
+      }
+      controls {
+        ${CONTROL}
       }
     }
   }

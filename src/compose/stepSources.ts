@@ -39,6 +39,8 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   trainGenes: ["../activities/trainGenes.js", TRAINING, CONTROLS, TENSORS],
   predictControls: ["../activities/predictControls.js", STATISTICS, TENSORS],
   evaluateGenes: ["../activities/evaluateGenes.js", STATISTICS, TENSORS],
+  checkMaps: ["../activities/checkMaps.js", CONTROLS, TENSORS],
+  randomiseWeights: ["../activities/randomiseWeights.js", CONTROLS, TENSORS],
   mapRegions: ["../activities/mapRegions.js", TENSORS],
   locateGenes: ["../activities/locateGenes.js", TENSORS],
   assessPairs: ["../activities/assessPairs.js", STATISTICS, TENSORS],

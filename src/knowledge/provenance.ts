@@ -174,6 +174,8 @@ export const LEGAL_LINKS = {
   ABOUT: [
     ["Claim", "Gene"],
     ["Claim", "Morphology"],
+    // A control's figure: it bears on all that is claimed of the gene, and no criterion reads it.
+    ["EvidenceItem", "Gene"],
   ],
   HEAD: [["Claim", "ClaimVersion"]],
   VERSION_OF: [["ClaimVersion", "Claim"]],

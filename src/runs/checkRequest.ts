@@ -1,5 +1,6 @@
 import type { RegisteredProtocol } from "../graph/protocols.js";
 import type { Findings } from "../io/tables/finding.js";
+import { EXTRA_CONTROLS, extraControls } from "../knowledge/controlNames.js";
 import { parseProtocol, type Protocol } from "../knowledge/protocol.js";
 import { ProtocolError } from "../knowledge/protocolError.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
@@ -9,6 +10,9 @@ import { checkOverlap, checkTiling, overlapNotices } from "./checkTiling.js";
 import { checkTraining } from "./checkTraining.js";
 import { folderUnderRoots } from "./cohortRoots.js";
 import type { Issue, RunControlDeps, StartRequest } from "./runControl.js";
+
+/** Each set of shuffled labels costs as much training as the genes themselves. */
+const MOST_SHUFFLES = 1000;
 
 /** A request that can be started, or all that is wrong with it. */
 export type Checked =
@@ -59,6 +63,8 @@ export async function checkRequest(
   if (unusable !== null) return refuse("encoder", unusable);
   const untrainable = checkTraining(deps, request.training);
   if (untrainable !== null) return refuse("training", untrainable);
+  const controls = controlFault(request);
+  if (controls !== null) return controls;
   const { cohort, fingerprint, findings } = await deps.readCohort({
     dir: folder.path,
     panel: request.panel ?? null,
@@ -88,6 +94,24 @@ export async function checkRequest(
 
 function areFolds(count: number): boolean {
   return Number.isInteger(count) && count >= 2 && count <= 20;
+}
+
+function controlFault({
+  controls = [],
+  shuffles = 1,
+}: StartRequest): Refused | null {
+  const asked = extraControls(controls);
+  if ("unknown" in asked)
+    return refuse(
+      "controls",
+      `no control is called ${asked.unknown}; choose among ${EXTRA_CONTROLS.join(", ")}, or all`,
+    );
+  if (!Number.isInteger(shuffles) || shuffles < 1 || shuffles > MOST_SHUFFLES)
+    return refuse(
+      "shuffles",
+      `${shuffles} sets of shuffled labels are not possible; choose 1 to ${MOST_SHUFFLES}`,
+    );
+  return null;
 }
 
 function refuse(path: string, message: string): Refused {

@@ -4,6 +4,7 @@ import {
 } from "@temporalio/client";
 import type { Client } from "@temporalio/client";
 import { canonical, identify } from "../knowledge/identity.js";
+import { extraControls } from "../knowledge/controlNames.js";
 import type { Graph } from "../graph/graph.js";
 import type {
   findRun,
@@ -57,6 +58,10 @@ export interface StartRequest {
   readonly baselines?: readonly TileBaseline[];
   /** Options of the heads' training as parseTraining takes them; left out: the defaults. */
   readonly training?: Readonly<Record<string, unknown>>;
+  /** Names of controls beside those of every run, or "all"; left out: none. */
+  readonly controls?: readonly string[];
+  /** Sets of shuffled labels, where more than the protocol asks. */
+  readonly shuffles?: number;
 }
 
 /** One thing wrong with a request; `path` names the field, or file:line:column of the cohort. */
@@ -170,8 +175,21 @@ async function start(
     ...(request.training === undefined
       ? {}
       : { training: deps.parseTraining(request.training) }),
+    ...controlsOf(request),
   });
   return { kind: "run", id, status: await statusOnceStarted(deps, id) };
+}
+
+/** What of the controls is asked; left out where nothing is, so that such runs stay what they were. */
+function controlsOf({
+  controls: asked = [],
+  shuffles,
+}: StartRequest): Pick<DiscoverInput, "controls" | "shuffles"> {
+  const found = extraControls(asked);
+  return {
+    ...("controls" in found && found.controls.length > 0 ? found : {}),
+    ...(shuffles === undefined ? {} : { shuffles }),
+  };
 }
 
 /** Where a run stands whose workflow was started, now or before: that may be closed already. */

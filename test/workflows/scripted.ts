@@ -44,6 +44,8 @@ export function script(
     openSealed: () => Promise.resolve(0),
     evaluateGenes: () => Promise.resolve(ref),
     mapRegions: () => Promise.resolve(1),
+    checkMaps: () => Promise.resolve(ref),
+    randomiseWeights: () => Promise.resolve(ref),
     locateGenes: () => Promise.resolve(ref),
     assessPairs: () => Promise.resolve(ref),
     compareSpots: () => Promise.resolve(null),

@@ -11,6 +11,7 @@ import {
 import type { RowOf } from "../../graph/read/rows/rows.js";
 import { Cohort } from "../cohort/cohort.type.js";
 import type { ApiContext } from "../context.js";
+import { EvidenceItem } from "../evidence/evidenceItem.type.js";
 import { EvidenceLineConnection } from "../evidence/evidenceLine.connection.js";
 import { KnownFact } from "../known/knownFact.type.js";
 import { connection, listOf } from "../paging/connection.js";
@@ -100,6 +101,18 @@ export class ClaimResolver {
     @Ctx() ctx: ApiContext,
   ) {
     return connection(ctx, listOf("linesOfClaim", claim.id), page);
+  }
+
+  @FieldResolver(() => [EvidenceItem], {
+    complexity: listCost,
+    description:
+      "What the models of its genes were put to beside the criteria, by the newest run that made the head version; those of the cohort last.",
+  })
+  controls(
+    @Root() claim: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<EvidenceItem[]> {
+    return loaders.related("controlsOfClaim", claim.id);
   }
 
   @FieldResolver(() => Explanation, {

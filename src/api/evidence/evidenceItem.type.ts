@@ -43,4 +43,11 @@ export class EvidenceItem {
     description: "The other gene, morphology or subtype held fixed.",
   })
   about!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of a control: the gene it was put to, or cohort. null where the line that it hangs on says so.",
+  })
+  subject!: string | null;
 }

@@ -14,6 +14,7 @@ import { ClaimConnection } from "../claim/claim.connection.js";
 import { ClaimFilter } from "../claim/claimFilter.input.js";
 import { Cohort } from "../cohort/cohort.type.js";
 import type { ApiContext } from "../context.js";
+import { EvidenceItem } from "../evidence/evidenceItem.type.js";
 import { connection, listOf } from "../paging/connection.js";
 import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
@@ -135,6 +136,18 @@ export class RunResolver {
   ): Promise<number | null> {
     const [count] = await loaders.related("effectiveTestsOfRun", id);
     return count ?? null;
+  }
+
+  @FieldResolver(() => [EvidenceItem], {
+    complexity: listCost,
+    description:
+      "What its models were put to beside the criteria: figures of the cohort first, then of each gene.",
+  })
+  controls(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<EvidenceItem[]> {
+    return loaders.related("controlsOfRun", id);
   }
 
   @FieldResolver(() => [SpotResult], {

@@ -4,6 +4,7 @@ import { Baseline } from "../enums/baseline.enum.js";
 import { SplitKind } from "../enums/splitKind.enum.js";
 import { StainNormalisation } from "../enums/stainNormalisation.enum.js";
 import { TrainingInput } from "./training.input.js";
+import { EXTRA_CONTROLS } from "../../knowledge/controlNames.js";
 
 @InputType({ description: "What a discovery is asked." })
 export class StartDiscoveryInput {
@@ -93,4 +94,17 @@ export class StartDiscoveryInput {
     description: "How the heads are trained; left out: the defaults.",
   })
   training?: TrainingInput | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: `Controls beside those of every run: ${EXTRA_CONTROLS.join(", ")}, or all; left out: none.`,
+  })
+  controls?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Sets of shuffled labels to train, where more than the protocol asks.",
+  })
+  shuffles?: number | null;
 }

@@ -24,6 +24,10 @@ export function startRequestOf(input: StartDiscoveryInput): StartRequest {
       ? {}
       : { baselines: [...new Set(input.baselines)].sort() }),
     ...trainingOf(input.training),
+    ...(input.controls == null || input.controls.length === 0
+      ? {}
+      : { controls: input.controls }),
+    ...(input.shuffles == null ? {} : { shuffles: input.shuffles }),
   };
 }
 

@@ -7,7 +7,7 @@ const UNKEEPABLE = /\p{Surrogate}|\0/u;
 /** What is wrong with a request's texts as such; what they mean is checked where the run starts. */
 export function textIssues(request: StartRequest): Issue[] {
   const { idempotencyKey, cohort, protocol, panel } = request;
-  const { encoder, strata } = request;
+  const { encoder, strata, controls = [] } = request;
   const named: [string, string][] = [
     ["idempotencyKey", idempotencyKey],
     ["cohort", cohort],
@@ -16,6 +16,10 @@ export function textIssues(request: StartRequest): Issue[] {
       ([name, text]): [string, string][] =>
         text === undefined ? [] : [[name, text]],
     ),
+    ...controls.map((name, i): [string, string] => [
+      `controls.${String(i)}`,
+      name,
+    ]),
     ...(panel ?? []).map((gene, i): [string, string] => [
       `panel.${String(i)}`,
       gene,

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ApiClient } from "../apiClient.js";
+import type { ControlRow } from "../controlTable.js";
+import { controlLine } from "../controlTable.js";
 import { CLAIM, CLAIMS } from "../documents.js";
 import type { Output } from "../output.js";
 import type { Connection } from "../paging.js";
@@ -32,6 +34,7 @@ interface ClaimPage {
     readonly statement: string;
     readonly source: string;
   }[];
+  readonly controls: readonly ControlRow[];
 }
 
 /** Shows one claim with its reasons, and on request writes its pictures. */
@@ -94,6 +97,9 @@ function pageOf(claim: ClaimPage): string[] {
   lines.push("", "What would flip it:");
   for (const { to, criteria } of verdict.flipSets)
     lines.push(`  to ${to}: ${criteria.map((c) => c.title).join(" and ")}`);
+  if (claim.controls.length > 0)
+    lines.push("", "Controls, which no criterion reads:");
+  for (const control of claim.controls) lines.push(`  ${controlLine(control)}`);
   return lines;
 }
 

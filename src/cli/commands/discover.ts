@@ -45,6 +45,10 @@ export interface DiscoverOptions {
   readonly baselines: readonly BaselineName[];
   /** Options of the heads' training, a preset's name among them; null: the defaults. */
   readonly training: Readonly<Record<string, unknown>> | null;
+  /** Names of controls beside those of every run. */
+  readonly controls: readonly string[];
+  /** Sets of shuffled labels; null: as many as the protocol asks. */
+  readonly shuffles: number | null;
 }
 
 /** What is asked where nothing else is. */
@@ -61,6 +65,8 @@ export const PLAIN: Omit<DiscoverOptions, "dir"> = {
   strata: null,
   baselines: [],
   training: null,
+  controls: [],
+  shuffles: null,
 };
 
 /** How well a gene was predicted, over out-of-fold and sealed patients. */
@@ -238,6 +244,8 @@ async function start(
       ? {}
       : { baselines: options.baselines.map((name) => BASELINES[name]) }),
     ...(options.training === null ? {} : { training: options.training }),
+    ...(options.controls.length === 0 ? {} : { controls: options.controls }),
+    ...(options.shuffles === null ? {} : { shuffles: options.shuffles }),
   };
   const idempotencyKey = await keyFor(api, asked);
   const { startDiscovery } = await api.request<{ startDiscovery: Started }>(

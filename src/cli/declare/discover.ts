@@ -27,6 +27,8 @@ interface DiscoverFlags extends SharedOptions {
   readonly strata?: string;
   readonly baselines?: BaselineName[];
   readonly training?: string;
+  readonly controls?: string[];
+  readonly shuffles?: number;
   readonly plan?: string | true;
 }
 
@@ -50,6 +52,16 @@ export function declareDiscover(program: Command): void {
     .addOption(SPLIT_OPTION)
     .option(...STRATA_OPTION)
     .option(...BASELINES_OPTION)
+    .option(
+      "--controls <names>",
+      "controls beside those of every run, with commas between, or all; a wrong name is answered with the right ones",
+      (names: string) => names.split(","),
+    )
+    .option(
+      "--shuffles <n>",
+      "sets of shuffled labels to train, where more than the protocol asks",
+      wholeNumber(1),
+    )
     .option(
       "--training <preset>",
       "how heads are trained: default, compact, graziani2022, or a JSON file of options",
@@ -110,5 +122,7 @@ async function act(
     split: flags.split ?? null,
     strata: flags.strata ?? null,
     baselines: flags.baselines ?? [],
+    controls: flags.controls ?? [],
+    shuffles: flags.shuffles ?? null,
   });
 }

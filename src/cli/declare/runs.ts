@@ -15,7 +15,7 @@ interface ClaimsFlags extends SharedOptions {
   readonly all?: true;
 }
 
-/** Everything that asks the server: discover, runs, cancel, models, claims, claim. */
+/** Everything that asks the server: discover, runs, cancel, models, controls, claims, claim. */
 export function declareRuns(program: Command): void {
   declareDiscover(program);
   declareCommand(program, "runs", "list what runs and ran").action(
@@ -33,6 +33,15 @@ export function declareRuns(program: Command): void {
     },
   );
   declareModels(program);
+  declareCommand(
+    program,
+    "controls <run>",
+    "what the models of a run were put to beside the criteria",
+  ).action(async (run: string, options: SharedOptions) => {
+    const { config, output } = openContext(options);
+    const { controlsCommand } = await import("../commands/controls.js");
+    await controlsCommand(await connect(config), run, output);
+  });
   declareClaims(program);
 }
 

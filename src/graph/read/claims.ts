@@ -118,8 +118,22 @@ const explanationOfVerdict: Relation<z.output<typeof explained>> = {
   form: explained,
 };
 
+/** Figures that no criterion reads, of the newest run that made or reused the head version. */
+const controlsOfClaim: Relation<RowOf<"EvidenceItem">> = {
+  match: `
+    MATCH (c:Claim {id: parent})-[:HEAD]->(:ClaimVersion)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
+    WITH c, run ORDER BY run.logIndex DESC LIMIT 1
+    MATCH (run)-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(i:EvidenceItem)
+    WHERE i.subject = 'cohort' OR i.subject IN c.genes`,
+  row: "properties(i)",
+  order: "i.subject = 'cohort', i.subject, i.kind, i.id",
+  most: null,
+  form: ROWS.EvidenceItem,
+};
+
 /** What is linked to a claim or to a verdict on it. */
 export const CLAIM_RELATIONS = {
+  controlsOfClaim,
   verdictOfClaim,
   contradictionsOfClaim,
   explanationOfVerdict,

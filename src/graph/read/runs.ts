@@ -59,6 +59,16 @@ export const RUN_RELATIONS = {
     most: 1,
     form: ROWS.Split,
   } satisfies Relation<RowOf<"Split">>,
+  /** Figures that no criterion reads: those of the cohort as a whole first. */
+  controlsOfRun: {
+    match: `
+      MATCH (:Run {id: parent})-[:CALLED]->(s:Step)<-[:WAS_GENERATED_BY]-(i:EvidenceItem)
+      WHERE i.subject IS NOT NULL`,
+    row: "properties(i)",
+    order: "i.subject <> 'cohort', i.subject, i.kind, i.id",
+    most: null,
+    form: ROWS.EvidenceItem,
+  } satisfies Relation<RowOf<"EvidenceItem">>,
   /** Predictions over out-of-fold and sealed patients together. */
   heldOutOfRun: {
     match: `

@@ -1,6 +1,15 @@
 import { Piscina } from "piscina";
 import { builtFile } from "../builtFile.js";
-import type { AgreeJob, FoldAgreement } from "./controlsThread.js";
+import type { ControlFigure } from "../../science/controls/controlFigure.js";
+import type { SiteInput } from "../../science/controls/predictSite.js";
+import type { RandomiseInput } from "../../science/controls/randomiseHeads.js";
+import type { Flipping } from "../../science/controls/tileFlipping.js";
+import type {
+  AgreeJob,
+  CompareAttentionJob,
+  FlipJob,
+  FoldAgreement,
+} from "./controlsThread.js";
 import type { JobsWatch } from "./runJobs.js";
 import { runJobs } from "./runJobs.js";
 
@@ -10,6 +19,22 @@ export interface ControlsPool {
     jobs: readonly AgreeJob[],
     watch?: JobsWatch,
   ): Promise<(FoldAgreement | null)[]>;
+  flipTiles(
+    jobs: readonly FlipJob[],
+    watch?: JobsWatch,
+  ): Promise<(Flipping | null)[]>;
+  predictSites(
+    jobs: readonly SiteInput[],
+    watch?: JobsWatch,
+  ): Promise<(ControlFigure | null)[]>;
+  randomiseWeights(
+    jobs: readonly RandomiseInput[],
+    watch?: JobsWatch,
+  ): Promise<ControlFigure[][]>;
+  compareAttention(
+    jobs: readonly CompareAttentionJob[],
+    watch?: JobsWatch,
+  ): Promise<ControlFigure[][]>;
   close(): Promise<void>;
 }
 
@@ -27,6 +52,12 @@ export function createControlsPool({
   });
   return {
     agreeMaps: (jobs, watch) => runJobs(piscina, "agreeMaps", jobs, watch),
+    flipTiles: (jobs, watch) => runJobs(piscina, "flipTiles", jobs, watch),
+    predictSites: (jobs, watch) => runJobs(piscina, "predictSite", jobs, watch),
+    randomiseWeights: (jobs, watch) =>
+      runJobs(piscina, "randomiseWeights", jobs, watch),
+    compareAttention: (jobs, watch) =>
+      runJobs(piscina, "compareAttention", jobs, watch),
     close: () => piscina.destroy(),
   };
 }

@@ -54,6 +54,7 @@ export const KNOWLEDGE_ROWS = {
     baseline: maybe(number),
     nullHypothesis: maybe(text),
     about: maybe(text),
+    subject: maybe(text),
   }),
   KnownFact: node({
     statement: text,

@@ -1,0 +1,45 @@
+import Table from "cli-table3";
+
+/** A control's figure as the API gives it. */
+export interface ControlRow {
+  readonly kind: string;
+  /** The gene it was put to, or "cohort". */
+  readonly subject: string | null;
+  readonly value: number | null;
+  readonly baseline: number | null;
+  readonly n: number;
+  readonly p: number | null;
+  readonly nullHypothesis: string | null;
+}
+
+/** The figures for a person: one table a control, genes below each other, with what p is the probability under. */
+export function controlTable(rows: readonly ControlRow[]): string {
+  const kinds = [...new Set(rows.map(({ kind }) => kind))];
+  return kinds
+    .map((kind) => tableOf(rows.filter((row) => row.kind === kind)))
+    .join("\n\n");
+}
+
+/** A figure in one line. */
+export function controlLine(row: ControlRow): string {
+  const { kind, subject, value, baseline, p, n } = row;
+  const against = baseline === null ? "" : ` (nothing: ${figure(baseline)})`;
+  const chance = p === null ? "" : `, p = ${figure(p)}`;
+  return `${kind} of ${subject ?? "the claim"}: ${figure(value)}${against}${chance}, ${n} patients`;
+}
+
+function tableOf(rows: readonly ControlRow[]): string {
+  const table = new Table({
+    head: ["of", "value", "where nothing is", "p", "patients"],
+    style: { head: [], border: [] },
+  });
+  for (const { subject, value, baseline, p, n } of rows)
+    table.push([subject ?? "", figure(value), figure(baseline), figure(p), n]);
+  const { kind, nullHypothesis } = rows[0]!;
+  return `${kind}, against ${nullHypothesis ?? "nothing"}\n${table.toString()}`;
+}
+
+/** Three digits; nothing where there is no figure. */
+function figure(value: number | null): string {
+  return value === null ? "" : String(Number(value.toPrecision(3)));
+}
