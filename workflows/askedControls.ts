@@ -1,7 +1,7 @@
 import type { MadeSoFar, RunInput } from "../src/activities/dto.js";
 import type { ExtraControl } from "../src/knowledge/controlNames.js";
 import type { ProgressTracker } from "./progress.js";
-import { cpu } from "./proxies.js";
+import { cpu, gpu } from "./proxies.js";
 
 type Put = (
   input: RunInput,
@@ -11,6 +11,7 @@ type Put = (
 
 /** Which activity puts the models to which control. */
 const CONTROLS: Readonly<Record<ExtraControl, Put>> = {
+  labelInjection: gpu.injectLabels,
   weightRandomisation: cpu.randomiseWeights,
 };
 

@@ -27,6 +27,7 @@ export const STAGE_OF: Readonly<Partial<Record<keyof Activities, Stage>>> = {
   checkMaps: "evaluation",
   compareSpots: "evaluation",
   randomiseWeights: "controls",
+  injectLabels: "controls",
   assessPairs: "evidence",
   weighEvidence: "evidence",
   judgeClaims: "verdicts",

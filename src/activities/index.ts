@@ -7,6 +7,7 @@ import { drawClaim } from "./drawClaim.js";
 import { evaluateGenes } from "./evaluateGenes.js";
 import { withHeartbeat } from "./heartbeat.js";
 import { keepDocument } from "./keepDocument.js";
+import { injectLabels } from "./injectLabels.js";
 import { judgeClaims } from "./judgeClaims.js";
 import { locateGenes } from "./locateGenes.js";
 import { mapRegions } from "./mapRegions.js";
@@ -33,6 +34,7 @@ const ACTIVITIES = {
   mapRegions,
   checkMaps,
   randomiseWeights,
+  injectLabels,
   locateGenes,
   assessPairs,
   compareSpots,

@@ -11,6 +11,7 @@ export const STEP_NAMES = [
   "mapRegions",
   "checkMaps",
   "randomiseWeights",
+  "injectLabels",
   "locateGenes",
   "assessPairs",
   "compareSpots",

@@ -41,6 +41,7 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   evaluateGenes: ["../activities/evaluateGenes.js", STATISTICS, TENSORS],
   checkMaps: ["../activities/checkMaps.js", CONTROLS, TENSORS],
   randomiseWeights: ["../activities/randomiseWeights.js", CONTROLS, TENSORS],
+  injectLabels: ["../activities/injectLabels.js", TRAINING, CONTROLS, TENSORS],
   mapRegions: ["../activities/mapRegions.js", TENSORS],
   locateGenes: ["../activities/locateGenes.js", TENSORS],
   assessPairs: ["../activities/assessPairs.js", STATISTICS, TENSORS],

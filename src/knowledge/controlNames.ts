@@ -1,5 +1,8 @@
 /** Controls that a run is put to only where they are asked for, since each costs seconds to minutes. */
-export const EXTRA_CONTROLS = ["weightRandomisation"] as const;
+export const EXTRA_CONTROLS = [
+  "labelInjection",
+  "weightRandomisation",
+] as const;
 
 /** Name of a control that is asked for. */
 export type ExtraControl = (typeof EXTRA_CONTROLS)[number];

@@ -46,6 +46,7 @@ export function script(
     mapRegions: () => Promise.resolve(1),
     checkMaps: () => Promise.resolve(ref),
     randomiseWeights: () => Promise.resolve(ref),
+    injectLabels: () => Promise.resolve(ref),
     locateGenes: () => Promise.resolve(ref),
     assessPairs: () => Promise.resolve(ref),
     compareSpots: () => Promise.resolve(null),

@@ -2,6 +2,7 @@ import { Piscina } from "piscina";
 import { builtFile } from "../builtFile.js";
 import type { ControlFigure } from "../../science/controls/controlFigure.js";
 import type { SiteInput } from "../../science/controls/predictSite.js";
+import type { Injection } from "../../science/controls/labelInjection.js";
 import type { RandomiseInput } from "../../science/controls/randomiseHeads.js";
 import type { Flipping } from "../../science/controls/tileFlipping.js";
 import type {
@@ -9,6 +10,7 @@ import type {
   CompareAttentionJob,
   FlipJob,
   FoldAgreement,
+  InjectionJob,
 } from "./controlsThread.js";
 import type { JobsWatch } from "./runJobs.js";
 import { runJobs } from "./runJobs.js";
@@ -27,6 +29,10 @@ export interface ControlsPool {
     jobs: readonly SiteInput[],
     watch?: JobsWatch,
   ): Promise<(ControlFigure | null)[]>;
+  recallInjected(
+    jobs: readonly InjectionJob[],
+    watch?: JobsWatch,
+  ): Promise<(Injection | null)[]>;
   randomiseWeights(
     jobs: readonly RandomiseInput[],
     watch?: JobsWatch,
@@ -54,6 +60,8 @@ export function createControlsPool({
     agreeMaps: (jobs, watch) => runJobs(piscina, "agreeMaps", jobs, watch),
     flipTiles: (jobs, watch) => runJobs(piscina, "flipTiles", jobs, watch),
     predictSites: (jobs, watch) => runJobs(piscina, "predictSite", jobs, watch),
+    recallInjected: (jobs, watch) =>
+      runJobs(piscina, "recallInjected", jobs, watch),
     randomiseWeights: (jobs, watch) =>
       runJobs(piscina, "randomiseWeights", jobs, watch),
     compareAttention: (jobs, watch) =>

@@ -4,6 +4,11 @@ import type { ControlFigure } from "../../science/controls/controlFigure.js";
 import { expressionLikeness } from "../../science/controls/expressionLikeness.js";
 import type { SiteInput } from "../../science/controls/predictSite.js";
 import { predictSite as siteOf } from "../../science/controls/predictSite.js";
+import type {
+  InjectedHead,
+  Injection,
+} from "../../science/controls/labelInjection.js";
+import { labelInjection } from "../../science/controls/labelInjection.js";
 import type { RandomiseInput } from "../../science/controls/randomiseHeads.js";
 import { randomiseHeads } from "../../science/controls/randomiseHeads.js";
 import type {
@@ -68,6 +73,20 @@ export function predictSite(job: SiteInput): ControlFigure | null {
 /** A job of the pool, named as the pool calls it. */
 export function randomiseWeights(job: RandomiseInput): ControlFigure[] {
   return randomiseHeads(job);
+}
+
+/** Heads of one gene that were taught some wrong labels. */
+export interface InjectionJob extends Draws {
+  readonly heads: readonly InjectedHead[];
+  readonly patients: number;
+}
+
+/** A job of the pool, named as the pool calls it. */
+export function recallInjected({
+  heads,
+  ...how
+}: InjectionJob): Injection | null {
+  return labelInjection(heads, how);
 }
 
 /** Maps of all genes, and their expression. */

@@ -3,6 +3,13 @@ import type { ControlFigure } from "./controlFigure.js";
 import type { FreshStage } from "./freshWeights.js";
 import { signFlipP } from "./signFlipP.js";
 
+/** How figures are called: one word, as protocols name metrics. */
+const KINDS: Readonly<Record<FreshStage, string>> = {
+  attention: "weightRandomisationAttention",
+  regressor: "weightRandomisationRegressor",
+  all: "weightRandomisationAll",
+};
+
 /** What the folds' models of one gene see in one bag that none of them trained on. */
 export interface RandomisedBag {
   readonly patient: string;
@@ -36,7 +43,7 @@ export function weightRandomisation(
     seen.reduce((sum, one) => sum + of(one), 0) / seen.length;
   const patients = seen.map(({ patient }) => patient);
   return {
-    kind: `weightRandomisation ${stage}`,
+    kind: KINDS[stage],
     value: mean(({ fresh }) => fresh),
     baseline: mean(({ between }) => between),
     n: new Set(patients).size,

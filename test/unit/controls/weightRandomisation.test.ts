@@ -70,9 +70,9 @@ describe("weight randomisation", () => {
       seed: 1,
     });
     expect(found.map(({ kind }) => kind)).toEqual([
-      "weightRandomisation attention",
-      "weightRandomisation regressor",
-      "weightRandomisation all",
+      "weightRandomisationAttention",
+      "weightRandomisationRegressor",
+      "weightRandomisationAll",
     ]);
     for (const { value, baseline, p, n } of found) {
       expect(value).toBeLessThan(baseline!);
