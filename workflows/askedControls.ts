@@ -13,6 +13,8 @@ type Put = (
 const CONTROLS: Readonly<Record<ExtraControl, Put>> = {
   labelInjection: gpu.injectLabels,
   weightRandomisation: cpu.randomiseWeights,
+  backgroundTiles: cpu.probeBackground,
+  stainPerturbation: cpu.perturbStains,
 };
 
 /** Puts the trained models to the controls that were asked for. @param groups blob of the trained groups */

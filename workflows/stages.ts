@@ -28,6 +28,8 @@ export const STAGE_OF: Readonly<Partial<Record<keyof Activities, Stage>>> = {
   compareSpots: "evaluation",
   randomiseWeights: "controls",
   injectLabels: "controls",
+  probeBackground: "controls",
+  perturbStains: "controls",
   assessPairs: "evidence",
   weighEvidence: "evidence",
   judgeClaims: "verdicts",

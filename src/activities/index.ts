@@ -12,8 +12,10 @@ import { judgeClaims } from "./judgeClaims.js";
 import { locateGenes } from "./locateGenes.js";
 import { mapRegions } from "./mapRegions.js";
 import { openSealed } from "./openSealed.js";
+import { perturbStains } from "./perturbStains.js";
 import { predictControls } from "./predictControls.js";
 import { prepareSlide } from "./prepareSlide.js";
+import { probeBackground } from "./probeBackground.js";
 import { randomiseWeights } from "./randomiseWeights.js";
 import { readCohort } from "./readCohort.js";
 import { settleBags } from "./settleBags.js";
@@ -35,6 +37,8 @@ const ACTIVITIES = {
   checkMaps,
   randomiseWeights,
   injectLabels,
+  probeBackground,
+  perturbStains,
   locateGenes,
   assessPairs,
   compareSpots,

@@ -12,6 +12,8 @@ export const STEP_NAMES = [
   "checkMaps",
   "randomiseWeights",
   "injectLabels",
+  "probeBackground",
+  "perturbStains",
   "locateGenes",
   "assessPairs",
   "compareSpots",

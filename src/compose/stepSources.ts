@@ -42,6 +42,13 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   checkMaps: ["../activities/checkMaps.js", CONTROLS, TENSORS],
   randomiseWeights: ["../activities/randomiseWeights.js", CONTROLS, TENSORS],
   injectLabels: ["../activities/injectLabels.js", TRAINING, CONTROLS, TENSORS],
+  probeBackground: [
+    "../activities/probeBackground.js",
+    SLIDES,
+    CONTROLS,
+    TENSORS,
+  ],
+  perturbStains: ["../activities/perturbStains.js", SLIDES, CONTROLS, TENSORS],
   mapRegions: ["../activities/mapRegions.js", TENSORS],
   locateGenes: ["../activities/locateGenes.js", TENSORS],
   assessPairs: ["../activities/assessPairs.js", STATISTICS, TENSORS],

@@ -2,6 +2,8 @@
 export const EXTRA_CONTROLS = [
   "labelInjection",
   "weightRandomisation",
+  "backgroundTiles",
+  "stainPerturbation",
 ] as const;
 
 /** Name of a control that is asked for. */

@@ -47,6 +47,8 @@ export function script(
     checkMaps: () => Promise.resolve(ref),
     randomiseWeights: () => Promise.resolve(ref),
     injectLabels: () => Promise.resolve(ref),
+    probeBackground: () => Promise.resolve(ref),
+    perturbStains: () => Promise.resolve(ref),
     locateGenes: () => Promise.resolve(ref),
     assessPairs: () => Promise.resolve(ref),
     compareSpots: () => Promise.resolve(null),

@@ -5,6 +5,7 @@ import { builtFile } from "../builtFile.js";
 import { progressPort } from "../progressPort.js";
 import type { ThreadOutcome } from "../threadOutcome.js";
 import { valueOf } from "../threadOutcome.js";
+import type { ProbedTiles, ProbeRequest } from "./probeTiles.js";
 import type {
   DescribedTiles,
   JpegRequest,
@@ -26,6 +27,10 @@ export interface SlidePool {
   ): Promise<DescribedTiles>;
   /** @throws UnreadableSlideError where the slide shows too little stain to tell */
   stains(request: StainsRequest, options?: WorkOptions): Promise<StainEstimate>;
+  probeTiles(
+    request: ProbeRequest,
+    options?: WorkOptions,
+  ): Promise<ProbedTiles>;
   thumbnail(
     request: ThumbnailRequest,
     options?: WorkOptions,
@@ -57,6 +62,8 @@ export function createSlidePool({
       run<DescribedTiles>({ kind: "describe", request }, options),
     stains: (request, options) =>
       run<StainEstimate>({ kind: "stains", request }, options),
+    probeTiles: (request, options) =>
+      run<ProbedTiles>({ kind: "probe", request }, options),
     thumbnail: ({ path, rect, longestPx }, options) =>
       run<RgbImage>(
         { kind: "thumbnail", request: { path, rect, longestPx } },
@@ -73,6 +80,7 @@ type Task =
   | { readonly kind: "tile"; readonly request: TileRequest }
   | { readonly kind: "describe"; readonly request: TilesRequest }
   | { readonly kind: "stains"; readonly request: StainsRequest }
+  | { readonly kind: "probe"; readonly request: ProbeRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
   | { readonly kind: "jpeg"; readonly request: JpegRequest }
   | { readonly kind: "library"; readonly path: string };

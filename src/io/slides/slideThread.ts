@@ -3,6 +3,8 @@ import type { MessagePort } from "node:worker_threads";
 import type { ThreadOutcome } from "../threadOutcome.js";
 import { outcomeOf } from "../threadOutcome.js";
 import { openShared } from "./openSlides.js";
+import type { ProbeRequest } from "./probeTiles.js";
+import { probeTiles } from "./probeTiles.js";
 import { readJpeg } from "./readJpeg.js";
 import { readThumbnail } from "./readThumbnail.js";
 import { slideStains } from "./slideStains.js";
@@ -24,6 +26,7 @@ export type SlideJob = {
   | { readonly kind: "tile"; readonly request: TileRequest }
   | { readonly kind: "describe"; readonly request: TilesRequest }
   | { readonly kind: "stains"; readonly request: StainsRequest }
+  | { readonly kind: "probe"; readonly request: ProbeRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
   | { readonly kind: "jpeg"; readonly request: JpegRequest }
   | { readonly kind: "library"; readonly path: string }
@@ -51,6 +54,7 @@ function work(job: SlideJob, options: WorkOptions): Promise<unknown> {
   if (job.kind === "tile") return tileSlide(job.request, options);
   if (job.kind === "describe") return describeTiles(job.request, options);
   if (job.kind === "stains") return slideStains(job.request, options);
+  if (job.kind === "probe") return probeTiles(job.request, options);
   if (job.kind === "library") return libraryOf(job.path);
   if (job.kind === "jpeg") return readJpeg(job.request, options);
   return readThumbnail(job.request, options);

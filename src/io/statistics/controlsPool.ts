@@ -1,6 +1,8 @@
 import { Piscina } from "piscina";
 import { builtFile } from "../builtFile.js";
 import type { ControlFigure } from "../../science/controls/controlFigure.js";
+import type { PerturbInput } from "../../science/controls/perturbStains.js";
+import type { BackgroundInput } from "../../science/controls/probeBackground.js";
 import type { SiteInput } from "../../science/controls/predictSite.js";
 import type { Injection } from "../../science/controls/labelInjection.js";
 import type { RandomiseInput } from "../../science/controls/randomiseHeads.js";
@@ -33,6 +35,14 @@ export interface ControlsPool {
     jobs: readonly InjectionJob[],
     watch?: JobsWatch,
   ): Promise<(Injection | null)[]>;
+  probeBackground(
+    jobs: readonly BackgroundInput[],
+    watch?: JobsWatch,
+  ): Promise<ControlFigure[][]>;
+  perturbStains(
+    jobs: readonly PerturbInput[],
+    watch?: JobsWatch,
+  ): Promise<(ControlFigure | null)[]>;
   randomiseWeights(
     jobs: readonly RandomiseInput[],
     watch?: JobsWatch,
@@ -62,6 +72,10 @@ export function createControlsPool({
     predictSites: (jobs, watch) => runJobs(piscina, "predictSite", jobs, watch),
     recallInjected: (jobs, watch) =>
       runJobs(piscina, "recallInjected", jobs, watch),
+    probeBackground: (jobs, watch) =>
+      runJobs(piscina, "probeBackground", jobs, watch),
+    perturbStains: (jobs, watch) =>
+      runJobs(piscina, "perturbStains", jobs, watch),
     randomiseWeights: (jobs, watch) =>
       runJobs(piscina, "randomiseWeights", jobs, watch),
     compareAttention: (jobs, watch) =>

@@ -2,6 +2,10 @@ import { attentionLikeness } from "../../science/controls/attentionLikeness.js";
 import { attentionSimilarity } from "../../science/controls/attentionSimilarity.js";
 import type { ControlFigure } from "../../science/controls/controlFigure.js";
 import { expressionLikeness } from "../../science/controls/expressionLikeness.js";
+import type { PerturbInput } from "../../science/controls/perturbStains.js";
+import { perturbStains as perturb } from "../../science/controls/perturbStains.js";
+import type { BackgroundInput } from "../../science/controls/probeBackground.js";
+import { probeBackground as background } from "../../science/controls/probeBackground.js";
 import type { SiteInput } from "../../science/controls/predictSite.js";
 import { predictSite as siteOf } from "../../science/controls/predictSite.js";
 import type {
@@ -87,6 +91,16 @@ export function recallInjected({
   ...how
 }: InjectionJob): Injection | null {
   return labelInjection(heads, how);
+}
+
+/** A job of the pool, named as the pool calls it. */
+export function probeBackground(job: BackgroundInput): ControlFigure[] {
+  return background(job);
+}
+
+/** A job of the pool, named as the pool calls it. */
+export function perturbStains(job: PerturbInput): ControlFigure | null {
+  return perturb(job);
 }
 
 /** Maps of all genes, and their expression. */

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { controlLine, controlTable } from "../../../src/cli/controlTable.js";
+
+const flipping = {
+  kind: "tileFlipping",
+  subject: "MUC2",
+  value: 0.12345,
+  baseline: 0,
+  n: 40,
+  p: 0.01,
+  nullHypothesis: "tiles removed in random order",
+};
+const site = { ...flipping, kind: "siteFromEmbedding", subject: "cohort" };
+
+it("shows a table a control, with what p is the probability under", () => {
+  const text = controlTable([site, flipping, { ...flipping, subject: "CDX2" }]);
+  expect(text.match(/^tileFlipping, against/gm)).toHaveLength(1);
+  expect(text).toMatch(/tiles removed in random order/);
+  expect(text).toMatch(/MUC2.*0\.123.*0\.01.*40/);
+  expect(text).toMatch(/CDX2/);
+});
+
+it("leaves a cell empty where there is no figure", () => {
+  const text = controlTable([{ ...flipping, p: null, baseline: null }]);
+  expect(text).not.toMatch(/null/);
+});
+
+it("says a figure in a line, without p where there is none", () => {
+  expect(controlLine(flipping)).toBe(
+    "tileFlipping of MUC2: 0.123 (nothing: 0), p = 0.01, 40 patients",
+  );
+  expect(controlLine({ ...flipping, p: null })).not.toMatch(/p =/);
+});

@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { probeTiles } from "../../../src/io/slides/probeTiles.js";
+import { describeTiles } from "../../../src/io/slides/slideWork.js";
+import { stainShift } from "../../../src/science/slide/stainShift.js";
+import { HE_STAINS } from "../../../src/science/slide/stains.js";
+
+const EDGE = 224;
+let folder: string;
+let path: string;
+
+/** Two columns of tiles that are speckled pink and violet, two of white glass. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "histoclaim-probe-"));
+  path = join(folder, "slide.png");
+  const [width, height] = [4 * EDGE, 3 * EDGE];
+  const data = Buffer.alloc(width * height * 3, 255);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < 2 * EDGE; x++) {
+      const dark = (x >> 3) % 2 === (y >> 3) % 2;
+      data.set(dark ? [120, 70, 150] : [225, 150, 190], 3 * (y * width + x));
+    }
+  await sharp(data, { raw: { width, height, channels: 3 } })
+    .png()
+    .toFile(path);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const tiles = [
+  { index: 0, x: 0, y: 0, size: EDGE, tissue: 1 },
+  { index: 1, x: EDGE, y: EDGE, size: EDGE, tissue: 1 },
+];
+const encoder = "stain-texture-2";
+const probe = (of: Parameters<typeof probeTiles>[0]["of"]) =>
+  probeTiles({ path, mpp: 1, encoder, of });
+
+describe("probed tiles", () => {
+  it("with stains that do not change look as they did, but for rounding", async () => {
+    const same = { stains: HE_STAINS, strength: [1, 1] } as const;
+    const { data } = await probe({ kind: "shifted", tiles, shifts: [same] });
+    const plain = await describeTiles({ path, mpp: 1, tiles, encoder });
+    expect(data[0]).toHaveLength(plain.data.length);
+    const scale = Math.max(...plain.data.map(Math.abs));
+    data[0]!.forEach((x, i) =>
+      expect(Math.abs(x - plain.data[i]!)).toBeLessThan(0.1 * scale),
+    );
+  });
+
+  it("with other stains look otherwise, each shift by itself", async () => {
+    const shifts = [stainShift(1), stainShift(2)];
+    const { data } = await probe({ kind: "shifted", tiles, shifts });
+    expect(data).toHaveLength(2);
+    expect(data[0]).not.toEqual(data[1]);
+    const [again] = (
+      await probe({ kind: "shifted", tiles, shifts: [shifts[1]!] })
+    ).data;
+    expect(again).toEqual(data[1]);
+  });
+
+  it("of glass are drawn from where there is no tissue, within the rectangle", async () => {
+    const glass = { kind: "glass", count: 9, seed: 1 } as const;
+    const all = await probe({ ...glass, rect: null });
+    expect(all.tiles).toBeGreaterThan(0);
+    expect(all.tiles).toBeLessThanOrEqual(6);
+    const rect = { x: 0, y: 0, width: EDGE, height: 3 * EDGE };
+    expect((await probe({ ...glass, rect })).tiles).toBe(0);
+  });
+});
