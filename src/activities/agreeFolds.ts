@@ -7,7 +7,7 @@ import type { SettledCohort } from "./loadTiles.js";
 import type { Series } from "./series.js";
 
 /** Shuffles behind the p of an agreement. */
-const DRAWS = 199;
+const DRAWS = 99;
 
 /**
  * How far the folds' models of each gene agree where to look on sealed bags, which none of them trained on; beside it,

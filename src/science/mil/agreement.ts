@@ -7,25 +7,21 @@ import { meanRanks } from "../stats/ranks.js";
  * @source Kendall & Smith 1939, doi:10.1214/aoms/1177732186
  */
 export function kendallW(maps: readonly ArrayLike<number>[]): number | null {
-  return concordance(maps.map(meanRanks));
-}
-
-/** Kendall's W of maps that are ranked already. @shape ranking [maps][tiles] */
-export function concordance(ranking: readonly Float64Array[]): number | null {
-  const tiles = ranking[0]?.length ?? 0;
-  if (ranking.length < 2 || tiles < 2) return null;
+  const tiles = maps[0]?.length ?? 0;
+  if (maps.length < 2 || tiles < 2) return null;
   const sums = new Float64Array(tiles);
   let spread = 0;
-  for (const ranks of ranking) {
+  for (const map of maps) {
+    const ranks = meanRanks(map);
     for (let t = 0; t < tiles; t++) {
       sums[t]! += ranks[t]!;
       spread += (ranks[t]! - (tiles + 1) / 2) ** 2;
     }
   }
   if (spread === 0) return null;
-  const centre = (ranking.length * (tiles + 1)) / 2;
+  const centre = (maps.length * (tiles + 1)) / 2;
   const between = sums.reduce((s, r) => s + (r - centre) ** 2, 0);
-  return between / (ranking.length * spread);
+  return between / (maps.length * spread);
 }
 
 /**

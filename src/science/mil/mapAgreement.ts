@@ -3,7 +3,6 @@ import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { randomGenerator } from "../random/randomGenerator.js";
 import { sequentialP } from "../stats/sequentialP.js";
 import { meanRanks } from "../stats/ranks.js";
-import { concordance } from "./agreement.js";
 import { meanJaccard, topTiles } from "./topOverlap.js";
 
 /** How far maps agree, in one measure. */
@@ -31,6 +30,8 @@ interface Ranked {
   /** @shape [models][tiles] */
   readonly ranks: readonly Float64Array[];
   readonly tops: readonly Int32Array[];
+  /** Sum of squares between tiles where all maps rank them alike. */
+  readonly most: number;
   readonly held: Uint8Array;
 }
 
@@ -94,10 +95,16 @@ function isComparable(maps: readonly ArrayLike<number>[]): boolean {
 }
 
 function ranked(maps: readonly ArrayLike<number>[]): Ranked {
+  const ranks = maps.map(meanRanks);
+  const tiles = maps[0]!.length;
+  let spread = 0;
+  for (const own of ranks)
+    for (const rank of own) spread += (rank - (tiles + 1) / 2) ** 2;
   return {
-    ranks: maps.map(meanRanks),
+    ranks,
     tops: maps.map(topTiles),
-    held: new Uint8Array(maps[0]!.length),
+    most: maps.length * spread,
+    held: new Uint8Array(tiles),
   };
 }
 
@@ -108,37 +115,44 @@ function arrangement(
 ): Seen {
   let w = 0;
   let jaccard = 0;
-  for (const { ranks, tops, held } of bags) {
-    const orders = ranks.map((own, m) =>
+  for (const bag of bags) {
+    const orders = bag.ranks.map((own, m) =>
       random === null || m === 0 ? null : shuffledOrder(own.length, random),
     );
-    const dealt = ranks.map((own, m) => reordered(own, orders[m] ?? null));
-    const topsOf = tops.map((own, m) => {
+    const tops = bag.tops.map((own, m) => {
       const order = orders[m];
       return order ? own.map((t) => order[t]!) : own;
     });
-    w += (concordance(dealt) ?? 0) / bags.length;
-    jaccard += meanJaccard(topsOf, held) / bags.length;
+    w += concordanceOf(bag, orders) / bags.length;
+    jaccard += meanJaccard(tops, bag.held) / bags.length;
   }
   return { w, jaccard };
 }
 
-/** Puts the value of tile t at order[t]. */
-function reordered(
-  values: Float64Array,
-  order: Int32Array | null,
-): Float64Array {
-  if (order === null) return values;
-  const out = new Float64Array(values.length);
-  for (let t = 0; t < values.length; t++) out[order[t]!] = values[t]!;
-  return out;
+/** Kendall's W where the rank of tile t lies at order[t]; what does not depend on the order was worked out before. */
+function concordanceOf(
+  { ranks, most }: Ranked,
+  orders: readonly (Int32Array | null)[],
+): number {
+  const tiles = ranks[0]!.length;
+  const sums = new Float64Array(tiles);
+  ranks.forEach((own, m) => {
+    const order = orders[m];
+    for (let t = 0; t < tiles; t++) sums[order ? order[t]! : t]! += own[t]!;
+  });
+  const centre = (ranks.length * (tiles + 1)) / 2;
+  let between = 0;
+  for (let t = 0; t < tiles; t++) between += (sums[t]! - centre) ** 2;
+  return between / most;
 }
 
 function shuffledOrder(tiles: number, random: RandomGenerator): Int32Array {
   const order = Int32Array.from({ length: tiles }, (_, t) => t);
   for (let i = tiles - 1; i > 0; i--) {
     const j = uniformInt(random, 0, i);
-    [order[i], order[j]] = [order[j]!, order[i]!];
+    const held = order[i]!;
+    order[i] = order[j]!;
+    order[j] = held;
   }
   return order;
 }

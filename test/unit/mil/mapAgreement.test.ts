@@ -57,6 +57,15 @@ function madeMaps(shared: number, { bags = 6, models = 4, tiles = 41 } = {}) {
   });
 }
 
+it("its W is Kendall's", () => {
+  const maps = madeMaps(0.4, { bags: 1 });
+  const how = { draws: 9, seed: 1 };
+  expect(mapAgreement(maps, how)!.kendallW.value).toBeCloseTo(
+    kendallW(maps[0]!)!,
+    12,
+  );
+});
+
 it("tells maps that share something from maps that share nothing", () => {
   const how = { draws: 199, seed: 1 };
   const alike = mapAgreement(madeMaps(0.5), how)!;
