@@ -19,6 +19,7 @@ export async function keptCohort(
   const name = [purpose, patients, tiles, genes, sites, seed, version];
   const folder = join(config.home, "cohorts", name.join("-"));
   if (existsSync(folder)) return folder;
+  await mkdir(config.home, { recursive: true, mode: 0o700 });
   await mkdir(dirname(folder), { recursive: true });
   await simulate(folder, size, following);
   return folder;

@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEFAULT_SIZE } from "../../compose/cohortDefaults.js";
+import type { Config } from "../../config.js";
 import { ownerTokenFile } from "../../stack/ownerToken.js";
+import { both } from "../../stack/prepareStack.js";
 import { createApiClient } from "../apiClient.js";
 import { claimTable } from "../claimTable.js";
 import type { Context } from "../context.js";
+import type { Following } from "../followRun.js";
 import { InterruptedError, untilInterrupted } from "../interruption.js";
 import { keptCohort } from "../keptCohort.js";
+import type { Running } from "../lifeCycle/bringUp.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
 import { rememberRunning } from "../lifeCycle/newcomers.js";
 import { contractForm, discover, PLAIN } from "./discover.js";
@@ -58,8 +62,7 @@ async function show(
 ): Promise<string> {
   const following = { output, signal };
   const begun = performance.now();
-  const { url, token } = await bringUp(config, output.note);
-  const dir = await keptCohort(config, "demo", SIZE, following);
+  const [{ url, token }, dir] = await prepare(config, following);
   const api = createApiClient(url, token);
   const found = await discover(api, { ...PLAIN, dir }, following);
   if ("detached" in found) return interrupt();
@@ -68,6 +71,21 @@ async function show(
   output.print(`${seconds} s for ${SIZE.patients} patients in ${dir}`);
   output.document({ ...contractForm(found), cohort: dir, url });
   return url;
+}
+
+/** Draws while the servers start, which mostly wait. A start that fails ends the drawing. */
+function prepare(
+  config: Config,
+  { output, signal }: Following,
+): Promise<[Running, string]> {
+  const failed = new AbortController();
+  const running = bringUp(config, output.note);
+  running.catch(() => failed.abort());
+  const drawn = keptCohort(config, "demo", SIZE, {
+    output,
+    signal: AbortSignal.any([signal, failed.signal]),
+  });
+  return both(running, drawn);
 }
 
 /** How to go on from here. */
