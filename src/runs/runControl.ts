@@ -4,7 +4,6 @@ import {
 } from "@temporalio/client";
 import type { Client } from "@temporalio/client";
 import { canonical, identify } from "../knowledge/identity.js";
-import { extraControls } from "../knowledge/controlNames.js";
 import type { Graph } from "../graph/graph.js";
 import type {
   findRun,
@@ -25,10 +24,9 @@ import type { TileBaseline } from "../activities/baselineNames.js";
 import type { planBags } from "../activities/planBags.js";
 import type { discover } from "../../workflows/discover.js";
 import { checkRequest } from "./checkRequest.js";
-import { splitOf } from "./checkSplit.js";
+import { discoverInput } from "./discoverInput.js";
 import { pendingActivities } from "./pendingActivities.js";
 import { settleRun } from "./settleRun.js";
-import { tilingOf } from "./tilingOf.js";
 import { addUnderWay } from "./underWay.js";
 
 /** How stains are brought to one look before an encoder sees them. */
@@ -159,37 +157,8 @@ async function start(
   const run = await graph.findRun(graph.store, id);
   if (run === null) throw new Error(`run ${id} was not kept`);
   if (run.status !== "RUNNING") return { kind: "run", id, status: run.status };
-  await startWorkflow(deps, {
-    run: id,
-    folder: run.cohort,
-    protocol: run.protocol,
-    folds: request.folds,
-    seed: request.seed,
-    skipIncomplete: request.skipIncomplete ?? false,
-    panel: request.panel ?? null,
-    accepted: run.cohortHash ?? null,
-    encoder: request.encoder ?? null,
-    tiling: tilingOf(request),
-    split: splitOf(request),
-    baselines: request.baselines ?? null,
-    ...(request.training === undefined
-      ? {}
-      : { training: deps.parseTraining(request.training) }),
-    ...controlsOf(request),
-  });
+  await startWorkflow(deps, discoverInput(deps, run, request));
   return { kind: "run", id, status: await statusOnceStarted(deps, id) };
-}
-
-/** What of the controls is asked; left out where nothing is, so that such runs stay what they were. */
-function controlsOf({
-  controls: asked = [],
-  shuffles,
-}: StartRequest): Pick<DiscoverInput, "controls" | "shuffles"> {
-  const found = extraControls(asked);
-  return {
-    ...("controls" in found && found.controls.length > 0 ? found : {}),
-    ...(shuffles === undefined ? {} : { shuffles }),
-  };
 }
 
 /** Where a run stands whose workflow was started, now or before: that may be closed already. */
