@@ -1,12 +1,12 @@
-import type { Proposition } from "../knowledge/claim.js";
-import { criterionId } from "../knowledge/protocolId.js";
 import { canonical, sha256 } from "../knowledge/identity.js";
 import type { KnownFact } from "../knowledge/knownFact.js";
-import { factsStating } from "../knowledge/knownFact.js";
+import { noveltyOf } from "../knowledge/novelty.js";
 import type { Protocol } from "../knowledge/protocol.js";
 import type { LinkRecord } from "../knowledge/provenance.js";
 import type { Verdict } from "../knowledge/verdict.js";
 import { judge } from "../knowledge/verdict.js";
+import type { Judging } from "../knowledge/verdictProps.js";
+import { verdictProps } from "../knowledge/verdictProps.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, EntityRef } from "./dto.js";
@@ -92,26 +92,25 @@ async function isRegisteredFirst(
 
 type Judged = readonly (WeighedClaim & { readonly verdict: Verdict })[];
 
-interface Judging {
+interface JudgedBy extends Omit<Judging, "novel"> {
   readonly protocol: Protocol;
   readonly protocolId: string;
-  readonly exploratory: boolean;
-  readonly openings: number;
   /** What is published already. */
   readonly facts: readonly KnownFact[];
-  readonly judgedAt: string;
-  readonly codeVersion: string;
   readonly idOf: IdOf;
 }
 
-function outcomeOf(judged: Judged, judging: Judging): StepOutcome {
+function outcomeOf(
+  judged: Judged,
+  { protocol, protocolId, facts, idOf, ...judging }: JudgedBy,
+): StepOutcome {
   const links: LinkRecord[] = [];
   const outputs = judged.map((own): Output => {
-    const { claim, version, lines } = own;
+    const { claim, version, proposition, lines, verdict } = own;
     const output = { label: "Verdict" as const, content: { claim } };
-    const id = judging.idOf(output);
+    const id = idOf(output);
     links.push({ type: "OF", from: id, to: version });
-    links.push({ type: "UNDER", from: id, to: judging.protocolId });
+    links.push({ type: "UNDER", from: id, to: protocolId });
     for (const line of lines)
       links.push({ type: "BASED_ON", from: id, to: line.id });
     const explanation = explainingClaim(own, judged);
@@ -120,63 +119,13 @@ function outcomeOf(judged: Judged, judging: Judging): StepOutcome {
     return {
       role: `verdict ${claim}`,
       ...output,
-      props: verdictProps(own, judging),
+      props: verdictProps(verdict, protocol, {
+        ...judging,
+        novel: noveltyOf(verdict.outcome, proposition, facts),
+      }),
     };
   });
   return { outputs, links };
-}
-
-function verdictProps(
-  { verdict, proposition }: Judged[number],
-  judging: Judging,
-): Output["props"] {
-  const { exploratory, openings, judgedAt, codeVersion } = judging;
-  const { explainedBy } = verdict;
-  const novel = noveltyOf(verdict, proposition, judging.facts);
-  const ids = new Map(
-    judging.protocol.criteria.map((demand) => [
-      demand.name,
-      criterionId(demand),
-    ]),
-  );
-  const results = verdict.results.map(
-    ({ criterion, outcome, observed, margin, sentence, lines }) => ({
-      criterion: ids.get(criterion),
-      outcome,
-      observed,
-      margin,
-      sentence,
-      lines,
-    }),
-  );
-  const flipSets = verdict.flipSets.map(({ to, criteria }) => ({
-    to,
-    criteria: criteria.map((name) => ids.get(name)),
-  }));
-  return {
-    outcome: verdict.outcome,
-    exploratory,
-    openings,
-    judgedAt,
-    codeVersion,
-    reason: verdict.reason,
-    results: JSON.stringify(results),
-    flipSets: JSON.stringify(flipSets),
-    ...(novel === null ? {} : { novel }),
-    ...(explainedBy === null
-      ? {}
-      : { explainedBy: JSON.stringify(explainedBy) }),
-  };
-}
-
-/** Whether a supported claim is new; null where it is not supported, or where nothing is known to compare it with. */
-function noveltyOf(
-  { outcome }: Verdict,
-  proposition: Proposition,
-  facts: readonly KnownFact[],
-): boolean | null {
-  if (outcome !== "SUPPORTED" || facts.length === 0) return null;
-  return factsStating(proposition, facts).length === 0;
 }
 
 /** The claim of the gene or module that explains this one; null where it is no claim of this run. */
