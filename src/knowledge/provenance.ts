@@ -88,6 +88,7 @@ export const REQUIRED = {
   ],
   Review: ["reviewer", "decision", "comment", "createdAt"],
   Withdrawal: ["reason", "createdAt"],
+  Reinstatement: ["reason", "createdAt"],
   LogEntry: ["index", "kind", "subject", "hash", "previous"],
   Checkpoint: ["size", "root"],
   IngestReceipt: ["source", "createdAt"],
@@ -191,10 +192,36 @@ export const LEGAL_LINKS = {
     ["Verdict", "Subtype"],
   ],
   CONTRADICTS: [["Claim", "Claim"]],
-  WITHDRAWS: [["Withdrawal", "Cohort"]],
+  /** What may be withdrawn: what is given, what a Step made of it, and the Step. Conclusions stand by what they rest on. */
+  WITHDRAWS: [
+    ["Withdrawal", "Cohort"],
+    ["Withdrawal", "Site"],
+    ["Withdrawal", "Patient"],
+    ["Withdrawal", "Specimen"],
+    ["Withdrawal", "Slide"],
+    ["Withdrawal", "TileSet"],
+    ["Withdrawal", "Embedding"],
+    ["Withdrawal", "ExpressionTable"],
+    ["Withdrawal", "Panel"],
+    ["Withdrawal", "Split"],
+    ["Withdrawal", "Fold"],
+    ["Withdrawal", "Model"],
+    ["Withdrawal", "Prediction"],
+    ["Withdrawal", "AttentionMap"],
+    ["Withdrawal", "AttentionRegion"],
+    ["Withdrawal", "Artifact"],
+    ["Withdrawal", "CodeVersion"],
+    ["Withdrawal", "Protocol"],
+    ["Withdrawal", "Step"],
+  ],
+  /** A Step that could not have been without what is withdrawn: what it made has fallen. */
+  REACHES: [["Withdrawal", "Step"]],
+  /** The Step that made what is withdrawn: it is not used again, what else it made stands. */
+  RETIRES: [["Withdrawal", "Step"]],
   SUPERSEDES: [
     ["Verdict", "Verdict"],
     ["ClaimVersion", "ClaimVersion"],
+    ["Reinstatement", "Withdrawal"],
   ],
 } as const satisfies Record<string, readonly (readonly [Label, Label])[]>;
 
