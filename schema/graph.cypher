@@ -73,3 +73,8 @@ CREATE INDEX verdict_outcome IF NOT EXISTS FOR (n:Verdict) ON (n.outcome);
 
 // 4: what the log says of something
 CREATE INDEX log_entry_subject IF NOT EXISTS FOR (n:LogEntry) ON (n.subject);
+
+// 5: what a withdrawal reaches, and who else says something of the same cohort
+CREATE CONSTRAINT reinstatement_id IF NOT EXISTS FOR (n:Reinstatement) REQUIRE n.id IS UNIQUE;
+CREATE INDEX step_code_version IF NOT EXISTS FOR (n:Step) ON (n.codeVersion);
+CREATE INDEX claim_cohort IF NOT EXISTS FOR (n:Claim) ON (n.cohort);

@@ -29,6 +29,8 @@ const OWN_DOOR = new Set<Label>([
   "Protocol",
   "LogEntry",
   "Checkpoint",
+  "Withdrawal",
+  "Reinstatement",
 ]);
 
 /** Whether nodes of the label take part in USED and WAS_GENERATED_BY. */
@@ -40,7 +42,10 @@ export function isEntity(label: Label): boolean {
  * Refuses, before anything is written, what needs no look at the graph to be wrong.
  * @throws GatewayError
  */
-export function checkRecord(record: StepRecord, step: string): void {
+export function checkRecord(
+  record: Omit<StepRecord, "run">,
+  step: string,
+): void {
   checkNode(record.agent);
   if (record.agent.label !== "Agent")
     throw new IllegalLabelError(

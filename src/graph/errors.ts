@@ -103,6 +103,18 @@ export class SealedStepError extends GatewayError {
   }
 }
 
+/** What would be used was withdrawn, or rests on something that was, since the run began. */
+export class WithdrawnError extends GatewayError {
+  constructor(
+    readonly id: string,
+    readonly neededBy: string,
+  ) {
+    super(
+      `${neededBy} uses ${id}, which a withdrawal reached; start the run again: it goes on without what is withdrawn`,
+    );
+  }
+}
+
 /** Something would be made, directly or by way of others, from itself. */
 export class CycleError extends GatewayError {
   constructor(

@@ -12,7 +12,7 @@ const OWN = new Set(["id", "key", "liveKey"]);
 /** A Step's properties. `liveKey` holds its key until it is withdrawn: the one live Step of that key. */
 export function stepProps(
   id: string,
-  record: StepRecord,
+  record: Omit<StepRecord, "run">,
 ): Record<string, Value> {
   const { name, key, codeVersion, backend, seed, params } = record;
   const { startedAt, endedAt, logSize, logHead, attempt = 1 } = record;
@@ -34,7 +34,7 @@ export function stepProps(
 }
 
 /** Refuses a Step that lacks what every Step says of itself. */
-export function checkStep(record: StepRecord, id: string): void {
+export function checkStep(record: Omit<StepRecord, "run">, id: string): void {
   const props = stepProps(id, record);
   if (!/^[0-9a-f]{64}$/.test(record.key))
     throw new IllegalIdError(record.key, "a step key; make it with stepKey");

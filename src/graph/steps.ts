@@ -1,15 +1,14 @@
 import { stepId } from "../knowledge/identity.js";
 import type { SealedStep, StepRecord } from "../knowledge/provenance.js";
 import { checkRecord } from "./checkRecord.js";
-import { createMade } from "./createMade.js";
 import { SealedStepError, UnknownEntityError } from "./errors.js";
 import type { Graph, Tx } from "./graph.js";
-import { mergeGiven } from "./mergeGiven.js";
 import { readStep } from "./readStep.js";
-import { checkStep, stepProps } from "./stepNode.js";
+import { refuseFallen } from "./standing/refuseFallen.js";
+import { checkStep } from "./stepNode.js";
 import { settleHeads } from "./settleHeads.js";
 import { takeWriteLock } from "./writeLock.js";
-import { writeLinks } from "./writeLinks.js";
+import { writeStep } from "./writeStep.js";
 
 /** The finished, not withdrawn Step with the key, or null. */
 export function findStep(
@@ -44,7 +43,7 @@ export async function recordStep(
       await call(tx, record.run, live.id);
       return { step: live, adopted: true };
     }
-    await writeStep(tx, id, record);
+    await writeNext(tx, id, record);
     return { step: sealed(id, record), adopted: false };
   });
 }
@@ -61,11 +60,12 @@ export async function callStep(
   });
 }
 
-async function writeStep(
+async function writeNext(
   tx: Tx,
   id: string,
   record: StepRecord,
 ): Promise<void> {
+  await refuseFallen(tx, record);
   const attempt = record.attempt ?? 1;
   const last = await lastAttempt(tx, record.key);
   if (attempt !== last + 1)
@@ -73,11 +73,7 @@ async function writeStep(
       stepId(record.key, last),
       `attempt ${attempt} cannot follow ${last}; use attempt ${last + 1}`,
     );
-  await mergeGiven(tx, [record.agent, ...record.nodes]);
-  await createStep(tx, id, record);
-  await writeUsed(tx, id, record);
-  await createMade(tx, id, record);
-  await writeLinks(tx, id, record);
+  await writeStep(tx, id, record);
   await settleHeads(tx, id);
 }
 
@@ -87,50 +83,6 @@ async function lastAttempt(tx: Tx, key: string): Promise<number> {
     { key },
   );
   return Number(records[0]?.get("last") ?? 0);
-}
-
-async function createStep(
-  tx: Tx,
-  id: string,
-  record: StepRecord,
-): Promise<void> {
-  const { records } = await tx.run(
-    `MATCH (run:Run {id: $run})
-     MATCH (agent:Agent {id: $agent})
-     CREATE (s:Step) SET s = $props
-     CREATE (run)-[:CALLED]->(s)
-     CREATE (s)-[:WAS_ASSOCIATED_WITH]->(agent)
-     RETURN s.id`,
-    {
-      run: record.run,
-      agent: record.agent.id,
-      props: stepProps(id, record),
-    },
-  );
-  if (records.length === 0)
-    throw new UnknownEntityError(record.run, `step ${record.name}`);
-}
-
-async function writeUsed(
-  tx: Tx,
-  id: string,
-  { used, name }: StepRecord,
-): Promise<void> {
-  const rows = new Map(used.map((use) => [`${use.role} ${use.id}`, use]));
-  const { records } = await tx.run(
-    `MATCH (s:Step {id: $id})
-     UNWIND $used AS use
-     OPTIONAL MATCH (e:Entity {id: use.id})
-     FOREACH (known IN CASE WHEN e IS NULL THEN [] ELSE [e] END | CREATE (s)-[:USED {role: use.role}]->(known))
-     WITH use, e WHERE e IS NULL
-     RETURN use.id AS missing LIMIT 1`,
-    { id, used: [...rows.values()] },
-  );
-  if (records[0] !== undefined)
-    throw new UnknownEntityError(
-      String(records[0].get("missing")),
-      `step ${name}`,
-    );
 }
 
 async function call(tx: Tx, run: string, step: string): Promise<void> {

@@ -56,11 +56,13 @@ export const CLAIM_LISTINGS = {
 };
 
 /**
- * The verdict on a claim's head version that counts is what the latest run said: `v`, judged by a Step that `run`
- * called. One version has several where runs differ only in protocol or in what was opened before.
+ * The verdict on a claim's head version that counts begins with what the latest run said: `said`, judged by a Step that
+ * `run` called. One version has several where runs differ only in protocol or in what was opened before. What withdrawals
+ * and reinstatements made of it since supersedes it: `v`, the last of that line.
  */
 export const HEADS_VERDICTS = `
-  -[:HEAD]->(:ClaimVersion)<-[:OF]-(v:Verdict)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)`;
+  -[:HEAD]->(:ClaimVersion)<-[:OF]-(said:Verdict)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
+  MATCH (said)<-[:SUPERSEDES*0..]-(v:Verdict) WHERE NOT EXISTS { (v)<-[:SUPERSEDES]-(:Verdict) }`;
 export const LATEST = "run.logIndex DESC, v.judgedAt DESC, v.id DESC";
 
 const verdictOfClaim: Relation<RowOf<"Verdict">> = {

@@ -4,6 +4,7 @@ import { GENE_RELATIONS } from "./genes.js";
 import { KNOWN_FACT_RELATIONS } from "./knownFacts.js";
 import type { Relation } from "./relation.js";
 import { RUN_RELATIONS } from "./runs.js";
+import { STANDING_RELATIONS } from "./standing.js";
 
 const ALL = {
   ...CLAIM_RELATIONS,
@@ -11,6 +12,7 @@ const ALL = {
   ...GENE_RELATIONS,
   ...KNOWN_FACT_RELATIONS,
   ...RUN_RELATIONS,
+  ...STANDING_RELATIONS,
 };
 
 type RowOfRelation<R> = R extends Relation<infer T> ? T : never;

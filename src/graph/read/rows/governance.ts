@@ -11,7 +11,13 @@ import {
   whole,
 } from "./field.js";
 
-const outcome = z.enum(["SUPPORTED", "REFUTED", "INCONCLUSIVE", "SUSPENDED"]);
+/** Whether a claim stands. */
+export const outcome = z.enum([
+  "SUPPORTED",
+  "REFUTED",
+  "INCONCLUSIVE",
+  "SUSPENDED",
+]);
 
 const result = z.object({
   criterion: text,
@@ -50,7 +56,8 @@ export const GOVERNANCE_ROWS = {
     comment: text,
     createdAt: text,
   }),
-  Withdrawal: node({ reason: text, createdAt: text }),
+  Withdrawal: node({ reason: text, createdAt: text, entity: maybe(text) }),
+  Reinstatement: node({ reason: text, createdAt: text }),
   LogEntry: node({
     index: whole,
     kind: text,

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { canonical, labelOf, sha256 } from "../../knowledge/identity.js";
+import type { Outcome } from "../../knowledge/outcome.js";
+import type { Reach } from "../../knowledge/reach.js";
+import type { Graph, Tx } from "../graph.js";
+import { HEADS_VERDICTS, LATEST } from "../read/claims.js";
+import { text } from "../read/rows/field.js";
+import { parseRow } from "../read/rows/parseRow.js";
+import { outcome } from "../read/rows/governance.js";
+import { readReach } from "./readReach.js";
+import type { ReachedVerdict } from "./readVerdicts.js";
+import { readVerdicts } from "./readVerdicts.js";
+import { STANDS } from "./standing.js";
+import type { Thing } from "./thing.js";
+import { readThing } from "./thing.js";
+
+/** Everything that decides what becomes of claims when a thing is withdrawn, or is so no longer. */
+export interface Standing {
+  readonly thing: Thing;
+  readonly reach: Reach;
+  readonly verdicts: readonly ReachedVerdict[];
+  /** Lines and protocols of these verdicts that other withdrawals reach. */
+  readonly fallenOtherwise: readonly string[];
+  /** Judged claims of the cohorts that are touched, with the outcome that counts. */
+  readonly claims: readonly {
+    readonly claim: string;
+    readonly outcome: Outcome;
+  }[];
+  /** Runs under way that called a Step which is reached. */
+  readonly openRuns: readonly string[];
+}
+
+/** Reads how things stand around a thing, by its id or the hash of a code version; null where it is unknown. */
+export function readStanding(
+  graph: Graph,
+  asked: string,
+): Promise<Standing | null> {
+  return graph.read((tx) => standingOf(tx, asked));
+}
+
+/** Hash of what was read: what was decided on it holds while that is the same. */
+export function standingHash({ reach, ...standing }: Standing): string {
+  return sha256(canonical({ ...standing, reach: [...reach.keys()].sort() }));
+}
+
+/** The same, within a transaction. */
+export async function standingOf(
+  tx: Tx,
+  asked: string,
+): Promise<Standing | null> {
+  const thing = await readThing(tx, asked);
+  if (thing === null) return null;
+  const reach = await readReach(tx, thing);
+  const ids = [...reach.keys()];
+  const verdicts = await readVerdicts(tx, ids);
+  return {
+    thing,
+    reach,
+    verdicts,
+    fallenOtherwise: await readFallen(tx, thing, verdicts),
+    claims: await readClaims(tx, thing, verdicts),
+    openRuns: await readOpenRuns(tx, ids),
+  };
+}
+
+async function readFallen(
+  tx: Tx,
+  { withdrawal }: Thing,
+  verdicts: readonly ReachedVerdict[],
+): Promise<string[]> {
+  const lines = new Set(verdicts.flatMap((v) => v.lines.map(({ id }) => id)));
+  const protocols = new Set(verdicts.map(({ protocolId }) => protocolId));
+  const { records } = await tx.run(
+    `CALL () {
+       UNWIND $lines AS id
+       MATCH (:EvidenceLine {id: id})-[:WAS_GENERATED_BY]->(:Step)<-[:REACHES]-(w:Withdrawal)
+       WHERE ${STANDS} AND w.id <> $own
+       RETURN DISTINCT id
+       UNION
+       UNWIND $protocols AS id
+       MATCH (:Protocol {id: id})<-[:WITHDRAWS]-(w:Withdrawal) WHERE ${STANDS} AND w.id <> $own
+       RETURN DISTINCT id
+     }
+     RETURN id ORDER BY id`,
+    {
+      lines: [...lines],
+      protocols: [...protocols],
+      own: withdrawal?.id ?? "",
+    },
+  );
+  return records.map((row) => String(row.get("id")));
+}
+
+const judged = z.object({ claim: text, outcome });
+
+async function readClaims(
+  tx: Tx,
+  { cohort }: Thing,
+  verdicts: readonly ReachedVerdict[],
+): Promise<Standing["claims"]> {
+  const { records } = await tx.run(
+    `CALL () {
+       UNWIND $claims AS id
+       MATCH (reached:Claim {id: id}) RETURN DISTINCT reached.cohort AS cohort
+       UNION
+       UNWIND $cohorts AS cohort RETURN cohort
+     }
+     MATCH (claim:Claim {cohort: cohort})
+     CALL (claim) {
+       MATCH (claim)${HEADS_VERDICTS}
+       RETURN v ORDER BY ${LATEST} LIMIT 1
+     }
+     RETURN claim.id AS claim, v.outcome AS outcome ORDER BY claim.gene, claim.morphology, claim`,
+    {
+      claims: [...new Set(verdicts.map(({ claim }) => claim))],
+      cohorts: cohort === null ? [] : [cohort],
+    },
+  );
+  return records.map((record) => parseRow(judged, record.toObject()));
+}
+
+async function readOpenRuns(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const steps = ids.filter((id) => labelOf(id) === "Step");
+  const { records } = await tx.run(
+    `MATCH (run:Run {status: 'RUNNING'})
+     WHERE EXISTS { MATCH (run)-[:CALLED]->(s:Step) WHERE s.id IN $steps }
+     RETURN run.id AS id ORDER BY id`,
+    { steps },
+  );
+  return records.map((row) => String(row.get("id")));
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+import type { Protocol } from "../../knowledge/protocol.js";
+import { parseProtocol } from "../../knowledge/protocol.js";
+import type { StandingVerdict } from "../../knowledge/withdrawal.js";
+import type { Tx } from "../graph.js";
+import { HEADS_VERDICTS, LATEST } from "../read/claims.js";
+import { flag, maybe, text, texts, whole } from "../read/rows/field.js";
+import { outcome } from "../read/rows/governance.js";
+import { parseRow } from "../read/rows/parseRow.js";
+import { readLines } from "./readLines.js";
+
+const stored = z.object({
+  claim: text,
+  version: text,
+  verdict: text,
+  outcome,
+  exploratory: flag,
+  openings: maybe(whole),
+  protocolId: text,
+  json: text,
+  lines: texts,
+  explaining: maybe(text),
+  counts: flag,
+});
+
+/** A verdict that rests on something, with what its successor takes over from it. */
+export interface ReachedVerdict extends StandingVerdict {
+  readonly exploratory: boolean;
+  readonly openings: number | null;
+  /** The claim or subtype that explains it where something does; by the first of its line. */
+  readonly explaining: string | null;
+  /** Whether it is the claim's verdict now; else it is one of another protocol, or of a version that was the head before. */
+  readonly counts: boolean;
+}
+
+/**
+ * Verdicts that stand on versions, or on lines, among the ids, or are among them: those of heads, and those that a
+ * withdrawal suspended while their version was the head.
+ */
+export async function readVerdicts(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReachedVerdict[]> {
+  const { records } = await tx.run(QUERY, { ids });
+  const rows = records.map((record) => parseRow(stored, record.toObject()));
+  const lines = await readLines(tx, [...new Set(rows.flatMap((r) => r.lines))]);
+  const protocols = new Map<string, Protocol>();
+  return rows.map(({ json, ...row }) => {
+    const protocol =
+      protocols.get(row.protocolId) ?? parseProtocol(JSON.parse(json));
+    protocols.set(row.protocolId, protocol);
+    const own = row.lines.flatMap((id) => lines.get(id) ?? []);
+    return { ...row, protocol, lines: own };
+  });
+}
+
+const QUERY = `
+  CALL () {
+    UNWIND $ids AS id
+    MATCH (version:ClaimVersion {id: id}) RETURN version
+    UNION
+    UNWIND $ids AS id
+    MATCH (:EvidenceLine {id: id})<-[:HAS_LINE]-(version:ClaimVersion) RETURN version
+    UNION
+    UNWIND $ids AS id
+    MATCH (:Verdict {id: id})-[:OF]->(version:ClaimVersion) RETURN version
+  }
+  MATCH (version)-[:VERSION_OF]->(claim:Claim)
+  MATCH (own:Verdict)-[:OF]->(version)
+  WHERE NOT EXISTS { (own)<-[:SUPERSEDES]-(:Verdict) }
+    AND (own.outcome = 'SUSPENDED' OR EXISTS { (claim)-[:HEAD]->(version) })
+  MATCH (own)-[:UNDER]->(protocol:Protocol)
+  CALL (claim) {
+    MATCH (claim)${HEADS_VERDICTS}
+    RETURN v ORDER BY ${LATEST} LIMIT 1
+  }
+  RETURN claim.id AS claim, version.id AS version, own.id AS verdict, own.outcome AS outcome,
+    own.exploratory AS exploratory, own.openings AS openings, protocol.id AS protocolId, protocol.json AS json,
+    COLLECT { MATCH (version)-[:HAS_LINE]->(line:EvidenceLine) RETURN line.id ORDER BY line.id } AS lines,
+    COLLECT { MATCH (own)-[:SUPERSEDES*0..]->(:Verdict)-[:EXPLAINED_BY]->(e) RETURN e.id LIMIT 1 }[0] AS explaining,
+    own = v AS counts
+  ORDER BY claim, version, verdict`;
