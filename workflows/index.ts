@@ -1,3 +1,5 @@
 /** Entry of the workflow bundle: every workflow a worker may run. */
 export { discover } from "./discover.js";
 export { drawClaim } from "./drawClaim.js";
+export { reinstate } from "./reinstate.js";
+export { withdraw } from "./withdraw.js";

@@ -22,6 +22,9 @@ const FINAL = [
   "ConflictingNodeError",
   "SealedStepError",
   "CycleError",
+  // Withdrawn, or resting on what is, since the run began.
+  "WithdrawnError",
+  "Withdrawn",
   "TypeError",
   "RangeError",
   "ReferenceError",

@@ -21,7 +21,16 @@ import type {
   decodeSafetensors,
   safetensorsMetadata,
 } from "../io/blobs/safetensors.js";
-import type { callStep, findStep, recordStep } from "../graph/steps.js";
+import type {
+  callStep,
+  findStep,
+  nextAttempt,
+  recordStep,
+} from "../graph/steps.js";
+import type { findChange } from "../graph/standing/findChange.js";
+import type { readStanding } from "../graph/standing/readStanding.js";
+import type { withdrawnAmong } from "../graph/standing/withdrawnAmong.js";
+import type { writeStanding } from "../graph/standing/writeStanding.js";
 import type { claimSources } from "../graph/read/claimSources.js";
 import type { findRun, updateRun } from "../graph/runs.js";
 import type { knownFacts } from "../graph/knownFacts.js";
@@ -36,6 +45,7 @@ export interface ActivityDeps {
   readonly graph: {
     readonly store: Graph;
     readonly findStep: typeof findStep;
+    readonly nextAttempt: typeof nextAttempt;
     readonly recordStep: typeof recordStep;
     readonly callStep: typeof callStep;
     readonly findRun: typeof findRun;
@@ -46,6 +56,10 @@ export interface ActivityDeps {
     readonly knownFacts: typeof knownFacts;
     readonly openSealed: typeof openSealed;
     readonly earliestLogSize: typeof earliestLogSize;
+    readonly findChange: typeof findChange;
+    readonly readStanding: typeof readStanding;
+    readonly withdrawnAmong: typeof withdrawnAmong;
+    readonly writeStanding: typeof writeStanding;
   };
   readonly blobs: BlobStore;
   /** Of work over a slide's tiles that goes on. */

@@ -187,3 +187,33 @@ export interface StageProgress {
   readonly done: number;
   readonly total: number;
 }
+
+/** Which way a thing's standing changes. */
+export type ChangeKind = "withdraw" | "reinstate";
+
+/** A thing that is to be withdrawn or reinstated. */
+export interface ChangeRequest {
+  readonly idempotencyKey: string;
+  /** Its id; of a code version the hash that steps name. */
+  readonly entity: string;
+  readonly reason: string;
+  /** Say what would happen, and change nothing. */
+  readonly dryRun: boolean;
+}
+
+/** One thing wrong with a request. */
+export interface StandingIssue {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What became of claims, or why nothing was changed. */
+export type StandingAnswer =
+  /** The blob holds a StandingReport. */
+  | { readonly kind: "report"; readonly blob: string }
+  | {
+      readonly kind: "refused";
+      readonly issues: readonly StandingIssue[];
+      /** Runs that stand in the way. */
+      readonly openRuns: readonly string[];
+    };

@@ -18,10 +18,12 @@ import { prepareSlide } from "./prepareSlide.js";
 import { probeBackground } from "./probeBackground.js";
 import { randomiseWeights } from "./randomiseWeights.js";
 import { readCohort } from "./readCohort.js";
+import { reinstate } from "./reinstate.js";
 import { settleBags } from "./settleBags.js";
 import { splitCohort } from "./splitCohort.js";
 import { trainGenes } from "./trainGenes.js";
 import { weighEvidence } from "./weighEvidence.js";
+import { withdraw } from "./withdraw.js";
 
 const ACTIVITIES = {
   readCohort,
@@ -46,6 +48,8 @@ const ACTIVITIES = {
   judgeClaims,
   drawClaim,
   closeRun,
+  withdraw,
+  reinstate,
 };
 
 type Bound<F> = F extends (

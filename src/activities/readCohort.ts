@@ -1,23 +1,26 @@
 import type { Cohort } from "../io/tables/cohort.js";
 import type { CohortListing, DiscoverInput } from "./dto.js";
+import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import { chooseEncoder } from "./chooseEncoder.js";
 import { cohortId, givenOf, tableId } from "./given.js";
 import { readAccepted } from "./readAccepted.js";
 import { putJson, runStep } from "./runStep.js";
+import { withdrawnOf } from "./withdrawnOf.js";
+import { withoutWithdrawn } from "./withoutWithdrawn.js";
 import { putCohort } from "./workingCohort.js";
 
 /**
  * Reads and checks the cohort folder, records what it brings, and keeps a working copy. The reading itself is never
- * reused: a file may have changed since.
- * @throws InvalidCohort with every fault found, CohortChanged, EncoderUnusable (none is retried)
+ * reused: a file may have changed since. Patients and slides that are withdrawn are left out.
+ * @throws InvalidCohort with every fault found, CohortChanged, EncoderUnusable, Withdrawn (none is retried)
  */
 export async function readCohort(
   deps: ActivityDeps,
   input: DiscoverInput,
 ): Promise<CohortListing> {
   const encoder = await chooseEncoder(deps, input.encoder ?? null);
-  const cohort = await readAccepted(deps, input);
+  const cohort = await readRemaining(deps, input);
   const id = cohortId(cohort);
   await recordCohort(deps, input.run, cohort);
   const blob = await putCohort(deps, cohort);
@@ -27,6 +30,32 @@ export async function readCohort(
     genes: cohort.expression.genes,
     encoder,
   };
+}
+
+/** The cohort that was accepted, without what of it is withdrawn. */
+async function readRemaining(
+  deps: ActivityDeps,
+  input: DiscoverInput,
+): Promise<Cohort> {
+  const cohort = await readAccepted(deps, input);
+  const withdrawn = await withdrawnOf(deps, cohort);
+  const whole = withdrawn.find(
+    ({ kind }) => kind === "cohort" || kind === "expression",
+  );
+  if (whole !== undefined)
+    throw badInput(
+      "Withdrawn",
+      `the ${whole.kind} ${whole.name} is withdrawn (${whole.reason}); reinstate ${whole.entity} first`,
+      withdrawn,
+    );
+  const left = withoutWithdrawn(cohort, withdrawn);
+  if (left.bags.length === 0)
+    throw badInput(
+      "Withdrawn",
+      `all patients of ${cohort.name} are withdrawn`,
+      withdrawn,
+    );
+  return left;
 }
 
 /** Records what the folder brings, and a document of it without the paths of this machine. */

@@ -51,7 +51,8 @@ export type IdOf = (output: Pick<Output, "label" | "content">) => string;
 
 /**
  * The one way to compute something: reuse the finished step with the same key, else do the work (artefacts first)
- * and record step, outputs and links in one transaction. The loser of a race gets the winner's outputs.
+ * and record step, outputs and links in one transaction. The loser of a race gets the winner's outputs. A step that a
+ * withdrawal reached is not used again: its work is done anew, as another attempt.
  */
 export async function runStep(
   deps: ActivityDeps,
@@ -78,13 +79,15 @@ export async function runStep(
   }
   const log = await deps.graph.logHead(store);
   const startedAt = deps.now().toISOString();
-  const id = stepId(key, 1);
+  const attempt = await deps.graph.nextAttempt(store, key);
+  const id = stepId(key, attempt);
   const idOf: IdOf = (output) =>
     identify(output.label, { content: output.content, step: id });
   const outcome = await work(idOf, key);
   const { step, adopted } = await deps.graph.recordStep(store, {
     name: plan.name,
     key,
+    attempt,
     codeVersion,
     backend,
     seed: plan.seed,
@@ -130,7 +133,7 @@ export function refOf(
 
 /** Stores a JSON document as a blob, canonically. */
 export async function putJson(
-  deps: ActivityDeps,
+  deps: Pick<ActivityDeps, "blobs">,
   value: unknown,
 ): Promise<string> {
   const text = canonical(value);

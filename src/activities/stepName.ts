@@ -1,4 +1,4 @@
-/** The steps of a discovery, in order. */
+/** The steps of a discovery, in order, and the judging after a change of standing. */
 export const STEP_NAMES = [
   "readCohort",
   "tileSlide",
@@ -20,6 +20,7 @@ export const STEP_NAMES = [
   "weighEvidence",
   "judgeClaims",
   "drawClaim",
+  "judgeAgain",
 ] as const;
 
 /** Name of a step. */

@@ -15,7 +15,11 @@ import { knownFacts } from "../graph/knownFacts.js";
 import { findProtocol } from "../graph/protocols.js";
 import { claimSources } from "../graph/read/claimSources.js";
 import { findRun, updateRun } from "../graph/runs.js";
-import { callStep, findStep, recordStep } from "../graph/steps.js";
+import { findChange } from "../graph/standing/findChange.js";
+import { readStanding } from "../graph/standing/readStanding.js";
+import { withdrawnAmong } from "../graph/standing/withdrawnAmong.js";
+import { writeStanding } from "../graph/standing/writeStanding.js";
+import { callStep, findStep, nextAttempt, recordStep } from "../graph/steps.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
 import { localParts } from "../io/blobs/localParts.js";
 import type { PartStore } from "../io/blobs/partStore.js";
@@ -82,6 +86,7 @@ export async function composeWorker(
       graph: {
         store,
         findStep,
+        nextAttempt,
         recordStep,
         callStep,
         findRun,
@@ -92,6 +97,10 @@ export async function composeWorker(
         knownFacts,
         openSealed,
         earliestLogSize,
+        findChange,
+        readStanding,
+        withdrawnAmong,
+        writeStanding,
       },
       blobs: localBlobs(join(config.home, "blobs")),
       parts: await openParts(config),

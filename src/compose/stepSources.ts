@@ -12,6 +12,7 @@ const CONTROLS = "../io/statistics/controlsThread.js";
 const TRAINING = "../io/training/trainerProcess.js";
 const TENSORS = "../io/blobs/safetensors.js";
 const OVERLAY = "../io/pictures/drawOverlay.js";
+const STANDING = "../graph/standing/readStanding.js";
 const REGIONS = "../io/exchange/quPathRegions.js";
 
 /**
@@ -61,4 +62,5 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   weighEvidence: ["../activities/weighEvidence.js"],
   judgeClaims: ["../activities/judgeClaims.js"],
   drawClaim: ["../activities/drawClaim.js", SLIDES, TENSORS, OVERLAY, REGIONS],
+  judgeAgain: ["../activities/changeStanding.js", STANDING],
 };

@@ -56,6 +56,8 @@ export function script(
     judgeClaims: () => Promise.resolve([]),
     drawClaim: () => Promise.resolve(null),
     closeRun: () => Promise.resolve(),
+    withdraw: () => Promise.resolve({ kind: "report", blob: "report" }),
+    reinstate: () => Promise.resolve({ kind: "report", blob: "report" }),
     ...change,
   };
   const activities = Object.fromEntries(
