@@ -3,6 +3,7 @@ import type { GraphReads } from "../graph/read/reads.js";
 import type { KnownFactImport } from "../governance/knownFacts.js";
 import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
 import type { RunControl } from "../runs/runControl.js";
+import type { StandingControl } from "../runs/standingControl.js";
 import type { OnFault } from "./errors/formatFault.js";
 import type { ModelWeights } from "./http/modelWeights.js";
 import type { Pictures } from "./http/pictures.js";
@@ -16,6 +17,7 @@ export interface ApiDeps {
   readonly runs: RunControl;
   readonly protocols: ProtocolRegistry;
   readonly knownFacts: KnownFactImport;
+  readonly standing: StandingControl;
   readonly pictures: Pictures;
   readonly slides: SlidePictures;
   readonly slideMask: SlideMask;

@@ -3,6 +3,7 @@ import type { GraphReads } from "../graph/read/reads.js";
 import type { KnownFactImport } from "../governance/knownFacts.js";
 import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
 import type { RunControl } from "../runs/runControl.js";
+import type { StandingControl } from "../runs/standingControl.js";
 import { createDeadline, type Deadline } from "./limits/deadline.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
@@ -12,6 +13,7 @@ export interface ApiContext {
   readonly runs: RunControl;
   readonly protocols: ProtocolRegistry;
   readonly knownFacts: KnownFactImport;
+  readonly standing: StandingControl;
   /** Whether the request bore the owner's token. */
   readonly authenticated: boolean;
   readonly deadline: Deadline;
@@ -24,12 +26,13 @@ export interface ContextParts {
   readonly runs: RunControl;
   readonly protocols: ProtocolRegistry;
   readonly knownFacts: KnownFactImport;
+  readonly standing: StandingControl;
   readonly authenticated: boolean;
 }
 
 /** A context for one request; everything in it that waits, waits until the deadline at most. */
 export function createContext(parts: ContextParts): ApiContext {
-  const { reads, runs, protocols, knownFacts, authenticated } = parts;
+  const { reads, runs, protocols, knownFacts, standing, authenticated } = parts;
   const deadline = createDeadline();
   const { within } = deadline;
   return {
@@ -43,6 +46,9 @@ export function createContext(parts: ContextParts): ApiContext {
       register: (registration) => within(protocols.register(registration)),
     },
     knownFacts: { import: (request) => within(knownFacts.import(request)) },
+    standing: {
+      change: (kind, request) => within(standing.change(kind, request)),
+    },
     authenticated,
     deadline,
     lineage: (request) => within(reads.lineage(request)),

@@ -19,6 +19,11 @@ import { RegisterProtocolResolver } from "./protocol/registerProtocol.resolver.j
 import { CancelRunResolver } from "./run/cancelRun.resolver.js";
 import { RunResolver } from "./run/run.resolver.js";
 import { StartDiscoveryResolver } from "./run/startDiscovery.resolver.js";
+import { ClaimEffectResolver } from "./standing/claimEffect.resolver.js";
+import { ReinstatementReportResolver } from "./standing/reinstatementReport.resolver.js";
+import { WithdrawalReportResolver } from "./standing/withdrawalReport.resolver.js";
+import { ChangeStandingResolver } from "./standing/changeStanding.resolver.js";
+import { WithdrawalResolver } from "./standing/withdrawal.resolver.js";
 import { StepResolver } from "./step/step.resolver.js";
 import { StepLinkResolver } from "./step/stepLink.resolver.js";
 import { ModelResolver } from "./training/model.resolver.js";
@@ -47,6 +52,11 @@ const RESOLVERS = [
   CancelRunResolver,
   RunResolver,
   StartDiscoveryResolver,
+  ChangeStandingResolver,
+  ClaimEffectResolver,
+  ReinstatementReportResolver,
+  WithdrawalReportResolver,
+  WithdrawalResolver,
   StepResolver,
   StepLinkResolver,
   ModelResolver,

@@ -7,6 +7,7 @@ import type { ApiDeps } from "../api/apiDeps.js";
 import { createApi } from "../api/createApi.js";
 import type { Api } from "../api/createApi.js";
 import type { Config } from "../config.js";
+import type { Graph } from "../graph/graph.js";
 import { openGraph } from "../graph/graph.js";
 import { createKnownFactImport } from "../governance/knownFacts.js";
 import { importKnownFacts } from "../graph/knownFacts.js";
@@ -31,8 +32,11 @@ import { parseTraining } from "../io/training/parseTraining.js";
 import { readCohort } from "../io/tables/readCohort.js";
 import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 import { createClaimPictures } from "../runs/claimPictures.js";
+import { withdrawnOf } from "../activities/withdrawnOf.js";
+import { withdrawnAmong } from "../graph/standing/withdrawnAmong.js";
 import { createRunControl } from "../runs/runControl.js";
-import type { RunControl } from "../runs/runControl.js";
+import type { RunControl, RunControlDeps } from "../runs/runControl.js";
+import { createStandingControl } from "../runs/standingControl.js";
 import { BUILT_IN_ENCODERS } from "../science/encode/builtInEncoders.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import { ownerToken } from "../stack/ownerToken.js";
@@ -81,6 +85,13 @@ export async function composeServer(
       reads: createReads(store),
       runs: runsOf(config, { store, temporal, encoders }),
       ...governanceOf(store),
+      standing: createStandingControl({
+        temporal,
+        taskQueue: QUEUES.quick,
+        graph: { store, findRun, updateRun },
+        blobs,
+        now: () => new Date(),
+      }),
       pictures: createClaimPictures({
         temporal,
         taskQueue: QUEUES.quick,
@@ -159,10 +170,21 @@ function runsOf(
     tryEncoder: encoders.facts,
     planBags,
     parseTraining,
+    withdrawn: withdrawnIn(store),
     cohortRoots: () => config.cohortRoots,
     slideRoots: config.slideRoots,
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),
     morphologies: MORPHOLOGIES.length,
     now: () => new Date(),
   });
+}
+
+/** What is withdrawn, as those who start runs ask it. */
+export function withdrawnIn(store: Graph): RunControlDeps["withdrawn"] {
+  return {
+    ofCohort: (cohort) =>
+      withdrawnOf({ graph: { store, withdrawnAmong } }, cohort),
+    protocol: async (id) =>
+      (await withdrawnAmong(store, [id])).get(id)?.reason ?? null,
+  };
 }

@@ -4,11 +4,13 @@ import { EXTRA_CONTROLS, extraControls } from "../knowledge/controlNames.js";
 import { parseProtocol, type Protocol } from "../knowledge/protocol.js";
 import { ProtocolError } from "../knowledge/protocolError.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
+import type { WithdrawnPart } from "../activities/withdrawnOf.js";
 import { checkEncoder, encoderBesideFeatures } from "./checkEncoder.js";
 import { checkSplit } from "./checkSplit.js";
 import { checkOverlap, checkTiling, overlapNotices } from "./checkTiling.js";
 import { checkTraining } from "./checkTraining.js";
 import { folderUnderRoots } from "./cohortRoots.js";
+import { withdrawnNotice } from "./withdrawnNotice.js";
 import type { Issue, RunControlDeps, StartRequest } from "./runControl.js";
 
 /** Each set of shuffled labels costs as much training as the genes themselves. */
@@ -50,6 +52,12 @@ export async function checkRequest(
       "protocol",
       `no protocol named ${request.protocol} is registered`,
     );
+  const withdrawn = await deps.withdrawn.protocol(protocol.id);
+  if (withdrawn !== null)
+    return refuse(
+      "protocol",
+      `protocol ${protocol.name} is withdrawn (${withdrawn}); reinstate ${protocol.id}, or name another`,
+    );
   const plan = readProtocol(protocol);
   if ("kind" in plan) return plan;
   if (!areFolds(request.folds))
@@ -73,6 +81,13 @@ export async function checkRequest(
     needSlides: true,
   });
   if (cohort === null || fingerprint === null) return faulty(findings);
+  const parts = await deps.withdrawn.ofCohort(cohort);
+  const whole = parts.find(isWhole);
+  if (whole !== undefined)
+    return refuse(
+      "cohort",
+      `the ${whole.kind} ${whole.name} is withdrawn (${whole.reason}); reinstate ${whole.entity} first`,
+    );
   const needless = encoderBesideFeatures(request.encoder, cohort);
   if (needless !== null) return refuse("encoder", needless);
   const unfit = checkTiling(request, cohort);
@@ -88,8 +103,17 @@ export async function checkRequest(
     folder: folder.path,
     protocol: protocol.id,
     fingerprint,
-    notices: [...findings.notices, ...overlapNotices(request)],
+    notices: [
+      ...findings.notices,
+      ...overlapNotices(request),
+      ...parts.map(withdrawnNotice),
+    ],
   };
+}
+
+/** Without the table, or the cohort, nothing is left to run on. */
+function isWhole({ kind }: WithdrawnPart): boolean {
+  return kind === "cohort" || kind === "expression";
 }
 
 function areFolds(count: number): boolean {

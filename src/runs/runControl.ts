@@ -14,6 +14,7 @@ import type {
 } from "../graph/runs.js";
 import type { findProtocolByName } from "../graph/protocols.js";
 import type { parseTraining } from "../io/training/parseTraining.js";
+import type { Cohort } from "../io/tables/cohort.js";
 import type { readCohort } from "../io/tables/readCohort.js";
 import type {
   DiscoverInput,
@@ -22,6 +23,7 @@ import type {
 } from "../activities/dto.js";
 import type { TileBaseline } from "../activities/baselineNames.js";
 import type { planBags } from "../activities/planBags.js";
+import type { WithdrawnPart } from "../activities/withdrawnOf.js";
 import type { discover } from "../../workflows/discover.js";
 import { checkRequest } from "./checkRequest.js";
 import { discoverInput } from "./discoverInput.js";
@@ -106,6 +108,12 @@ export interface RunControlDeps {
   readonly tryEncoder: (card: string) => Promise<unknown>;
   readonly planBags: typeof planBags;
   readonly parseTraining: typeof parseTraining;
+  /** What of a cohort, and which protocol, is withdrawn. */
+  readonly withdrawn: {
+    ofCohort(cohort: Cohort): Promise<readonly WithdrawnPart[]>;
+    /** Why; null where it stands. */
+    protocol(id: string): Promise<string | null>;
+  };
   readonly cohortRoots: () => readonly string[];
   readonly slideRoots: readonly string[];
   /** Their names. */

@@ -7,7 +7,16 @@ import { workflowEnd } from "./workflowEnd.js";
  * @returns the run as it stands then; null where there is none
  */
 export async function settleRun(
-  { graph, temporal, now }: Pick<RunControlDeps, "graph" | "temporal" | "now">,
+  {
+    graph,
+    temporal,
+    now,
+  }: Pick<RunControlDeps, "temporal" | "now"> & {
+    readonly graph: Pick<
+      RunControlDeps["graph"],
+      "store" | "findRun" | "updateRun"
+    >;
+  },
   run: string,
 ): Promise<RunRow | null> {
   const end = await workflowEnd(temporal, run, now);

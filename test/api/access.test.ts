@@ -113,6 +113,7 @@ it.skipIf(outside === undefined)(
       knownFacts: {
         import: () => Promise.reject(new Error("not asked here")),
       },
+      standing: { change: () => Promise.reject(new Error("not asked here")) },
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },
       slideMask: () => Promise.resolve(null),

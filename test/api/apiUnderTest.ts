@@ -3,6 +3,7 @@ import { inject } from "vitest";
 import { planBags } from "../../src/activities/planBags.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { createApi } from "../../src/api/createApi.js";
+import { withdrawnIn } from "../../src/compose/composeServer.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { createKnownFactImport } from "../../src/governance/knownFacts.js";
 import { importKnownFacts } from "../../src/graph/knownFacts.js";
@@ -70,7 +71,13 @@ export interface Options {
   readonly deps?: Partial<
     Pick<
       ApiDeps,
-      "pictures" | "slides" | "slideMask" | "modelWeights" | "limits" | "hosts"
+      | "standing"
+      | "pictures"
+      | "slides"
+      | "slideMask"
+      | "modelWeights"
+      | "limits"
+      | "hosts"
     >
   >;
   readonly cohortRoots?: readonly string[];
@@ -102,6 +109,9 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
       morphologies: MORPHOLOGIES,
       now: () => new Date(),
     }),
+    standing: {
+      change: () => Promise.reject(new Error("no worker serves this test")),
+    },
     pictures: { claimPicture: () => Promise.resolve(null) },
     slides: { open: () => Promise.resolve(null) },
     slideMask: () => Promise.resolve(null),
@@ -156,6 +166,7 @@ function runControl(
     tryEncoder: encoders.facts,
     planBags,
     parseTraining,
+    withdrawn: withdrawnIn(graph),
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),
     cohortRoots: () => cohortRoots,
     slideRoots: [],

@@ -17,6 +17,7 @@ export const DOCUMENTS = [
   "lineage",
   "run",
   "start",
+  "withdraw",
 ] as const;
 
 /** A document of the contract; where the contract is not at hand, the copy kept here. */

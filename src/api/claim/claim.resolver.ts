@@ -17,6 +17,7 @@ import { KnownFact } from "../known/knownFact.type.js";
 import { connection, listOf } from "../paging/connection.js";
 import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
+import { Withdrawal } from "../standing/withdrawal.type.js";
 import { ReviewConnection } from "../verdict/review.connection.js";
 import { VerdictConnection } from "../verdict/verdict.connection.js";
 import { Verdict } from "../verdict/verdict.type.js";
@@ -151,6 +152,18 @@ export class ClaimResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<KnownFact[]> {
     return loaders.related("factsStatingClaim", claim.id);
+  }
+
+  @FieldResolver(() => [Withdrawal], {
+    complexity: listCost,
+    description:
+      "Those that reached what it rests on, the undone ones too; newest first.",
+  })
+  withdrawals(
+    @Root() claim: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Withdrawal[]> {
+    return loaders.related("withdrawalsOfClaim", claim.id);
   }
 
   @FieldResolver(() => ReviewConnection, {

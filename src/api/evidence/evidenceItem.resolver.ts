@@ -17,6 +17,16 @@ export class EvidenceItemResolver {
     return intervalOf(item);
   }
 
+  @FieldResolver(() => Boolean, {
+    description: "Whether a standing withdrawal reached what it rests on.",
+  })
+  async invalidated(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<boolean> {
+    return (await loaders.related("withdrawalsOfItem", id)).length > 0;
+  }
+
   @FieldResolver(() => Step)
   generatedBy(
     @Root() { step }: Row,

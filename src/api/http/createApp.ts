@@ -22,7 +22,8 @@ export function createApp(
   parts: Omit<ApiParts, "schema">,
   apollo: ApolloServer<ApiContext>,
 ): Express {
-  const { reads, runs, protocols, knownFacts, pictures, slides } = parts;
+  const { reads, runs, protocols, knownFacts, standing } = parts;
+  const { pictures, slides } = parts;
   const { token, hosts, limits, onFault } = parts;
   const app = express();
   app.disable("x-powered-by").set("query parser", "simple");
@@ -51,6 +52,7 @@ export function createApp(
           runs,
           protocols,
           knownFacts,
+          standing,
           authenticated,
         });
       },

@@ -33,9 +33,10 @@ import { Model } from "../training/model.type.js";
 import { Prediction } from "../training/prediction.type.js";
 import { Split } from "../training/split.type.js";
 import { TileSet } from "../training/tileSet.type.js";
+import { Reinstatement } from "../standing/reinstatement.type.js";
+import { Withdrawal } from "../standing/withdrawal.type.js";
 import { Review } from "../verdict/review.type.js";
 import { Verdict } from "../verdict/verdict.type.js";
-import { Withdrawal } from "../verdict/withdrawal.type.js";
 
 /** The type of each label's nodes: whatever the graph may hold can be shown. */
 export const NODE_TYPES: Readonly<Record<Label, ClassType>> = {
@@ -72,6 +73,7 @@ export const NODE_TYPES: Readonly<Record<Label, ClassType>> = {
   Verdict,
   Review,
   Withdrawal,
+  Reinstatement,
   LogEntry,
   Checkpoint,
   IngestReceipt,

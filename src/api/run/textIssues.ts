@@ -25,6 +25,20 @@ export function textIssues(request: StartRequest): Issue[] {
       gene,
     ]),
   ];
+  return issuesOf(named, idempotencyKey);
+}
+
+/** What is wrong with the texts of a request that has no others, named by their fields. */
+export function issuesOfTexts(
+  texts: Readonly<Record<string, string>> & { readonly idempotencyKey: string },
+): Issue[] {
+  return issuesOf(Object.entries(texts), texts.idempotencyKey);
+}
+
+function issuesOf(
+  named: readonly [string, string][],
+  idempotencyKey: string,
+): Issue[] {
   const issues = named.flatMap(([path, text]) => issueOf(path, text));
   if (idempotencyKey.length > LONGEST_KEY)
     issues.push({

@@ -30,6 +30,9 @@ const START = { idempotencyKey: "k", cohort: "c" };
 const INPUTS: Readonly<Record<string, unknown>> = {
   REGISTER_PROTOCOL: { idempotencyKey: "k", document: "{}" },
   IMPORT_KNOWN_FACTS: { idempotencyKey: "k", facts: [] },
+  WITHDRAW: { idempotencyKey: "k", entity: "e", reason: "r" },
+  REINSTATE: { idempotencyKey: "k", entity: "e", reason: "r" },
+  withdraw: { idempotencyKey: "k", entity: "e", reason: "r" },
 };
 
 describe.each(documents)("document %s", (called, text) => {
