@@ -269,6 +269,15 @@ export const CLAIM = /* GraphQL */ `
       knownFacts {
         statement
         source
+      withdrawals {
+        reason
+        createdAt
+        entity {
+          id
+        }
+        reinstatement {
+          createdAt
+        }
       }
       evidenceLines(first: 50) {
         nodes {

@@ -4,6 +4,7 @@ import { declareKnownFacts } from "./declare/knownFacts.js";
 import { declareLifeCycle } from "./declare/lifeCycle.js";
 import { declareProtocols } from "./declare/protocols.js";
 import { declareRuns } from "./declare/runs.js";
+import { declareStanding } from "./declare/standing.js";
 
 /** The tree of commands. Wrong usage throws a CommanderError once it is explained. */
 export function createProgram(): Command {
@@ -18,5 +19,6 @@ export function createProgram(): Command {
   declareRuns(program);
   declareProtocols(program);
   declareKnownFacts(program);
+  declareStanding(program);
   return program;
 }

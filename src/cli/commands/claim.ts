@@ -35,6 +35,12 @@ interface ClaimPage {
     readonly source: string;
   }[];
   readonly controls: readonly ControlRow[];
+  readonly withdrawals: readonly {
+    readonly reason: string;
+    readonly createdAt: string;
+    readonly entity: { readonly id: string } | null;
+    readonly reinstatement: { readonly createdAt: string } | null;
+  }[];
 }
 
 /** Shows one claim with its reasons, and on request writes its pictures. */
@@ -100,7 +106,17 @@ function pageOf(claim: ClaimPage): string[] {
   if (claim.controls.length > 0)
     lines.push("", "Controls, which no criterion reads:");
   for (const control of claim.controls) lines.push(`  ${controlLine(control)}`);
-  return lines;
+  return [...lines, ...withdrawalLines(claim)];
+}
+
+/** What was withdrawn of all that the claim rests on; nothing where nothing was. */
+function withdrawalLines({ withdrawals }: ClaimPage): string[] {
+  if (withdrawals.length === 0) return [];
+  const lines = withdrawals.map(
+    ({ entity, reason, createdAt, reinstatement }) =>
+      `  ${entity?.id ?? "a thing"}, ${createdAt}: ${reason}${reinstatement === null ? "" : ` (reinstated ${reinstatement.createdAt})`}`,
+  );
+  return ["", "Withdrawn of what it rests on:", ...lines];
 }
 
 /** @returns paths of what was written */

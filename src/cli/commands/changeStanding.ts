@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import type { ApiClient } from "../apiClient.js";
+import { REINSTATE, WITHDRAW } from "../documents.js";
+import type { Output } from "../output.js";
+import type { InputIssue } from "../userError.js";
+import { UserError } from "../userError.js";
+
+/** Which way the standing of a thing changes. */
+export type ChangeKind = "withdraw" | "reinstate";
+
+/** What `withdraw` and `reinstate` are asked. */
+export interface ChangeOptions {
+  readonly kind: ChangeKind;
+  readonly id: string;
+  readonly reason: string;
+  readonly dryRun: boolean;
+}
+
+interface Effect {
+  readonly claim: { readonly id: string; readonly statement: string };
+  readonly before: string;
+  readonly after: string;
+  readonly effect: string;
+  readonly path: readonly { readonly id: string }[];
+}
+
+type Change =
+  | {
+      readonly __typename: "WithdrawalReport" | "ReinstatementReport";
+      readonly entity: { readonly id: string };
+      readonly claims: readonly Effect[];
+    }
+  | {
+      readonly __typename: "InvalidInput";
+      readonly message: string;
+      readonly issues: readonly InputIssue[];
+    };
+
+/** Withdraws or reinstates a thing and prints what becomes of claims. @throws UserError where it is refused */
+export async function changeStandingCommand(
+  api: ApiClient,
+  { kind, id, reason, dryRun }: ChangeOptions,
+  output: Output,
+): Promise<void> {
+  const document = kind === "withdraw" ? WITHDRAW : REINSTATE;
+  const input = {
+    idempotencyKey: `cli-${randomUUID()}`,
+    entity: id,
+    reason,
+    dryRun,
+  };
+  const { change } = await api.request<{ change: Change }>(document, { input });
+  if (change.__typename === "InvalidInput")
+    throw new UserError(change.message, change.issues);
+  for (const line of linesOf(change.claims)) output.print(line);
+  if (dryRun) output.print("Dry run: nothing was changed.");
+  output.document({
+    entity: change.entity.id,
+    claims: change.claims.map(({ claim, path, ...told }) => ({
+      id: claim.id,
+      ...told,
+      path: path.map((step) => step.id),
+    })),
+  });
+}
+
+/** How many claims come off which way, and each whose outcome changes. */
+function linesOf(claims: readonly Effect[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { effect } of claims)
+    counts.set(effect, (counts.get(effect) ?? 0) + 1);
+  const changed = claims.filter(({ before, after }) => before !== after);
+  return [
+    ...[...counts].map(([effect, n]) => `${String(n).padStart(6)}  ${effect}`),
+    ...changed.map(
+      ({ claim, before, after }) => `${before} -> ${after}  ${claim.statement}`,
+    ),
+  ];
+}
