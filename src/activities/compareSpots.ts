@@ -122,15 +122,18 @@ async function compare(
   return found.map((one) => ({ ...one, q: one.p === null ? null : q[at++]! }));
 }
 
-/** Spots of the genes that were trained. @throws FileChanged (not retried) where the table is not what it was */
+/** Spots of the genes that were trained, on slides that go on. @throws FileChanged (not retried) where the table is not what it was */
 async function readTrained(
   deps: ActivityDeps,
   { cohort }: SettledCohort,
   groups: readonly TrainedGroup[],
 ): Promise<readonly SpotSection[]> {
-  const { spots, folder, expression } = cohort;
+  const { spots, folder, expression, bags } = cohort;
+  const slides = new Set(
+    bags.flatMap(({ views }) => views.map(({ slide }) => slide)),
+  );
   try {
-    return await deps.readSpots({
+    const sections = await deps.readSpots({
       folder,
       file: spots?.file ?? "",
       sha256: spots?.sha256 ?? null,
@@ -138,6 +141,7 @@ async function readTrained(
       slideRoots: deps.slideRoots,
       genes: new Set(groups.flatMap(({ genes }) => genes)),
     });
+    return sections.filter(({ slide }) => slides.has(slide));
   } catch (error) {
     if (error instanceof Error && error.name === "FileChangedError")
       throw badInput("FileChanged", error.message, [{ file: spots?.file }]);

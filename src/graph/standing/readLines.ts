@@ -1,21 +1,16 @@
 import type { EvidenceItem, EvidenceLine } from "../../knowledge/evidence.js";
 import type { Tx } from "../graph.js";
-import { flag, maybe, number, text, whole } from "../read/rows/field.js";
+import { maybe, number, text, whole } from "../read/rows/field.js";
 import { parseRow } from "../read/rows/parseRow.js";
 import { z } from "zod";
 
-const item = z.object({
+/** Whatever else an item says was checked when it was written. */
+const item = z.looseObject({
   kind: text,
   value: number,
   n: whole,
-  p: maybe(number),
-  q: maybe(number),
   low: maybe(number),
   high: maybe(number),
-  baseline: maybe(number),
-  nullHypothesis: maybe(text),
-  about: maybe(text),
-  rivalKept: maybe(flag),
 });
 const line = z.object({ id: text, criterion: text, items: z.array(item) });
 
@@ -41,19 +36,16 @@ export async function readLines(
   );
 }
 
-/** What is not known of an item is left out, as it was before it was kept. */
+/** An item without the graph's own properties, its interval in one again. */
 function itemOf({
-  kind,
-  value,
-  n,
+  id,
+  step,
   low,
   high,
-  ...maybeKnown
+  ...own
 }: z.output<typeof item>): EvidenceItem {
-  const known = Object.fromEntries(
-    Object.entries(maybeKnown).filter(([, what]) => what !== null),
-  );
-  const interval =
-    low === null || high === null ? {} : { interval: { low, high } };
-  return { kind, value, n, ...known, ...interval };
+  void [id, step];
+  return low === null || high === null
+    ? own
+    : { ...own, interval: { low, high } };
 }

@@ -38,9 +38,20 @@ export function readStanding(
   return graph.read((tx) => standingOf(tx, asked));
 }
 
-/** Hash of what was read: what was decided on it holds while that is the same. */
-export function standingHash({ reach, ...standing }: Standing): string {
-  return sha256(canonical({ ...standing, reach: [...reach.keys()].sort() }));
+/**
+ * Hash of what was read: what was decided on it holds while that is the same. Lines and protocols never change, so that their
+ * ids stand for them.
+ */
+export function standingHash(standing: Standing): string {
+  const { thing, reach, verdicts, ...rest } = standing;
+  return sha256(
+    canonical({
+      ...rest,
+      withdrawal: thing.withdrawal?.id ?? null,
+      reach: [...reach.keys()].sort(),
+      verdicts: verdicts.map(({ verdict, counts }) => [verdict, counts]),
+    }),
+  );
 }
 
 /** The same, within a transaction. */
@@ -110,7 +121,8 @@ async function readClaims(
        MATCH (claim)${HEADS_VERDICTS}
        RETURN v ORDER BY ${LATEST} LIMIT 1
      }
-     RETURN claim.id AS claim, v.outcome AS outcome ORDER BY claim.gene, claim.morphology, claim`,
+     WITH claim, v ORDER BY claim.gene, claim.morphology, claim.id
+     RETURN claim.id AS claim, v.outcome AS outcome`,
     {
       claims: [...new Set(verdicts.map(({ claim }) => claim))],
       cohorts: cohort === null ? [] : [cohort],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { Protocol } from "../../knowledge/protocol.js";
-import { parseProtocol } from "../../knowledge/protocol.js";
+import { PROTOCOL_FORM } from "../../knowledge/protocol.js";
 import type { StandingVerdict } from "../../knowledge/withdrawal.js";
 import type { Tx } from "../graph.js";
 import { HEADS_VERDICTS, LATEST } from "../read/claims.js";
@@ -45,10 +45,11 @@ export async function readVerdicts(
   const { records } = await tx.run(QUERY, { ids });
   const rows = records.map((record) => parseRow(stored, record.toObject()));
   const lines = await readLines(tx, [...new Set(rows.flatMap((r) => r.lines))]);
+  // Whether it could be registered today does not matter: it was.
   const protocols = new Map<string, Protocol>();
   return rows.map(({ json, ...row }) => {
     const protocol =
-      protocols.get(row.protocolId) ?? parseProtocol(JSON.parse(json));
+      protocols.get(row.protocolId) ?? PROTOCOL_FORM.parse(JSON.parse(json));
     protocols.set(row.protocolId, protocol);
     const own = row.lines.flatMap((id) => lines.get(id) ?? []);
     return { ...row, protocol, lines: own };
@@ -73,11 +74,12 @@ const QUERY = `
   MATCH (own)-[:UNDER]->(protocol:Protocol)
   CALL (claim) {
     MATCH (claim)${HEADS_VERDICTS}
-    RETURN v ORDER BY ${LATEST} LIMIT 1
+    WITH v ORDER BY ${LATEST} LIMIT 1
+    RETURN collect(v)[0] AS counting
   }
   RETURN claim.id AS claim, version.id AS version, own.id AS verdict, own.outcome AS outcome,
     own.exploratory AS exploratory, own.openings AS openings, protocol.id AS protocolId, protocol.json AS json,
     COLLECT { MATCH (version)-[:HAS_LINE]->(line:EvidenceLine) RETURN line.id ORDER BY line.id } AS lines,
-    COLLECT { MATCH (own)-[:SUPERSEDES*0..]->(:Verdict)-[:EXPLAINED_BY]->(e) RETURN e.id LIMIT 1 }[0] AS explaining,
-    own = v AS counts
-  ORDER BY claim, version, verdict`;
+    head(COLLECT { MATCH (own)-[:SUPERSEDES*0..]->(:Verdict)-[:EXPLAINED_BY]->(e) RETURN e.id LIMIT 1 }) AS explaining,
+    coalesce(own = counting, false) AS counts
+  ORDER BY verdict`;
