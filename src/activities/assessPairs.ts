@@ -20,6 +20,7 @@ import { morphologiesOf, pairInput, readContrasts } from "./pairInputs.js";
 import { protocolOf } from "./protocolOf.js";
 import type { Output } from "./runStep.js";
 import { putJson, refOf, runStep } from "./runStep.js";
+import { SITE_PATIENTS } from "./sitePatients.js";
 import { unitsOf } from "./units.js";
 import type { Used } from "./usedForLabels.js";
 import {
@@ -47,9 +48,6 @@ export interface PairAssessments {
   readonly sites: number;
   readonly patients: number;
 }
-
-/** Patients that make a site count. */
-const SITE_PATIENTS = 5;
 
 /** What the pairs are assessed from. */
 export interface PairSources {

@@ -5,6 +5,7 @@ import type { Standing } from "../graph/standing/readStanding.js";
 import type { StandingChange } from "../graph/standing/writeStanding.js";
 import type { ActivityDeps } from "./deps.js";
 import type { ChangeKind, ChangeRequest, StandingAnswer } from "./dto.js";
+import { recountSites } from "./recountSites.js";
 import { refuseChange } from "./refuseChange.js";
 import { putJson } from "./runStep.js";
 import type { Rejudged } from "./standingReport.js";
@@ -47,7 +48,7 @@ export async function changeStanding(
     ...standing.fallenOtherwise,
     ...(kind === "withdraw" ? standing.reach.keys() : []),
   ]);
-  const rejudged = judgeReached(standing, fallen, new Map());
+  const rejudged = judgeReached(standing, fallen, recountSites(standing));
   const report = await putJson(deps, reportOf(standing, rejudged));
   if (!dryRun)
     await graph.writeStanding(graph.store, {

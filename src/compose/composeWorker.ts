@@ -66,6 +66,26 @@ const TENSORS = {
   metadata: safetensorsMetadata,
 };
 
+/** What activities ask of the graph and write into it. */
+const GRAPH = {
+  findStep,
+  nextAttempt,
+  recordStep,
+  callStep,
+  findRun,
+  updateRun,
+  claimSources,
+  logHead,
+  findProtocol,
+  knownFacts,
+  openSealed,
+  earliestLogSize,
+  findChange,
+  readStanding,
+  withdrawnAmong,
+  writeStanding,
+};
+
 /** Builds the parts of a worker. @throws ServersNotNamedError, BackendMissingError */
 export async function composeWorker(
   config: Config,
@@ -83,25 +103,7 @@ export async function composeWorker(
     const backend = trains ? backendName(await trainer.backend()) : null;
     const trainings = trains ? await trainer.atOnce() : 0;
     const activities = createActivities({
-      graph: {
-        store,
-        findStep,
-        nextAttempt,
-        recordStep,
-        callStep,
-        findRun,
-        updateRun,
-        claimSources,
-        logHead,
-        findProtocol,
-        knownFacts,
-        openSealed,
-        earliestLogSize,
-        findChange,
-        readStanding,
-        withdrawnAmong,
-        writeStanding,
-      },
+      graph: { store, ...GRAPH },
       blobs: localBlobs(join(config.home, "blobs")),
       parts: await openParts(config),
       tensors: TENSORS,

@@ -33,10 +33,12 @@ describe("a dry run", () => {
   it("says what a withdrawal then does, and changes nothing", async () => {
     const planted = await plantEvidence(standing.graph);
     const [slide] = planted.slides;
-    const before = await standing.count("MATCH (n)", {});
     const dry = await standing.report("withdraw", slide!, { dryRun: true });
     expect(effectsOf(dry)).toEqual(onlySuspended(planted));
-    expect(await standing.count("MATCH (n)", {})).toBe(before);
+    const written = "MATCH (:Withdrawal)-[:WITHDRAWS]->(:Slide {id: $slide})";
+    expect(await standing.count(written, { slide })).toBe(0);
+    const verdicts = `MATCH (:Claim {id: $id})<-[:VERSION_OF]-(:ClaimVersion)<-[:OF]-(:Verdict)`;
+    expect(await standing.count(verdicts, { id: planted.both })).toBe(1);
     expect(await standing.outcomeOf(planted.both)).toBe("SUPPORTED");
     expect(await standing.report("withdraw", slide!)).toEqual(dry);
   });

@@ -136,11 +136,18 @@ async function slideOf(run: string): Promise<{ id: string; name: string }> {
   });
 }
 
-const OUTCOMES = `query ($run: ID!) { claims(first: 200, filter: { run: $run }) { nodes { id verdict { outcome } withdrawals { reason entity { id } reinstatement { reason } } } } }`;
+const OUTCOMES = `query ($run: ID!) { claims(first: 200, filter: { run: $run }) { nodes { id verdict { outcome results { criterion { name } outcome observed } } withdrawals { reason entity { id } reinstatement { reason } } } } }`;
 
 interface ClaimStanding {
   readonly id: string;
-  readonly verdict: { readonly outcome: string };
+  readonly verdict: {
+    readonly outcome: string;
+    readonly results: readonly {
+      readonly criterion: { readonly name: string };
+      readonly outcome: string;
+      readonly observed: number | null;
+    }[];
+  };
   readonly withdrawals: readonly {
     readonly entity: { readonly id: string };
     readonly reinstatement: object | null;
@@ -154,6 +161,17 @@ async function standing(run: string): Promise<readonly ClaimStanding[]> {
   );
   return claims.nodes;
 }
+
+/** How many sites count, as each claim's verdict says: it is the same for all. */
+const sitesOf = (claims: readonly ClaimStanding[]) => [
+  ...new Set(
+    claims.flatMap(({ verdict }) =>
+      verdict.results
+        .filter(({ criterion }) => criterion.name === "sites")
+        .map(({ outcome, observed }) => `${outcome} ${observed}`),
+    ),
+  ),
+];
 
 const outcomes = (claims: readonly ClaimStanding[]) =>
   new Map(claims.map(({ id, verdict }) => [id, verdict.outcome]));
@@ -176,7 +194,8 @@ it("a slide is withdrawn, left out, and taken in again: only what rested on it i
   expect(await standing(first.id)).toEqual(before);
   const real = await withdraw(slide.id, false);
   expect(real).toEqual({ ...dry, dryRun: false });
-  for (const claim of await standing(first.id)) {
+  const suspended = await standing(first.id);
+  for (const claim of suspended) {
     expect(claim.verdict.outcome).toBe("SUSPENDED");
     expect(claim.withdrawals).toMatchObject([
       { entity: { id: slide.id }, reinstatement: null },
@@ -192,6 +211,9 @@ it("a slide is withdrawn, left out, and taken in again: only what rested on it i
     { code: "WITHDRAWN_SLIDE", value: slide.name },
   ]);
   expect(without.outcomes).not.toContain("SUSPENDED");
+  // The one statistic that is computed anew at once: it is what the run without the slide finds.
+  expect(sitesOf(suspended)).toEqual(sitesOf(await standing(without.id)));
+  expect(sitesOf(suspended)).toHaveLength(1);
   expect(without.reused).toEqual({
     tileSlide: PATIENTS - 1,
     embedTiles: PATIENTS - 1,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ApiClient } from "../apiClient.js";
-import { REINSTATE, WITHDRAW } from "../documents.js";
+import { REINSTATE, WITHDRAW } from "../standingDocuments.js";
 import type { Output } from "../output.js";
 import type { InputIssue } from "../userError.js";
 import { UserError } from "../userError.js";

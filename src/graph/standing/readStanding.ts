@@ -8,6 +8,8 @@ import { text } from "../read/rows/field.js";
 import { parseRow } from "../read/rows/parseRow.js";
 import { outcome } from "../read/rows/governance.js";
 import { readReach } from "./readReach.js";
+import type { SitePatient } from "./readSitePatients.js";
+import { readSitePatients } from "./readSitePatients.js";
 import type { ReachedVerdict } from "./readVerdicts.js";
 import { readVerdicts } from "./readVerdicts.js";
 import { STANDS } from "./standing.js";
@@ -21,6 +23,8 @@ export interface Standing {
   readonly verdicts: readonly ReachedVerdict[];
   /** Lines and protocols of these verdicts that other withdrawals reach. */
   readonly fallenOtherwise: readonly string[];
+  /** Of the lines that count sites, the patients that are left once the standing has changed. */
+  readonly sitePatients: readonly SitePatient[];
   /** Judged claims of the cohorts that are touched, with the outcome that counts. */
   readonly claims: readonly {
     readonly claim: string;
@@ -69,9 +73,30 @@ export async function standingOf(
     reach,
     verdicts,
     fallenOtherwise: await readFallen(tx, thing, verdicts),
+    sitePatients: await readSites(tx, { thing, verdicts, ids }),
     claims: await readClaims(tx, thing, verdicts),
     openRuns: await readOpenRuns(tx, ids),
   };
+}
+
+/** A thing that is withdrawn is about to be so no longer; else it is about to be. */
+async function readSites(
+  tx: Tx,
+  {
+    thing,
+    verdicts,
+    ids,
+  }: Pick<Standing, "thing" | "verdicts"> & { readonly ids: readonly string[] },
+): Promise<SitePatient[]> {
+  const takesPatients = ["Patient", "Slide", "Site"].includes(thing.label);
+  if (thing.withdrawal === null && !takesPatients) return [];
+  const lines = verdicts.flatMap((verdict) => verdict.lines);
+  const counting = lines.filter(({ criterion }) => criterion === "sites");
+  return readSitePatients(tx, {
+    lines: [...new Set(counting.map(({ id }) => id))],
+    gone: thing.withdrawal === null ? ids : [],
+    except: thing.withdrawal?.id ?? "",
+  });
 }
 
 async function readFallen(

@@ -36,7 +36,10 @@ export function siteAndSet({ sites, sealed }: Units): string[] {
 }
 
 /** Sites with at least `least` patients each. */
-export function sitesWith(units: Units, least: number): number {
+export function sitesWith(
+  units: Pick<Units, "patients" | "sites">,
+  least: number,
+): number {
   const patients = new Map<string, Set<string>>();
   units.sites.forEach((site, b) => {
     if (site === null) return;

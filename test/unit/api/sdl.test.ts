@@ -8,6 +8,7 @@ import { refuseDeep } from "../../../src/api/limits/refuseDeep.js";
 import { printSdl } from "../../../src/api/printSdl.js";
 import { createSchema } from "../../../src/api/schema.js";
 import * as commands from "../../../src/cli/documents.js";
+import * as standing from "../../../src/cli/standingDocuments.js";
 import { copyOf, document, DOCUMENTS, SHARED } from "../../api/documents.js";
 
 let schema: GraphQLSchema;
@@ -23,6 +24,7 @@ it("schema/schema.graphql is what the types and resolvers say; where not: npm ru
 const documents: [string, string][] = [
   ...DOCUMENTS.map((name): [string, string] => [name, document(name)]),
   ...Object.entries(commands),
+  ...Object.entries(standing),
 ];
 
 /** What is sent where a document wants an input. */

@@ -1,0 +1,2 @@
+/** Patients that make a site count. */
+export const SITE_PATIENTS = 5;

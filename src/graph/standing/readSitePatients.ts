@@ -1,0 +1,61 @@
+import { labelOf } from "../../knowledge/identity.js";
+import type { Tx } from "../graph.js";
+import { STANDS } from "./standing.js";
+
+/** A patient that goes on, as a line that counts sites rests on. */
+export interface SitePatient {
+  readonly line: string;
+  readonly patient: string;
+  /** null where unknown. */
+  readonly site: string | null;
+}
+
+/** Things whose withdrawal takes patients away and leaves it known who the others are and where. */
+const TAKES_PATIENTS = "t:Patient OR t:Slide OR t:Site";
+
+/**
+ * For each line, the patients that its assessment measured and that still have a measured slide, with the site that its own
+ * run read for them. A line is left out where anything but patients, slides or sites was withdrawn of what it rests on.
+ * @param gone what is reached now, beside what standing withdrawals other than `except` reach
+ */
+export async function readSitePatients(
+  tx: Tx,
+  {
+    lines,
+    gone,
+    except,
+  }: {
+    readonly lines: readonly string[];
+    readonly gone: readonly string[];
+    readonly except: string;
+  },
+): Promise<SitePatient[]> {
+  const { records } = await tx.run(
+    `UNWIND $lines AS line
+     MATCH (:EvidenceLine {id: line})-[:WAS_GENERATED_BY]->(weigh:Step)
+     WHERE NOT EXISTS {
+       MATCH (weigh)<-[:REACHES]-(w:Withdrawal)-[:WITHDRAWS]->(t)
+       WHERE ${STANDS} AND w.id <> $except AND NOT (${TAKES_PATIENTS})
+     }
+     MATCH (weigh)-[:USED {role: 'pairs'}]->(:Artifact)-[:WAS_GENERATED_BY]->(assess:Step)
+     MATCH (assess)-[:USED {role: 'morphology'}]->(m:Artifact)-[:WAS_GENERATED_BY]->(measure:Step)-[:USED {role: 'patient'}]->(p:Patient)
+     WHERE NOT m.id IN $gone
+       AND NOT EXISTS { MATCH (measure)<-[:REACHES]-(w:Withdrawal) WHERE ${STANDS} AND w.id <> $except }
+     WITH DISTINCT line, weigh, p
+     OPTIONAL MATCH (p)-[at:AT_SITE]->(site:Site)
+     WHERE EXISTS {
+       MATCH (weigh)<-[:CALLED]-(:Run)-[:CALLED]->(read:Step {name: 'readCohort'}) WHERE read.id IN at.steps
+     }
+     RETURN line, p.id AS patient, site.id AS site ORDER BY line, patient, site`,
+    {
+      lines,
+      gone: gone.filter((id) => labelOf(id) === "Artifact"),
+      except,
+    },
+  );
+  return records.map((row) => ({
+    line: row.get("line"),
+    patient: row.get("patient"),
+    site: row.get("site"),
+  }));
+}
