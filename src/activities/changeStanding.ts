@@ -168,6 +168,7 @@ function verdictsOf(
     const props = verdictProps(judged, protocol, {
       exploratory,
       openings,
+      novel: judged.outcome === "SUPPORTED" ? former.novel : null,
       ...judging,
     });
     const node = { label: "Verdict" as const, id: from, props };

@@ -196,6 +196,7 @@ function judging(
   const props = verdictProps(verdict, protocol, {
     exploratory: false,
     openings: 0,
+    novel: null,
     judgedAt: "2026-01-01T00:30:00.000Z",
     codeVersion: "v",
   });

@@ -21,6 +21,7 @@ const stored = z.object({
   json: text,
   lines: texts,
   explaining: maybe(text),
+  novel: maybe(flag),
   counts: flag,
 });
 
@@ -30,6 +31,8 @@ export interface ReachedVerdict extends StandingVerdict {
   readonly openings: number | null;
   /** The claim or subtype that explains it where something does; by the first of its line. */
   readonly explaining: string | null;
+  /** Whether it was new when it was first supported; null where that was not said. */
+  readonly novel: boolean | null;
   /** Whether it is the claim's verdict now; else it is one of another protocol, or of a version that was the head before. */
   readonly counts: boolean;
 }
@@ -81,5 +84,6 @@ const QUERY = `
     own.exploratory AS exploratory, own.openings AS openings, protocol.id AS protocolId, protocol.json AS json,
     COLLECT { MATCH (version)-[:HAS_LINE]->(line:EvidenceLine) RETURN line.id ORDER BY line.id } AS lines,
     head(COLLECT { MATCH (own)-[:SUPERSEDES*0..]->(:Verdict)-[:EXPLAINED_BY]->(e) RETURN e.id LIMIT 1 }) AS explaining,
+    head(COLLECT { MATCH (own)-[:SUPERSEDES*0..]->(one:Verdict) WHERE one.novel IS NOT NULL RETURN one.novel LIMIT 1 }) AS novel,
     coalesce(own = counting, false) AS counts
   ORDER BY verdict`;
