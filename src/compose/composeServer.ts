@@ -23,6 +23,7 @@ import { slideFile } from "../graph/read/slideFile.js";
 import { modelBlob } from "../graph/read/modelBlob.js";
 import { slideMaskPicture } from "../graph/read/slideMaskPicture.js";
 import { findRun, findRunByKey, startRun, updateRun } from "../graph/runs.js";
+import type { BlobStore } from "../io/blobs/blobStore.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
 import { createEncoderPool } from "../io/encoders/encoderPool.js";
 import type { EncoderPool } from "../io/encoders/encoderPool.js";
@@ -84,14 +85,7 @@ export async function composeServer(
     const api = await createApi({
       reads: createReads(store),
       runs: runsOf(config, { store, temporal, encoders }),
-      ...governanceOf(store),
-      standing: createStandingControl({
-        temporal,
-        taskQueue: QUEUES.quick,
-        graph: { store, findRun, updateRun },
-        blobs,
-        now: () => new Date(),
-      }),
+      ...governanceOf(store, temporal, blobs),
       pictures: createClaimPictures({
         temporal,
         taskQueue: QUEUES.quick,
@@ -128,7 +122,9 @@ export async function composeServer(
 
 function governanceOf(
   store: ReturnType<typeof openGraph>,
-): Pick<ApiDeps, "protocols" | "knownFacts"> {
+  temporal: Client,
+  blobs: BlobStore,
+): Pick<ApiDeps, "protocols" | "knownFacts" | "standing"> {
   const now = (): Date => new Date();
   return {
     protocols: createProtocolRegistry({
@@ -138,6 +134,13 @@ function governanceOf(
     knownFacts: createKnownFactImport({
       graph: { store, importKnownFacts },
       morphologies: MORPHOLOGIES,
+      now,
+    }),
+    standing: createStandingControl({
+      temporal,
+      taskQueue: QUEUES.quick,
+      graph: { store, findRun, updateRun },
+      blobs,
       now,
     }),
   };

@@ -1,11 +1,11 @@
-import type { RegisteredProtocol } from "../graph/protocols.js";
+import type { Cohort } from "../io/tables/cohort.js";
 import type { Findings } from "../io/tables/finding.js";
 import { EXTRA_CONTROLS, extraControls } from "../knowledge/controlNames.js";
-import { parseProtocol, type Protocol } from "../knowledge/protocol.js";
-import { ProtocolError } from "../knowledge/protocolError.js";
+import type { Protocol } from "../knowledge/protocol.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
 import type { WithdrawnPart } from "../activities/withdrawnOf.js";
 import { checkEncoder, encoderBesideFeatures } from "./checkEncoder.js";
+import { checkProtocol } from "./checkProtocol.js";
 import { checkSplit } from "./checkSplit.js";
 import { checkOverlap, checkTiling, overlapNotices } from "./checkTiling.js";
 import { checkTraining } from "./checkTraining.js";
@@ -40,39 +40,12 @@ export async function checkRequest(
   deps: RunControlDeps,
   request: StartRequest,
 ): Promise<Checked> {
-  const { graph } = deps;
   const folder = await folderUnderRoots(request.cohort, deps.cohortRoots());
-  if (folder.kind === "outside") return refuse("cohort", folder.message);
-  const protocol = await graph.findProtocolByName(
-    graph.store,
-    request.protocol,
-  );
-  if (protocol === null)
-    return refuse(
-      "protocol",
-      `no protocol named ${request.protocol} is registered`,
-    );
-  const withdrawn = await deps.withdrawn.protocol(protocol.id);
-  if (withdrawn !== null)
-    return refuse(
-      "protocol",
-      `protocol ${protocol.name} is withdrawn (${withdrawn}); reinstate ${protocol.id}, or name another`,
-    );
-  const plan = readProtocol(protocol);
-  if ("kind" in plan) return plan;
-  if (!areFolds(request.folds))
-    return refuse(
-      "folds",
-      `${request.folds} folds are not possible; choose 2 to 20`,
-    );
-  const misfit = checkOverlap(request);
-  if (misfit !== null) return refuse(misfit.path, misfit.message);
-  const unusable = await checkEncoder(deps, request.encoder);
-  if (unusable !== null) return refuse("encoder", unusable);
-  const untrainable = checkTraining(deps, request.training);
-  if (untrainable !== null) return refuse("training", untrainable);
-  const controls = controlFault(request);
-  if (controls !== null) return controls;
+  if (folder.kind === "outside") return refused("cohort", folder.message);
+  const protocol = await checkProtocol(deps, request.protocol);
+  if ("message" in protocol) return refused("protocol", protocol.message);
+  const wrong = await choiceFault(deps, request);
+  if (wrong !== null) return refused(wrong.path, wrong.message);
   const { cohort, fingerprint, findings } = await deps.readCohort({
     dir: folder.path,
     panel: request.panel ?? null,
@@ -82,22 +55,9 @@ export async function checkRequest(
   });
   if (cohort === null || fingerprint === null) return faulty(findings);
   const parts = await deps.withdrawn.ofCohort(cohort);
-  const whole = parts.find(isWhole);
-  if (whole !== undefined)
-    return refuse(
-      "cohort",
-      `the ${whole.kind} ${whole.name} is withdrawn (${whole.reason}); reinstate ${whole.entity} first`,
-    );
-  const needless = encoderBesideFeatures(request.encoder, cohort);
-  if (needless !== null) return refuse("encoder", needless);
-  const unfit = checkTiling(request, cohort);
-  if (unfit !== null) return refuse(unfit.path, unfit.message);
-  const undivided = checkSplit(deps, request, cohort);
-  if (undivided !== null) return refuse(undivided.path, undivided.message);
-  const { genes } = cohort.expression;
-  const { morphologies } = deps;
-  const beyond = protocolCovers(plan, { genes: genes.length, morphologies });
-  if (beyond !== null) return refuse("panel", beyond);
+  const unfit =
+    wholeFault(parts) ?? fitFault(deps, request, cohort, protocol.plan);
+  if (unfit !== null) return refused(unfit.path, unfit.message);
   return {
     kind: "valid",
     folder: folder.path,
@@ -111,45 +71,77 @@ export async function checkRequest(
   };
 }
 
-/** Without the table, or the cohort, nothing is left to run on. */
-function isWhole({ kind }: WithdrawnPart): boolean {
-  return kind === "cohort" || kind === "expression";
+/** What is wrong with a request whatever the cohort; the model of a card is tried. */
+async function choiceFault(
+  deps: RunControlDeps,
+  request: StartRequest,
+): Promise<Issue | null> {
+  const { folds } = request;
+  if (!(Number.isInteger(folds) && folds >= 2 && folds <= 20))
+    return {
+      path: "folds",
+      message: `${folds} folds are not possible; choose 2 to 20`,
+    };
+  const misfit = checkOverlap(request);
+  if (misfit !== null) return misfit;
+  const unusable = await checkEncoder(deps, request.encoder);
+  if (unusable !== null) return { path: "encoder", message: unusable };
+  const untrainable = checkTraining(deps, request.training);
+  if (untrainable !== null) return { path: "training", message: untrainable };
+  return controlFault(request);
 }
 
-function areFolds(count: number): boolean {
-  return Number.isInteger(count) && count >= 2 && count <= 20;
+/** What is wrong with a request for this very cohort. */
+function fitFault(
+  deps: RunControlDeps,
+  request: StartRequest,
+  cohort: Cohort,
+  plan: Protocol,
+): Issue | null {
+  const needless = encoderBesideFeatures(request.encoder, cohort);
+  if (needless !== null) return { path: "encoder", message: needless };
+  const unfit =
+    checkTiling(request, cohort) ?? checkSplit(deps, request, cohort);
+  if (unfit !== null) return unfit;
+  const genes = cohort.expression.genes.length;
+  const { morphologies } = deps;
+  const beyond = protocolCovers(plan, { genes, morphologies });
+  return beyond === null ? null : { path: "panel", message: beyond };
+}
+
+/** Without the table, or the cohort, nothing is left to run on. */
+function wholeFault(parts: readonly WithdrawnPart[]): Issue | null {
+  const whole = parts.find(
+    ({ kind }) => kind === "cohort" || kind === "expression",
+  );
+  if (whole === undefined) return null;
+  const { kind, name, reason, entity } = whole;
+  return {
+    path: "cohort",
+    message: `the ${kind} ${name} is withdrawn (${reason}); reinstate ${entity} first`,
+  };
 }
 
 function controlFault({
   controls = [],
   shuffles = 1,
-}: StartRequest): Refused | null {
+}: StartRequest): Issue | null {
   const asked = extraControls(controls);
   if ("unknown" in asked)
-    return refuse(
-      "controls",
-      `no control is called ${asked.unknown}; choose among ${EXTRA_CONTROLS.join(", ")}, or all`,
-    );
+    return {
+      path: "controls",
+      message: `no control is called ${asked.unknown}; choose among ${EXTRA_CONTROLS.join(", ")}, or all`,
+    };
   if (!Number.isInteger(shuffles) || shuffles < 1 || shuffles > MOST_SHUFFLES)
-    return refuse(
-      "shuffles",
-      `${shuffles} sets of shuffled labels are not possible; choose 1 to ${MOST_SHUFFLES}`,
-    );
+    return {
+      path: "shuffles",
+      message: `${shuffles} sets of shuffled labels are not possible; choose 1 to ${MOST_SHUFFLES}`,
+    };
   return null;
 }
 
-function refuse(path: string, message: string): Refused {
+function refused(path: string, message: string): Refused {
   return { kind: "invalid", message, issues: [{ path, message }] };
-}
-
-function readProtocol({ json }: RegisteredProtocol): Protocol | Refused {
-  try {
-    return parseProtocol(JSON.parse(json));
-  } catch (error) {
-    if (error instanceof ProtocolError)
-      return refuse("protocol", error.message);
-    throw error;
-  }
 }
 
 function faulty({ faults }: Findings): Refused {
