@@ -86,7 +86,7 @@ async function discover(): Promise<Ended> {
       await new Promise((next) => setTimeout(next, 100));
       continue;
     }
-    expect(run).toMatchObject({ status: "DONE", message: null });
+    expect(run).toMatchObject({ status: "DONE" });
     return {
       id,
       notices: run.notices,
@@ -207,9 +207,9 @@ it("a slide is withdrawn, left out, and taken in again: only what rested on it i
   });
 
   const without = await discover();
-  expect(without.notices).toMatchObject([
-    { code: "WITHDRAWN_SLIDE", value: slide.name },
-  ]);
+  expect(without.notices).toContainEqual(
+    expect.objectContaining({ code: "WITHDRAWN_SLIDE", value: slide.name }),
+  );
   expect(without.outcomes).not.toContain("SUSPENDED");
   // The one statistic that is computed anew at once: it is what the run without the slide finds.
   expect(sitesOf(suspended)).toEqual(sitesOf(await standing(without.id)));
