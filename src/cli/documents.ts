@@ -269,6 +269,7 @@ export const CLAIM = /* GraphQL */ `
       knownFacts {
         statement
         source
+      }
       withdrawals {
         reason
         createdAt
