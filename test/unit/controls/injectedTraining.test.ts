@@ -85,11 +85,11 @@ it("exchanged labels are recalled where the gene can be learnt, and true ones fi
   const [, before] = labelInjection(early, how)!.figures;
   expect(memorisation!.baseline).toBeGreaterThan(before!.baseline! + 0.3);
   expect(memorisation!.value).toBeLessThan(memorisation!.baseline!);
-});
+}, 60_000);
 
 it("exchanged labels are not told from true ones where there is nothing to learn", async () => {
   const heads = await injected(nulls[0]!, [1, 8]);
   const [recall] = labelInjection(heads, how)!.figures;
   expect(recall!.value).toBeLessThan(1.5 * recall!.baseline!);
   expect(recall!.p).toBeGreaterThan(0.05);
-});
+}, 60_000);

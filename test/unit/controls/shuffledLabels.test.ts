@@ -83,7 +83,7 @@ it("the pooled null is calibrated: p is uniform over cohorts of genes that follo
   // Genes of one cohort share its bags, so their p are not quite independent; over 60 cohorts this figure is .20.
   expect(uniformP(p)).toBeGreaterThan(0.001);
   expect(p.filter((one) => one <= 0.1).length / p.length).toBeLessThan(0.2);
-}, 30_000);
+}, 60_000);
 
 it("a gene that follows what the tiles show stands out", async () => {
   const [linked] = await cohortOf(5, 1);
