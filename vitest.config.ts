@@ -41,6 +41,9 @@ export default defineConfig({
         isolate: false,
         globalSetup: ["test/unit/temporaryRoot.ts"],
       }),
+      project("process", 90, {
+        globalSetup: ["test/unit/temporaryRoot.ts"],
+      }),
       project("stack", 300),
       project("graph", 60, STACK),
       project("workflows", 120, STACK),

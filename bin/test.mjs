@@ -17,7 +17,7 @@ const SERVERS = [
   join(CHECKOUT, "bin", "fetchServers.mjs"),
 ];
 /** All at once: end to end often waits, and the others fill that. */
-const ON_SERVERS = ["stack", "graph", "workflows", "api", "e2e"];
+const LONG = ["process", "stack", "graph", "workflows", "api", "e2e"];
 
 const begun = performance.now();
 let counts = NONE;
@@ -27,7 +27,7 @@ try {
   counts = checks.counts;
   // Types, lint, format and import rules end the run; a failed test does not hide the others.
   if (checks.passed && (await runStage(SERVERS)))
-    counts = add(counts, await runTests(ON_SERVERS));
+    counts = add(counts, await runTests(LONG));
   else counts = add(counts, ONE_FAILED);
 } catch (error) {
   console.error(`test: ${error.message}`);

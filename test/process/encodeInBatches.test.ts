@@ -4,18 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MockActivityEnvironment } from "@temporalio/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { encodeInBatches } from "../../../src/activities/encodeInBatches.js";
-import { withHeartbeat } from "../../../src/activities/heartbeat.js";
-import { localParts } from "../../../src/io/blobs/localParts.js";
+import { encodeInBatches } from "../../src/activities/encodeInBatches.js";
+import { withHeartbeat } from "../../src/activities/heartbeat.js";
+import { localParts } from "../../src/io/blobs/localParts.js";
 import {
   decodeSafetensors,
   encodeSafetensors,
   safetensorsMetadata,
-} from "../../../src/io/blobs/safetensors.js";
-import type { EncoderPool } from "../../../src/io/encoders/encoderPool.js";
-import { createEncoderPool } from "../../../src/io/encoders/encoderPool.js";
-import { writeOnnx } from "../io-encoders/encoderFiles.js";
-import { writePyramid } from "../io-slides/pictureFiles.js";
+} from "../../src/io/blobs/safetensors.js";
+import type { EncoderPool } from "../../src/io/encoders/encoderPool.js";
+import { createEncoderPool } from "../../src/io/encoders/encoderPool.js";
+import { writeOnnx } from "../unit/io-encoders/encoderFiles.js";
+import { writePyramid } from "../unit/io-slides/pictureFiles.js";
 
 const root = mkdtempSync(join(tmpdir(), "histoclaim-encoding-"));
 const path = join(root, "slide.tif");

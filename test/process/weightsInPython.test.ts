@@ -4,16 +4,16 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, expect, it } from "vitest";
-import { encodeSafetensors } from "../../../src/io/blobs/safetensors.js";
-import { weightCard } from "../../../src/io/training/weightCard.js";
-import { applyHeads } from "../../../src/science/mil/applyHeads.js";
-import { DEFAULT_MIL_OPTIONS } from "../../../src/science/mil/milOptions.js";
-import { trainHeads } from "../../../src/science/mil/trainHeads.js";
-import { weightTensors } from "../../../src/science/mil/weightTensors.js";
-import { BACKENDS, useBackend } from "../mil/backends.js";
+import { encodeSafetensors } from "../../src/io/blobs/safetensors.js";
+import { weightCard } from "../../src/io/training/weightCard.js";
+import { applyHeads } from "../../src/science/mil/applyHeads.js";
+import { DEFAULT_MIL_OPTIONS } from "../../src/science/mil/milOptions.js";
+import { trainHeads } from "../../src/science/mil/trainHeads.js";
+import { weightTensors } from "../../src/science/mil/weightTensors.js";
+import { BACKENDS, useBackend } from "../unit/mil/backends.js";
 
 const run = promisify(execFile);
-const SCRIPT = resolve(import.meta.dirname, "../../reference/weights.py");
+const SCRIPT = resolve(import.meta.dirname, "../reference/weights.py");
 const PYTHON = process.platform === "win32" ? "python" : "python3";
 
 /** Why Python cannot read safetensors here; null where it can. */

@@ -4,10 +4,10 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { builtFile } from "../../../src/io/builtFile.js";
-import { temporaryFolder } from "./pictureFiles.js";
-import type { TiledPage } from "./tiffFile.js";
-import { writeTiff } from "./tiffFile.js";
+import { builtFile } from "../../src/io/builtFile.js";
+import { temporaryFolder } from "../unit/io-slides/pictureFiles.js";
+import type { TiledPage } from "../unit/io-slides/tiffFile.js";
+import { writeTiff } from "../unit/io-slides/tiffFile.js";
 
 const folder = temporaryFolder();
 const [WIDTH, HEIGHT] = [100_000, 80_000];
@@ -18,7 +18,7 @@ const readTiles = built("./readTiles.js");
 const openSlide = built("./openSlide.js");
 
 function built(file: string): string | null {
-  const beside = new URL("../../../src/io/slides/x", import.meta.url).href;
+  const beside = new URL("../../src/io/slides/x", import.meta.url).href;
   try {
     return pathToFileURL(builtFile(beside, file)).href;
   } catch {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   readCheckpoint,
   writeCheckpoint,
-} from "../../../src/io/training/checkpointFile.js";
-import { createCheckpoints } from "../../../src/io/training/checkpoints.js";
-import type { TrainingRequest } from "../../../src/io/training/trainer.js";
-import { createTrainer } from "../../../src/io/training/trainer.js";
-import { DEFAULT_MIL_OPTIONS } from "../../../src/science/mil/milOptions.js";
+} from "../../src/io/training/checkpointFile.js";
+import { createCheckpoints } from "../../src/io/training/checkpoints.js";
+import type { TrainingRequest } from "../../src/io/training/trainer.js";
+import { createTrainer } from "../../src/io/training/trainer.js";
+import { DEFAULT_MIL_OPTIONS } from "../../src/science/mil/milOptions.js";
 
 let folder: string;
 beforeAll(async () => {
@@ -66,7 +66,7 @@ describe("a checkpoint", () => {
 });
 
 const built = existsSync(
-  new URL("../../../dist/src/io/training/trainerProcess.js", import.meta.url),
+  new URL("../../dist/src/io/training/trainerProcess.js", import.meta.url),
 );
 
 const wave = (length: number, phase: number): Float32Array =>

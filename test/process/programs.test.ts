@@ -10,15 +10,15 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { stopDetached } from "../../../src/stack/detached.js";
-import { freePort } from "../../../src/stack/freePort.js";
-import { isAlive, markOf } from "../../../src/stack/mark.js";
+import { stopDetached } from "../../src/stack/detached.js";
+import { freePort } from "../../src/stack/freePort.js";
+import { isAlive, markOf } from "../../src/stack/mark.js";
 import {
   findProgram,
   startProgram,
   stopProgram,
-} from "../../../src/stack/processes.js";
-import type { ProgramSpec } from "../../../src/stack/processes.js";
+} from "../../src/stack/processes.js";
+import type { ProgramSpec } from "../../src/stack/processes.js";
 
 let home = "";
 const started: string[] = [];

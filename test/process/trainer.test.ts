@@ -3,17 +3,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTrainerPool } from "../../../src/io/training/trainerPool.js";
-import { createTrainer } from "../../../src/io/training/trainer.js";
+import { createTrainerPool } from "../../src/io/training/trainerPool.js";
+import { createTrainer } from "../../src/io/training/trainer.js";
 import {
   openBags,
   readHeads,
   writeRequest,
-} from "../../../src/io/training/trainingFiles.js";
-import { bagSource } from "../../../src/science/mil/bagSource.js";
-import { DEFAULT_MIL_OPTIONS } from "../../../src/science/mil/milOptions.js";
-import { headsFromTensors } from "../../../src/science/mil/weightTensors.js";
-import { decodeSafetensors } from "../../../src/io/blobs/safetensors.js";
+} from "../../src/io/training/trainingFiles.js";
+import { bagSource } from "../../src/science/mil/bagSource.js";
+import { DEFAULT_MIL_OPTIONS } from "../../src/science/mil/milOptions.js";
+import { headsFromTensors } from "../../src/science/mil/weightTensors.js";
+import { decodeSafetensors } from "../../src/io/blobs/safetensors.js";
 
 const bags = [3, 5, 4, 6].map((tiles, b) => ({
   id: `B${b}`,
@@ -58,7 +58,7 @@ describe("training files", () => {
 const SLOW = { timeout: 90_000 };
 
 const built = existsSync(
-  new URL("../../../dist/src/io/training/trainerProcess.js", import.meta.url),
+  new URL("../../dist/src/io/training/trainerProcess.js", import.meta.url),
 );
 
 describe.skipIf(!built)(
