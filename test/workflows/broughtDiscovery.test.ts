@@ -76,11 +76,17 @@ function linesOf(file: string): string[] {
   return readFileSync(join(cohort, file), "utf8").trim().split("\n");
 }
 
+/** What the server last complained of: its home is gone when the test has failed. */
+function serverLog(): string {
+  const log = readFileSync(join(home, "logs", "server.log"), "utf8");
+  return log.slice(-4000);
+}
+
 /** Runs a discovery to its end. */
 async function discover(dir: string, ...options: string[]) {
   const genes = ["--panel", panel.join()];
   const ended = await command("discover", dir, ...genes, ...FEW, ...options);
-  expect(ended.code, ended.stderr).toBe(0);
+  expect(ended.code, ended.stderr + serverLog()).toBe(0);
   return discoveryForm.parse(JSON.parse(ended.stdout));
 }
 
