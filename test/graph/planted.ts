@@ -149,7 +149,7 @@ export function claimNode(key: string): NodeRecord {
       tissue: "colon",
       cohort: "c",
       statement: "MUC2 is higher in mucin",
-      createdAt: "2026-01-01",
+      createdAt: "2026-01-01T00:00:00.000Z",
     },
   };
 }

@@ -36,7 +36,11 @@ function document(name: string, threshold = 0.2) {
 describe("registerProtocol", () => {
   it("registers one document once, however often and by however many", async () => {
     const json = document(uniqueName("protocol"));
-    const times = ["2026-01-02", "2026-01-01", "2026-01-03"];
+    const times = [
+      "2026-01-02T00:00:00.000Z",
+      "2026-01-01T00:00:00.000Z",
+      "2026-01-03T00:00:00.000Z",
+    ];
     const results = await Promise.all(
       times.map((registeredAt) =>
         registerProtocol(graph, { json, registeredAt }),
@@ -57,11 +61,11 @@ describe("registerProtocol", () => {
     const json = document(uniqueName("protocol"));
     const { id } = await registerProtocol(graph, {
       json,
-      registeredAt: "2026-01-01",
+      registeredAt: "2026-01-01T00:00:00.000Z",
     });
     await registerProtocol(graph, {
       json: { ...json, version: "2" },
-      registeredAt: "2026-01-02",
+      registeredAt: "2026-01-02T00:00:00.000Z",
     });
     const { records } = await graph.read((tx) =>
       tx.run(
@@ -83,11 +87,11 @@ describe("registerProtocol", () => {
     const name = uniqueName("protocol");
     await registerProtocol(graph, {
       json: document(name),
-      registeredAt: "2026-01-02",
+      registeredAt: "2026-01-02T00:00:00.000Z",
     });
     const last = await registerProtocol(graph, {
       json: document(name, 0.3),
-      registeredAt: "2026-01-01",
+      registeredAt: "2026-01-01T00:00:00.000Z",
     });
     expect(await findProtocolByName(graph, name)).toEqual(last);
     expect(await findProtocolByName(graph, `${name} x`)).toBeNull();

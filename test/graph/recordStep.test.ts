@@ -96,7 +96,11 @@ describe("recordStep", () => {
         createdAt,
       },
     });
-    const times = ["2026-01-03", "2026-01-01", "2026-01-02"];
+    const times = [
+      "2026-01-03T00:00:00.000Z",
+      "2026-01-01T00:00:00.000Z",
+      "2026-01-02T00:00:00.000Z",
+    ];
     for (const [seed, time] of times.entries())
       await recordStep(
         graph,
@@ -107,7 +111,7 @@ describe("recordStep", () => {
         id: claim("").id,
       }),
     );
-    expect(records[0]?.get("at")).toBe("2026-01-01");
+    expect(records[0]?.get("at")).toBe("2026-01-01T00:00:00.000Z");
   });
 
   it("points a claim's head at the version of the step that ended last, whatever the order", async () => {

@@ -74,7 +74,7 @@ describe("updateRun", () => {
     await updateRun(graph, run.id, { progress: "[]" });
     const end = {
       status: "FAILED",
-      endedAt: "2026-01-02",
+      endedAt: "2026-01-02T00:00:00.000Z",
       message: "no slide",
     } as const;
     const ended = await finishRun(graph, run.id, end);
