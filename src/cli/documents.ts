@@ -1,5 +1,7 @@
 /** The GraphQL documents the commands send. */
 
+import { REFUSAL } from "./refusal.js";
+
 export * from "./governanceDocuments.js";
 
 export const START = /* GraphQL */ `
@@ -19,13 +21,7 @@ export const START = /* GraphQL */ `
           remedy
         }
       }
-      ... on InvalidInput {
-        message
-        issues {
-          path
-          message
-        }
-      }
+      ${REFUSAL}
     }
   }
 `;

@@ -1,5 +1,7 @@
 /** The GraphQL documents of what is registered and known. */
 
+import { REFUSAL } from "./refusal.js";
+
 export const PROTOCOLS = /* GraphQL */ `
   query Protocols($first: Int, $after: String) {
     protocols(first: $first, after: $after) {
@@ -27,13 +29,7 @@ export const REGISTER_PROTOCOL = /* GraphQL */ `
         before
         dryRun
       }
-      ... on InvalidInput {
-        message
-        issues {
-          path
-          message
-        }
-      }
+      ${REFUSAL}
     }
   }
 `;
@@ -68,13 +64,7 @@ export const IMPORT_KNOWN_FACTS = /* GraphQL */ `
         added
         before
       }
-      ... on InvalidInput {
-        message
-        issues {
-          path
-          message
-        }
-      }
+      ${REFUSAL}
     }
   }
 `;

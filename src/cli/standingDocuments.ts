@@ -1,5 +1,7 @@
 /** The GraphQL documents that withdraw and reinstate send. */
 
+import { REFUSAL } from "./refusal.js";
+
 const CHANGE = /* GraphQL */ `
   entity {
     id
@@ -18,16 +20,6 @@ const CHANGE = /* GraphQL */ `
   }
 `;
 
-const REFUSED = /* GraphQL */ `
-  ... on InvalidInput {
-    message
-    issues {
-      path
-      message
-    }
-  }
-`;
-
 export const WITHDRAW = /* GraphQL */ `
   mutation Withdraw($input: WithdrawInput!) {
     change: withdraw(input: $input) {
@@ -35,7 +27,7 @@ export const WITHDRAW = /* GraphQL */ `
       ... on WithdrawalReport {
         ${CHANGE}
       }
-      ${REFUSED}
+      ${REFUSAL}
     }
   }
 `;
@@ -47,7 +39,7 @@ export const REINSTATE = /* GraphQL */ `
       ... on ReinstatementReport {
         ${CHANGE}
       }
-      ${REFUSED}
+      ${REFUSAL}
     }
   }
 `;

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { ApiClient } from "../apiClient.js";
 import { REINSTATE, WITHDRAW } from "../standingDocuments.js";
 import type { Output } from "../output.js";
-import type { InputIssue } from "../userError.js";
-import { UserError } from "../userError.js";
+import type { Refusal } from "../refusal.js";
+import { accepted } from "../refusal.js";
 
 /** Which way the standing of a thing changes. */
 export type ChangeKind = "withdraw" | "reinstate";
@@ -24,17 +24,10 @@ interface Effect {
   readonly path: readonly { readonly id: string }[];
 }
 
-type Change =
-  | {
-      readonly __typename: "WithdrawalReport" | "ReinstatementReport";
-      readonly entity: { readonly id: string };
-      readonly claims: readonly Effect[];
-    }
-  | {
-      readonly __typename: "InvalidInput";
-      readonly message: string;
-      readonly issues: readonly InputIssue[];
-    };
+interface Change {
+  readonly entity: { readonly id: string };
+  readonly claims: readonly Effect[];
+}
 
 /** Withdraws or reinstates a thing and prints what becomes of claims. @throws UserError where it is refused */
 export async function changeStandingCommand(
@@ -49,9 +42,10 @@ export async function changeStandingCommand(
     reason,
     dryRun,
   };
-  const { change } = await api.request<{ change: Change }>(document, { input });
-  if (change.__typename === "InvalidInput")
-    throw new UserError(change.message, change.issues);
+  const answer = await api.request<{ change: Change | Refusal }>(document, {
+    input,
+  });
+  const change = accepted(answer.change);
   for (const line of linesOf(change.claims)) output.print(line);
   if (dryRun) output.print("Dry run: nothing was changed.");
   output.document({

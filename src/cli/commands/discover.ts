@@ -21,8 +21,9 @@ import { bringUp } from "../lifeCycle/bringUp.js";
 import type { Connection } from "../paging.js";
 import { everyNode } from "../paging.js";
 import type { StainNormalisation } from "../../science/slide/stainNormalisation.js";
+import type { Refusal } from "../refusal.js";
+import { accepted } from "../refusal.js";
 import { UserError } from "../userError.js";
-import type { InputIssue } from "../userError.js";
 
 /** What `discover` was asked. */
 export interface DiscoverOptions {
@@ -207,22 +208,15 @@ function contractRow(row: ClaimRow): Partial<ClaimRow> {
   return claim;
 }
 
-type Started =
-  | {
-      readonly __typename: "Run";
-      readonly id: string;
-      readonly notices: readonly Notice[];
-    }
-  | {
-      readonly __typename: "InvalidInput";
-      readonly message: string;
-      readonly issues: readonly InputIssue[];
-    };
+interface Started {
+  readonly id: string;
+  readonly notices: readonly Notice[];
+}
 
 async function start(
   api: ApiClient,
   options: DiscoverOptions,
-): Promise<{ readonly id: string; readonly notices: readonly Notice[] }> {
+): Promise<Started> {
   const { dir: cohort, protocol, folds, seed, skipIncomplete, panel } = options;
   const { encoder, overlap, stainNormalisation } = options;
   // Left out where it is the usual: a command of before there was a choice is the same still.
@@ -248,14 +242,10 @@ async function start(
     ...(options.shuffles === null ? {} : { shuffles: options.shuffles }),
   };
   const idempotencyKey = await keyFor(api, asked);
-  const { startDiscovery } = await api.request<{ startDiscovery: Started }>(
-    START,
-    {
-      input: { idempotencyKey, ...asked },
-    },
-  );
-  if (startDiscovery.__typename === "Run") return startDiscovery;
-  throw new UserError(startDiscovery.message, startDiscovery.issues);
+  const { startDiscovery } = await api.request<{
+    startDiscovery: Started | Refusal;
+  }>(START, { input: { idempotencyKey, ...asked } });
+  return accepted(startDiscovery);
 }
 
 /**

@@ -6,7 +6,8 @@ import { IMPORT_KNOWN_FACTS, KNOWN_FACTS } from "../documents.js";
 import type { Output } from "../output.js";
 import type { Connection } from "../paging.js";
 import { everyNode } from "../paging.js";
-import type { InputIssue } from "../userError.js";
+import type { Refusal } from "../refusal.js";
+import { accepted } from "../refusal.js";
 import { UserError } from "../userError.js";
 
 interface FactRow {
@@ -36,18 +37,11 @@ export async function knownListCommand(
   output.print(table.toString());
 }
 
-type Answer =
-  | {
-      readonly __typename: "FactsImported";
-      readonly dryRun: boolean;
-      readonly added: number;
-      readonly before: number;
-    }
-  | {
-      readonly __typename: "InvalidInput";
-      readonly message: string;
-      readonly issues: readonly InputIssue[];
-    };
+interface FactsImported {
+  readonly dryRun: boolean;
+  readonly added: number;
+  readonly before: number;
+}
 
 /** Takes in the facts of a CSV file: all or none. @throws UserError where one is refused */
 export async function knownImportCommand(
@@ -64,11 +58,9 @@ export async function knownImportCommand(
     facts: facts.map((fact) => ({ ...fact, kind: fact.kind.toUpperCase() })),
   };
   const { importKnownFacts: answer } = await api.request<{
-    importKnownFacts: Answer;
+    importKnownFacts: FactsImported | Refusal;
   }>(IMPORT_KNOWN_FACTS, { input });
-  if (answer.__typename === "InvalidInput")
-    throw new UserError(`${file}: ${answer.message}`, answer.issues);
-  const { added, before } = answer;
+  const { added, before } = accepted(answer, file);
   output.document({ dryRun, added, before });
   const verb = dryRun ? "would be added" : "added";
   output.print(`${added} facts ${verb}, ${before} were known before`);

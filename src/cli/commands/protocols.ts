@@ -6,7 +6,8 @@ import { PROTOCOLS, REGISTER_PROTOCOL } from "../documents.js";
 import type { Output } from "../output.js";
 import type { Connection } from "../paging.js";
 import { everyNode } from "../paging.js";
-import type { InputIssue } from "../userError.js";
+import type { Refusal } from "../refusal.js";
+import { accepted } from "../refusal.js";
 import { UserError } from "../userError.js";
 
 interface ProtocolRow {
@@ -62,18 +63,11 @@ export async function protocolShowCommand(
   output.print(JSON.stringify(document, null, 2));
 }
 
-type Answer =
-  | {
-      readonly __typename: "ProtocolRegistration";
-      readonly id: string;
-      readonly before: boolean;
-      readonly dryRun: boolean;
-    }
-  | {
-      readonly __typename: "InvalidInput";
-      readonly message: string;
-      readonly issues: readonly InputIssue[];
-    };
+interface ProtocolRegistration {
+  readonly id: string;
+  readonly before: boolean;
+  readonly dryRun: boolean;
+}
 
 /** Registers the protocol of a file. @throws UserError where it is refused */
 export async function protocolRegisterCommand(
@@ -88,11 +82,9 @@ export async function protocolRegisterCommand(
   });
   const idempotencyKey = createHash("sha256").update(document).digest("hex");
   const { registerProtocol: answer } = await api.request<{
-    registerProtocol: Answer;
+    registerProtocol: ProtocolRegistration | Refusal;
   }>(REGISTER_PROTOCOL, { input: { idempotencyKey, document, dryRun } });
-  if (answer.__typename === "InvalidInput")
-    throw new UserError(`${file}: ${answer.message}`, answer.issues);
-  const { id, before } = answer;
+  const { id, before } = accepted(answer, file);
   output.document({ id, before, dryRun });
   output.print(
     before
