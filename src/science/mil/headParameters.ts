@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { uniformFloat32 } from "pure-rand/distribution/uniformFloat32";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import { gaussian } from "../random/gaussian.js";
 import type { AttentionKind, MilOptions } from "./milOptions.js";
 
 /** Sizes of one head. */
@@ -107,10 +107,4 @@ export function initialHead(
     draw(A * E, () => 1 / Math.sqrt(E));
   }
   return flat;
-}
-
-/** Box-Muller. */
-function gaussian(random: RandomGenerator): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - uniformFloat32(random)));
-  return radius * Math.cos(2 * Math.PI * uniformFloat32(random));
 }

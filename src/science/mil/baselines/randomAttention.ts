@@ -1,6 +1,6 @@
 import { randomGenerator } from "../../random/randomGenerator.js";
 import { attend } from "./attendTiles.js";
-import { gaussian } from "./gaussian.js";
+import { gaussian } from "../../random/gaussian.js";
 import { ridgeOnMean } from "./ridgeOnMean.js";
 import { ATTENTION_HIDDEN } from "./sharedAttention.js";
 import type { TileFit } from "./tileTargets.js";

@@ -1,5 +1,5 @@
 import { randomGenerator } from "../../random/randomGenerator.js";
-import { gaussian } from "./gaussian.js";
+import { gaussian } from "../../random/gaussian.js";
 import { descend } from "./descend.js";
 import type { TileFit } from "./tileTargets.js";
 import { bagsOf, pairCount, predictAll, stoppingError } from "./tileTargets.js";
