@@ -1,5 +1,4 @@
 import type { RgbImage } from "../../science/slide/rgbImage.js";
-import { sameSpace } from "../../science/slide/space.js";
 import { TILE_MPP, TILE_PX } from "../../science/slide/tileGrid.js";
 import { balanceWhite } from "../../science/slide/whitePoint.js";
 import { plausibleMpp } from "./implausibleMppError.js";
@@ -28,14 +27,7 @@ export function readingOf({
   return { tilePx: Math.max(1, px) };
 }
 
-/** Of one tile, which is worked on before the next is balanced. */
-const pixelSpace = sameSpace(Uint8Array);
-
-/**
- * Reads tiles, one after the other, with the slide's glass brought to white. An image is lent: its pixels are those of
- * the next one after `take`.
- * @throws UnreadableSlideError, ImplausibleMppError
- */
+/** Reads tiles, one after the other, with the slide's glass brought to white. @throws UnreadableSlideError, ImplausibleMppError */
 export async function eachTile(
   request: Tiles,
   { signal, onProgress }: WorkOptions,
@@ -52,7 +44,7 @@ export async function eachTile(
     tiles,
     readingOf(request),
   )) {
-    take(balanceWhite(image, white, pixelSpace), row);
+    take(balanceWhite(image, white), row);
     onProgress?.(++done, tiles.length);
     signal?.throwIfAborted();
   }

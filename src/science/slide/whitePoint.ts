@@ -1,6 +1,5 @@
 import { boxBlur } from "./boxBlur.js";
 import type { RgbImage } from "./rgbImage.js";
-import type { Space } from "./space.js";
 
 /** Glass where a slide shows none: the white of most scanners. */
 export const USUAL_WHITE = 243;
@@ -64,12 +63,11 @@ function levelOfBrightest(values: Uint16Array, wanted: number): number {
 export function balanceWhite(
   { width, height, data }: RgbImage,
   white: readonly [number, number, number],
-  space: Space<Uint8Array> = (length) => new Uint8Array(length),
 ): RgbImage {
   const red = balanced(white[0]);
   const green = balanced(white[1]);
   const blue = balanced(white[2]);
-  const out = space(data.length);
+  const out = new Uint8Array(data.length);
   for (let at = 0; at < data.length; at += 3) {
     out[at] = red[data[at]!]!;
     out[at + 1] = green[data[at + 1]!]!;
