@@ -20,8 +20,7 @@ import { CancelRunResolver } from "./run/cancelRun.resolver.js";
 import { RunResolver } from "./run/run.resolver.js";
 import { StartDiscoveryResolver } from "./run/startDiscovery.resolver.js";
 import { ClaimEffectResolver } from "./standing/claimEffect.resolver.js";
-import { ReinstatementReportResolver } from "./standing/reinstatementReport.resolver.js";
-import { WithdrawalReportResolver } from "./standing/withdrawalReport.resolver.js";
+import { REINSTATEMENT_REPORT, WITHDRAWAL_REPORT } from "./standing/reports.js";
 import { ChangeStandingResolver } from "./standing/changeStanding.resolver.js";
 import { WithdrawalResolver } from "./standing/withdrawal.resolver.js";
 import { StepResolver } from "./step/step.resolver.js";
@@ -54,8 +53,8 @@ const RESOLVERS = [
   StartDiscoveryResolver,
   ChangeStandingResolver,
   ClaimEffectResolver,
-  ReinstatementReportResolver,
-  WithdrawalReportResolver,
+  REINSTATEMENT_REPORT.resolver,
+  WITHDRAWAL_REPORT.resolver,
   WithdrawalResolver,
   StepResolver,
   StepLinkResolver,

@@ -1,7 +1,6 @@
 import { createUnionType } from "type-graphql";
 import { InvalidInput } from "../run/invalidInput.type.js";
-import { ReinstatementReport } from "./reinstatementReport.type.js";
-import { WithdrawalReport } from "./withdrawalReport.type.js";
+import { REINSTATEMENT_REPORT, WITHDRAWAL_REPORT } from "./reports.js";
 
 const isInvalid = (value: object): boolean => "issues" in value;
 
@@ -9,15 +8,16 @@ const isInvalid = (value: object): boolean => "issues" in value;
 export const WithdrawResult = createUnionType({
   name: "WithdrawResult",
   description: "What falls, or why nothing was withdrawn.",
-  types: () => [WithdrawalReport, InvalidInput] as const,
-  resolveType: (value) => (isInvalid(value) ? InvalidInput : WithdrawalReport),
+  types: () => [WITHDRAWAL_REPORT.type, InvalidInput] as const,
+  resolveType: (value) =>
+    isInvalid(value) ? InvalidInput : WITHDRAWAL_REPORT.type,
 });
 
 /** What stands again, or why nothing was reinstated. */
 export const ReinstateResult = createUnionType({
   name: "ReinstateResult",
   description: "What stands again, or why nothing was reinstated.",
-  types: () => [ReinstatementReport, InvalidInput] as const,
+  types: () => [REINSTATEMENT_REPORT.type, InvalidInput] as const,
   resolveType: (value) =>
-    isInvalid(value) ? InvalidInput : ReinstatementReport,
+    isInvalid(value) ? InvalidInput : REINSTATEMENT_REPORT.type,
 });
