@@ -1,10 +1,12 @@
-import { canonical, identify, stepId, stepKey } from "../knowledge/identity.js";
+import { canonical, identify, stepId } from "../knowledge/identity.js";
 import type { LinkRecord } from "../knowledge/provenance.js";
 import { verdictProps } from "../knowledge/verdictProps.js";
 import type { Standing } from "../graph/standing/readStanding.js";
 import type { StandingChange } from "../graph/standing/writeStanding.js";
+import { agentNode } from "./agentNode.js";
 import type { ActivityDeps } from "./deps.js";
 import type { ChangeKind, ChangeRequest, StandingAnswer } from "./dto.js";
+import { keyOfStep } from "./keyOfStep.js";
 import { recountSites } from "./recountSites.js";
 import { refuseChange } from "./refuseChange.js";
 import { putJson } from "./runStep.js";
@@ -109,10 +111,7 @@ async function judging(
     { role: "former", id: former.verdict },
     { role: "protocol", id: former.protocolId },
   ]);
-  const key = stepKey({
-    ...identity,
-    used: used.map(({ role, id }) => `${role} ${id}`).sort(),
-  });
+  const key = keyOfStep(identity, used);
   const log = await deps.graph.logHead(deps.graph.store);
   const at = deps.now().toISOString();
   return {
@@ -122,11 +121,7 @@ async function judging(
     endedAt: at,
     logSize: log.size,
     logHead: log.hash,
-    agent: {
-      label: "Agent",
-      id: identify("Agent", { name: deps.agent.name }),
-      props: { name: deps.agent.name, kind: deps.agent.kind },
-    },
+    agent: agentNode(deps.agent),
     used:
       thing.label === "Step"
         ? used

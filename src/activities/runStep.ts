@@ -5,14 +5,10 @@ import type {
   SealedStep,
   Value,
 } from "../knowledge/provenance.js";
-import {
-  canonical,
-  identify,
-  sha256,
-  stepId,
-  stepKey,
-} from "../knowledge/identity.js";
+import { canonical, identify, sha256, stepId } from "../knowledge/identity.js";
+import { agentNode } from "./agentNode.js";
 import type { ActivityDeps } from "./deps.js";
+import { keyOfStep } from "./keyOfStep.js";
 import type { StepName } from "./stepName.js";
 
 /** What is known of a step before it runs; together with the code it decides whether it has run before. */
@@ -62,14 +58,9 @@ export async function runStep(
   const codeVersion = deps.codeVersion(plan.name);
   const backend = plan.trains === true ? deps.backend : "none";
   const params = canonical(plan.params);
-  const key = stepKey({
-    name: plan.name,
-    codeVersion,
-    backend,
-    seed: plan.seed,
-    params,
-    used: plan.used.map(({ role, id }) => `${role} ${id}`).sort(),
-  });
+  const { name, seed } = plan;
+  const identity = { name, codeVersion, backend, seed, params };
+  const key = keyOfStep(identity, plan.used);
   const { store } = deps.graph;
   const finished = await deps.graph.findStep(store, key);
   if (finished !== null) {
@@ -85,23 +76,15 @@ export async function runStep(
     identify(output.label, { content: output.content, step: id });
   const outcome = await work(idOf, key);
   const { step, adopted } = await deps.graph.recordStep(store, {
-    name: plan.name,
+    ...identity,
     key,
     attempt,
-    codeVersion,
-    backend,
-    seed: plan.seed,
-    params,
     startedAt,
     endedAt: deps.now().toISOString(),
     run: plan.run,
     logSize: log.size,
     logHead: log.hash,
-    agent: {
-      label: "Agent",
-      id: identify("Agent", { name: deps.agent.name }),
-      props: { name: deps.agent.name, kind: deps.agent.kind },
-    },
+    agent: agentNode(deps.agent),
     used: plan.used,
     generated: outcome.outputs.map((output) => ({
       role: output.role,
