@@ -1,16 +1,12 @@
 import { seedOf } from "../science/random/seedOf.js";
 import { stainShift } from "../science/slide/stainShift.js";
-import { controlOutcome } from "./controlOutcome.js";
 import type { ActivityDeps } from "./deps.js";
-import type { EntityRef, MadeSoFar, RunInput, TrainedGroup } from "./dto.js";
+import type { EntityRef, MadeSoFar, RunInput } from "./dto.js";
 import { watch } from "./heartbeat.js";
-import { getJson } from "./json.js";
 import type { LoadedBag, LoadedCohort } from "./loadTiles.js";
-import { loadTiles, settledCohort } from "./loadTiles.js";
 import { encoderOf, probeView, readableViews } from "./probedViews.js";
-import { refOf, runStep } from "./runStep.js";
+import { modelControl } from "./modelControl.js";
 import { sampleBags } from "./sampleBags.js";
-import { trainedWeights } from "./trainedWeights.js";
 import { usedForProbes } from "./usedForProbes.js";
 
 /** Bags, tiles of each, other looks of these, and shuffles behind each p. */
@@ -28,37 +24,32 @@ export async function perturbStains(
   groups: string,
 ): Promise<EntityRef> {
   const { seed } = input;
-  const trained = await getJson<TrainedGroup[]>(deps, groups);
-  const settled = await settledCohort(deps, made);
-  const step = await runStep(
+  const controls = await modelControl(
     deps,
+    { input, made, groups },
     {
       name: "perturbStains",
-      run: input.run,
-      seed,
       params: { ...HOW, encoder: encoderOf(input) },
-      used: usedForProbes(made, settled, trained),
-    },
-    async (idOf) => {
-      const loaded = await loadTiles(deps, settled);
-      const bags = await withOtherStains(deps, loaded, input);
-      const heads = await trainedWeights(deps, trained);
-      const jobs = heads.map(({ gene, weights }) => ({
-        weights,
-        bags,
-        draws: HOW.draws,
-        seed: seedOf(["stains", gene, seed]),
-      }));
-      const found = await deps.controls.perturbStains(jobs, watch());
-      const figures = found.flatMap((figure, g) =>
-        figure === null ? [] : [{ ...figure, gene: heads[g]!.gene }],
-      );
-      const details = { shifts: shiftsOf(seed) };
-      return controlOutcome(deps, idOf, { figures, details });
+      used: usedForProbes,
+      look: async (loaded, heads) => {
+        const bags = await withOtherStains(deps, loaded, input);
+        const jobs = heads.map(({ gene, weights }) => ({
+          weights,
+          bags,
+          draws: HOW.draws,
+          seed: seedOf(["stains", gene, seed]),
+        }));
+        const found = await deps.controls.perturbStains(jobs, watch());
+        const figures = found.flatMap((figure, g) =>
+          figure === null ? [] : [{ ...figure, gene: heads[g]!.gene }],
+        );
+        const details = { shifts: shiftsOf(seed) };
+        return { figures, details };
+      },
     },
   );
   await deps.parts.drop(ownerOf(input));
-  return refOf(step, "controls");
+  return controls;
 }
 
 function shiftsOf(seed: number) {

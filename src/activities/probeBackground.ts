@@ -1,15 +1,12 @@
 import { seedOf } from "../science/random/seedOf.js";
-import { controlOutcome } from "./controlOutcome.js";
 import type { ActivityDeps } from "./deps.js";
-import type { EntityRef, MadeSoFar, RunInput, TrainedGroup } from "./dto.js";
+import type { EntityRef, MadeSoFar, RunInput } from "./dto.js";
 import { watch } from "./heartbeat.js";
-import { getJson } from "./json.js";
 import type { LoadedCohort } from "./loadTiles.js";
-import { concat, loadTiles, settledCohort } from "./loadTiles.js";
+import { concat } from "./loadTiles.js";
 import { encoderOf, probeView, readableViews } from "./probedViews.js";
-import { refOf, runStep } from "./runStep.js";
+import { modelControl } from "./modelControl.js";
 import { SAMPLE, sampleBags } from "./sampleBags.js";
-import { trainedWeights } from "./trainedWeights.js";
 import { usedForProbes } from "./usedForProbes.js";
 
 /** Tiles of glass from each slide, and flips of sign behind each p. */
@@ -27,37 +24,32 @@ export async function probeBackground(
   groups: string,
 ): Promise<EntityRef> {
   const { seed } = input;
-  const trained = await getJson<TrainedGroup[]>(deps, groups);
-  const settled = await settledCohort(deps, made);
-  const step = await runStep(
+  const controls = await modelControl(
     deps,
+    { input, made, groups },
     {
       name: "probeBackground",
-      run: input.run,
-      seed,
       params: { ...HOW, sample: SAMPLE, encoder: encoderOf(input) },
-      used: usedForProbes(made, settled, trained),
-    },
-    async (idOf) => {
-      const loaded = await loadTiles(deps, settled);
-      const bags = await withGlass(deps, loaded, input);
-      const heads = await trainedWeights(deps, trained);
-      const jobs = heads.map(({ gene, weights }) => ({
-        weights,
-        bags,
-        draws: HOW.draws,
-        seed: seedOf(["background", gene, seed]),
-      }));
-      const found = await deps.controls.probeBackground(jobs, watch());
-      const figures = found.flatMap((own, g) =>
-        own.map((figure) => ({ ...figure, gene: heads[g]!.gene })),
-      );
-      const details = { slidesWithGlass: bags.length };
-      return controlOutcome(deps, idOf, { figures, details });
+      used: usedForProbes,
+      look: async (loaded, heads) => {
+        const bags = await withGlass(deps, loaded, input);
+        const jobs = heads.map(({ gene, weights }) => ({
+          weights,
+          bags,
+          draws: HOW.draws,
+          seed: seedOf(["background", gene, seed]),
+        }));
+        const found = await deps.controls.probeBackground(jobs, watch());
+        const figures = found.flatMap((own, g) =>
+          own.map((figure) => ({ ...figure, gene: heads[g]!.gene })),
+        );
+        const details = { slidesWithGlass: bags.length };
+        return { figures, details };
+      },
     },
   );
   await deps.parts.drop(ownerOf(input));
-  return refOf(step, "controls");
+  return controls;
 }
 
 /** Some bags with tiles of glass from one of their slides each; those whose slides show none are left out. */

@@ -1,14 +1,10 @@
 import { seedOf } from "../science/random/seedOf.js";
-import { controlOutcome } from "./controlOutcome.js";
 import type { ActivityDeps } from "./deps.js";
-import type { EntityRef, MadeSoFar, RunInput, TrainedGroup } from "./dto.js";
+import type { EntityRef, MadeSoFar, RunInput } from "./dto.js";
 import { watch } from "./heartbeat.js";
-import { getJson } from "./json.js";
-import { loadTiles, settledCohort } from "./loadTiles.js";
-import { refOf, runStep } from "./runStep.js";
+import { modelControl } from "./modelControl.js";
 import { SAMPLE, sampleBags } from "./sampleBags.js";
-import { trainedWeights } from "./trainedWeights.js";
-import { usedForTiles } from "./usedForLabels.js";
+import { usedForModels } from "./usedForModels.js";
 
 /** Fresh heads for each head and stage, and flips of sign behind each p. */
 const HOW = { fresh: 3, draws: 999 } as const;
@@ -25,41 +21,29 @@ export async function randomiseWeights(
   groups: string,
 ): Promise<EntityRef> {
   const { seed } = input;
-  const trained = await getJson<TrainedGroup[]>(deps, groups);
-  const settled = await settledCohort(deps, made);
-  const step = await runStep(
+  return modelControl(
     deps,
+    { input, made, groups },
     {
       name: "randomiseWeights",
-      run: input.run,
-      seed,
       params: { ...HOW, sample: SAMPLE },
-      used: [
-        { role: "split", id: made.split.id },
-        ...trained.flatMap(({ models }) =>
-          models.map((id) => ({ role: "model", id })),
-        ),
-        ...usedForTiles(settled, "embedding"),
-      ],
-    },
-    async (idOf) => {
-      const { bags, split } = await loadTiles(deps, settled);
-      const sealed = [...bags.keys()].filter((b) => split.bags[b]!.sealed);
-      const sample = sampleBags(bags, sealed, { seed });
-      const heads = await trainedWeights(deps, trained);
-      const jobs = heads.map(({ gene, weights, options }) => ({
-        weights,
-        options,
-        bags: sample.map(({ patient, features }) => ({ patient, features })),
-        ...HOW,
-        seed: seedOf(["randomise", gene, seed]),
-      }));
-      const found = await deps.controls.randomiseWeights(jobs, watch());
-      const figures = found.flatMap((own, g) =>
-        own.map((figure) => ({ ...figure, gene: heads[g]!.gene })),
-      );
-      return controlOutcome(deps, idOf, { figures, details: null });
+      used: usedForModels,
+      look: async ({ bags, split }, heads) => {
+        const sealed = [...bags.keys()].filter((b) => split.bags[b]!.sealed);
+        const sample = sampleBags(bags, sealed, { seed });
+        const jobs = heads.map(({ gene, weights, options }) => ({
+          weights,
+          options,
+          bags: sample.map(({ patient, features }) => ({ patient, features })),
+          ...HOW,
+          seed: seedOf(["randomise", gene, seed]),
+        }));
+        const found = await deps.controls.randomiseWeights(jobs, watch());
+        const figures = found.flatMap((own, g) =>
+          own.map((figure) => ({ ...figure, gene: heads[g]!.gene })),
+        );
+        return { figures, details: null };
+      },
     },
   );
-  return refOf(step, "controls");
 }

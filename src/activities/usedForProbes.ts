@@ -2,7 +2,7 @@ import type { MadeSoFar, TrainedGroup } from "./dto.js";
 import { slideId } from "./given.js";
 import type { SettledCohort } from "./loadTiles.js";
 import type { Used } from "./usedForLabels.js";
-import { usedForTiles } from "./usedForLabels.js";
+import { usedForModels } from "./usedForModels.js";
 
 /** What a control is made from that reads slides again and shows them to the trained models. */
 export function usedForProbes(
@@ -11,16 +11,12 @@ export function usedForProbes(
   trained: readonly TrainedGroup[],
 ): Used[] {
   return [
-    { role: "split", id: made.split.id },
-    ...trained.flatMap(({ models }) =>
-      models.map((id) => ({ role: "model", id })),
-    ),
+    ...usedForModels(made, settled, trained),
     ...settled.bags.flatMap(({ bag }) =>
       bag.views.map((view) => ({
         role: "slide",
         id: slideId(made.cohort.id, view),
       })),
     ),
-    ...usedForTiles(settled, "embedding"),
   ];
 }
