@@ -78,3 +78,7 @@ CREATE INDEX log_entry_subject IF NOT EXISTS FOR (n:LogEntry) ON (n.subject);
 CREATE CONSTRAINT reinstatement_id IF NOT EXISTS FOR (n:Reinstatement) REQUIRE n.id IS UNIQUE;
 CREATE INDEX step_code_version IF NOT EXISTS FOR (n:Step) ON (n.codeVersion);
 CREATE INDEX claim_cohort IF NOT EXISTS FOR (n:Claim) ON (n.cohort);
+
+// 6: the log is a tree: each entry keeps the hashes of the subtrees it completes (src/graph/growLogTree.ts makes them)
+CREATE INDEX log_entry_kind IF NOT EXISTS FOR (n:LogEntry) ON (n.kind);
+CREATE INDEX checkpoint_size IF NOT EXISTS FOR (n:Checkpoint) ON (n.size);

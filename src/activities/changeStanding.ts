@@ -120,7 +120,7 @@ async function judging(
     startedAt: at,
     endedAt: at,
     logSize: log.size,
-    logHead: log.hash,
+    logRoot: log.root,
     agent: agentNode(deps.agent),
     used:
       thing.label === "Step"

@@ -83,7 +83,7 @@ export async function runStep(
     endedAt: deps.now().toISOString(),
     run: plan.run,
     logSize: log.size,
-    logHead: log.hash,
+    logRoot: log.root,
     agent: agentNode(deps.agent),
     used: plan.used,
     generated: outcome.outputs.map((output) => ({

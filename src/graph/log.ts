@@ -1,82 +1,102 @@
 import neo4j from "neo4j-driver";
-import { canonical, identify, sha256 } from "../knowledge/identity.js";
+import { z } from "zod";
+import { canonical, identify } from "../knowledge/identity.js";
+import type { Frontier } from "../knowledge/log/frontier.js";
+import { grow, rootOf } from "../knowledge/log/frontier.js";
+import type { LogEntry, LogStatement } from "../knowledge/log/logEntry.js";
+import { placeEntry } from "../knowledge/log/logEntry.js";
+import type { TreeHead } from "../knowledge/log/checkProof.js";
 import type { Graph, Tx } from "./graph.js";
-import { takeWriteLock } from "./writeLock.js";
-
-/** What the first entry names as the one before it. */
-export const GENESIS = "0".repeat(64);
-
-/** What an entry says. */
-export interface LogStatement {
-  /** What happened, in one word: protocol, run. */
-  readonly kind: string;
-  /** Id of the node it happened to. */
-  readonly subject: string;
-  /** Plain data; kept as canonical JSON. */
-  readonly body: unknown;
-}
-
-/** An entry as the log keeps it. */
-export interface LogEntry extends LogStatement {
-  /** Counted from 0, without gaps: the order in which things were registered. */
-  readonly index: number;
-  /** Hash of the entry before. */
-  readonly previous: string;
-  readonly hash: string;
-}
-
-/** How long the log is and what its last entry's hash is. */
-export interface LogHead {
-  readonly size: number;
-  readonly hash: string;
-}
-
-/** Hash of an entry: it binds everything the entry says and, by `previous`, everything before it. */
-export function entryHash(entry: Omit<LogEntry, "hash">): string {
-  const { index, kind, subject, body, previous } = entry;
-  return sha256(canonical({ index, kind, subject, body, previous }));
-}
+import { NotMigratedError, takeWriteLock } from "./writeLock.js";
 
 /** Appends an entry, in the transaction of what it records; others wait for it to end. */
 export async function append(
   tx: Tx,
   statement: LogStatement,
 ): Promise<LogEntry> {
-  await takeWriteLock(tx);
-  const { size, hash: previous } = await readHead(tx);
-  const entry = { ...statement, index: size, previous };
-  const hash = entryHash(entry);
-  await tx.run(
-    `MATCH (log:Log {name: 'log'})
-     CREATE (e:LogEntry) SET e = $props, e.index = $index
-     SET log.size = $index + 1, log.hash = $hash`,
-    {
-      index: neo4j.int(size),
-      hash,
-      props: {
-        id: identify("LogEntry", { hash }),
-        kind: statement.kind,
-        subject: statement.subject,
-        body: canonical(statement.body),
-        previous,
-        hash,
-      },
-    },
-  );
-  return { ...entry, hash };
+  const [entry] = await appendAll(tx, [statement]);
+  return entry!;
 }
 
-/** The log's size and last hash now. */
-export function logHead(graph: Graph): Promise<LogHead> {
+/** Appends entries in their order, at one go. */
+export async function appendAll(
+  tx: Tx,
+  statements: readonly LogStatement[],
+): Promise<LogEntry[]> {
+  if (statements.length === 0) return [];
+  await takeWriteLock(tx);
+  const placed = place(statements, await readEnd(tx));
+  await tx.run(
+    `MATCH (log:Log {name: 'log'})
+     SET log.size = $size, log.hash = $hash, log.root = $root, log.frontier = $frontier
+     WITH log UNWIND $rows AS row
+     CREATE (e:LogEntry) SET e = row`,
+    {
+      size: neo4j.int(placed.frontier.size),
+      hash: placed.entries.at(-1)!.hash,
+      root: rootOf(placed.frontier),
+      frontier: placed.frontier.hashes,
+      rows: placed.rows,
+    },
+  );
+  return placed.entries;
+}
+
+/** The log's size and the root of its tree now. */
+export function logHead(graph: Graph): Promise<TreeHead> {
   return graph.read(readHead);
 }
 
-async function readHead(tx: Tx): Promise<LogHead> {
+/** The same, within a transaction. */
+export async function readHead(tx: Tx): Promise<TreeHead> {
+  const tree = await readEnd(tx);
+  return { size: tree.size, root: rootOf(tree) };
+}
+
+/** Where the log ends: its tree, and the hash of its last entry. */
+interface LogEnd extends Frontier {
+  readonly previous: string;
+}
+
+/** Entries one after the other, each with the hashes of the subtrees it completes. */
+function place(statements: readonly LogStatement[], end: LogEnd) {
+  let previous = end.previous;
+  let frontier: Frontier = end;
+  const entries: LogEntry[] = [];
+  const rows = statements.map((statement) => {
+    const { entry, leaf } = placeEntry({
+      ...statement,
+      index: frontier.size,
+      previous,
+    });
+    const grown = grow(frontier, leaf);
+    [frontier, previous] = [grown.frontier, entry.hash];
+    entries.push(entry);
+    return {
+      ...entry,
+      id: identify("LogEntry", { hash: entry.hash }),
+      index: neo4j.int(entry.index),
+      body: canonical(statement.body),
+      subtrees: grown.completed,
+    };
+  });
+  return { entries, rows, frontier };
+}
+
+const stored = z.object({
+  size: z.number().int(),
+  hash: z.string(),
+  frontier: z.array(z.string()),
+});
+
+async function readEnd(tx: Tx): Promise<LogEnd> {
   const { records } = await tx.run(
-    "MATCH (log:Log {name: 'log'}) RETURN log.size AS size, log.hash AS hash",
+    `MATCH (log:Log {name: 'log'})
+     RETURN log.size AS size, log.hash AS hash, log.frontier AS frontier`,
   );
   const [row] = records;
-  return row === undefined
-    ? { size: 0, hash: GENESIS }
-    : { size: Number(row.get("size")), hash: String(row.get("hash")) };
+  if (row === undefined || row.get("frontier") === null)
+    throw new NotMigratedError();
+  const { size, hash, frontier } = stored.parse(row.toObject());
+  return { size, hashes: frontier, previous: hash };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Neo4jError } from "neo4j-driver";
 import type { Graph } from "./graph.js";
+import { growLogTree } from "./growLogTree.js";
 import { shippedMigrations, type Migration } from "./migrations.js";
 
 /** A block that was applied to this graph reads otherwise now. */
@@ -31,7 +32,7 @@ const PAUSE_MS = 100;
  * Brings the graph to this version's schema. Servers that start together may all run it: each statement is
  * harmless the second time, and each block is recorded once.
  * @returns the versions applied by this call or another at the same time
- * @throws ChangedMigrationError, NewerGraphError
+ * @throws ChangedMigrationError, NewerGraphError, BrokenLogError
  */
 export async function migrate(
   graph: Graph,
@@ -55,6 +56,7 @@ export async function migrate(
     }
   }
   if (fresh.length > 0) await graph.schema("CALL db.awaitIndexes(300)");
+  await growLogTree(graph);
   return fresh;
 }
 

@@ -15,7 +15,7 @@ export function stepProps(
   record: Omit<StepRecord, "run">,
 ): Record<string, Value> {
   const { name, key, codeVersion, backend, seed, params } = record;
-  const { startedAt, endedAt, logSize, logHead, attempt = 1 } = record;
+  const { startedAt, endedAt, logSize, logRoot, attempt = 1 } = record;
   return {
     id,
     name,
@@ -28,7 +28,7 @@ export function stepProps(
     startedAt,
     endedAt,
     logSize,
-    logHead,
+    logRoot,
     ...(seed === null ? {} : { seed }),
   };
 }

@@ -1,10 +1,13 @@
-import neo4j from "neo4j-driver";
-import type { Graph, Tx } from "./graph.js";
-import { GENESIS, entryHash, logHead } from "./log.js";
+import { GENESIS } from "../knowledge/log/logEntry.js";
+import { EMPTY_FRONTIER, grow, rootOf } from "../knowledge/log/frontier.js";
+import { leafHash } from "../knowledge/log/merkleHash.js";
+import type { Graph } from "./graph.js";
+import { logHead } from "./log.js";
+import { checkRow, readLogRows } from "./logRows.js";
 
 /** Whether the log is what it was when it was written; where not, the first entry that tells. */
 export type LogFinding =
-  | { readonly sound: true; readonly size: number; readonly hash: string }
+  | { readonly sound: true; readonly size: number; readonly root: string }
   | { readonly sound: false; readonly index: number; readonly reason: string };
 
 const PAGE = 1000;
@@ -12,52 +15,30 @@ const PAGE = 1000;
 /** Recomputes every hash from the first entry to the head. */
 export async function verifyLog(graph: Graph): Promise<LogFinding> {
   const head = await logHead(graph);
-  let previous = GENESIS;
+  let [previous, frontier] = [GENESIS, EMPTY_FRONTIER];
   for (let start = 0; start < head.size; start += PAGE) {
     const end = Math.min(start + PAGE, head.size);
-    const rows = await graph.read((tx) => readEntries(tx, start, end));
+    const rows = await graph.read((tx) => readLogRows(tx, start, end));
     for (let index = start; index < end; index++) {
-      const row = rows[index - start];
-      if (row === undefined || row.index !== index)
-        return { sound: false, index, reason: "the entry is missing" };
-      if (row.previous !== previous)
+      const checked = checkRow(rows[index - start], index, previous);
+      if ("fault" in checked)
+        return { sound: false, index, reason: checked.fault };
+      const { row, text } = checked;
+      const grown = grow(frontier, leafHash(text));
+      if (row.subtrees?.join() !== grown.completed.join())
         return {
           sound: false,
           index,
-          reason: "it does not name the entry before it",
+          reason: "the hashes of its subtrees are not those of their leaves",
         };
-      if (entryHash(row) !== row.hash)
-        return {
-          sound: false,
-          index,
-          reason: "its hash is not that of what it says",
-        };
-      previous = row.hash;
+      [previous, frontier] = [row.hash, grown.frontier];
     }
   }
-  if (previous !== head.hash)
+  if (rootOf(frontier) !== head.root)
     return {
       sound: false,
       index: head.size,
-      reason: "the head is not the last entry",
+      reason: "the head is not the root of the entries",
     };
   return { sound: true, ...head };
-}
-
-async function readEntries(tx: Tx, start: number, end: number) {
-  const { records } = await tx.run(
-    `MATCH (e:LogEntry) WHERE e.index >= $start AND e.index < $end
-     RETURN e.index AS index, e.kind AS kind, e.subject AS subject, e.body AS body,
-            e.previous AS previous, e.hash AS hash
-     ORDER BY e.index`,
-    { start: neo4j.int(start), end: neo4j.int(end) },
-  );
-  return records.map((row) => ({
-    index: Number(row.get("index")),
-    kind: String(row.get("kind")),
-    subject: String(row.get("subject")),
-    body: JSON.parse(String(row.get("body"))) as unknown,
-    previous: String(row.get("previous")),
-    hash: String(row.get("hash")),
-  }));
 }

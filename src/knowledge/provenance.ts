@@ -289,9 +289,9 @@ export interface StepRecord extends StepIdentity {
   readonly attempt?: number;
   /** Run that called it. */
   readonly run: string;
-  /** The log's size and head hash when the Step started: what was registered before it. */
+  /** The log's size and the root of its tree when the Step started: what was registered before it. */
   readonly logSize: number;
-  readonly logHead: string;
+  readonly logRoot: string;
   readonly agent: NodeRecord;
   readonly used: readonly { readonly role: string; readonly id: string }[];
   readonly generated: readonly {

@@ -1,6 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { append, GENESIS, entryHash, logHead } from "../../src/graph/log.js";
+import { append, appendAll, logHead } from "../../src/graph/log.js";
 import type { Graph } from "../../src/graph/graph.js";
+import {
+  consistencyProof,
+  inclusionProof,
+  rootAt,
+} from "../../src/graph/logProofs.js";
+import {
+  isConsistent,
+  isIncluded,
+} from "../../src/knowledge/log/checkProof.js";
+import {
+  entryHash,
+  GENESIS,
+  placeEntry,
+} from "../../src/knowledge/log/logEntry.js";
 import { verifyLog } from "../../src/graph/verifyLog.js";
 import { openTestGraph, uniqueName } from "./testGraph.js";
 
@@ -24,6 +38,32 @@ describe("the log", () => {
     expect(head.size).toBeGreaterThan(byIndex.at(-1)!.index);
     expect(await verifyLog(graph)).toMatchObject({ sound: true });
     expect(await count()).toBeGreaterThanOrEqual(head.size);
+  });
+
+  it("proves each entry, and that it only grew", async () => {
+    const subject = uniqueName("proved");
+    const statements = Array.from({ length: 5 }, (_, i) => ({
+      kind: "test",
+      subject,
+      body: { i },
+    }));
+    const before = await logHead(graph);
+    const entries = await graph.write((tx) => appendAll(tx, statements));
+    const { size, root } = await logHead(graph);
+    expect(await rootAt(graph, size)).toBe(root);
+    for (const entry of entries) {
+      const { index } = entry;
+      const proof = await inclusionProof(graph, index, size);
+      expect(proof.length).toBeLessThanOrEqual(Math.ceil(Math.log2(size)));
+      const { leaf } = placeEntry(entry);
+      expect(isIncluded({ leaf, index, size, root, proof })).toBe(true);
+    }
+    for (const from of [0, 1, before.size, size]) {
+      const earlier = { size: from, root: await rootAt(graph, from) };
+      const proof = await consistencyProof(graph, from, size);
+      expect(isConsistent(earlier, { size, root }, proof)).toBe(true);
+    }
+    expect(await rootAt(graph, before.size)).toBe(before.root);
   });
 
   it("takes nothing of a transaction that fails", async () => {

