@@ -2,6 +2,7 @@ import type { StepRecord } from "../knowledge/provenance.js";
 import { createMade } from "./createMade.js";
 import { UnknownEntityError } from "./errors.js";
 import type { Tx } from "./graph.js";
+import { logOutputs } from "./logOutputs.js";
 import { mergeGiven } from "./mergeGiven.js";
 import { stepProps } from "./stepNode.js";
 import { writeLinks } from "./writeLinks.js";
@@ -10,7 +11,7 @@ import { writeLinks } from "./writeLinks.js";
 export type UncalledStep = Omit<StepRecord, "run"> & { readonly run?: string };
 
 /**
- * Writes a Step with what it used, made and states. Needs the write lock and a checked record.
+ * Writes a Step with what it used, made and states, and the log's entries of it. Needs the write lock and a checked record.
  * @throws GatewayError
  */
 export async function writeStep(
@@ -23,6 +24,7 @@ export async function writeStep(
   await writeUsed(tx, id, record);
   await createMade(tx, id, record);
   await writeLinks(tx, id, record);
+  await logOutputs(tx, id, record);
 }
 
 async function createStep(
