@@ -82,3 +82,7 @@ CREATE INDEX claim_cohort IF NOT EXISTS FOR (n:Claim) ON (n.cohort);
 // 6: the log is a tree: each entry keeps the hashes of the subtrees it completes (src/graph/growLogTree.ts makes them)
 CREATE INDEX log_entry_kind IF NOT EXISTS FOR (n:LogEntry) ON (n.kind);
 CREATE INDEX checkpoint_size IF NOT EXISTS FOR (n:Checkpoint) ON (n.size);
+
+// 7: who may come in
+CREATE CONSTRAINT token_id IF NOT EXISTS FOR (n:Token) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT token_hash IF NOT EXISTS FOR (n:Token) REQUIRE n.hash IS UNIQUE;

@@ -65,6 +65,7 @@ export async function changeStanding(
         },
       },
       standing,
+      by: request.by,
       step: await judging(deps, { id, kind, standing, rejudged }),
     });
   return { kind: "report", blob: report };

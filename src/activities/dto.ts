@@ -1,5 +1,6 @@
 import type { TileBaseline } from "./baselineNames.js";
 import type { Focus } from "../science/slide/focus.js";
+import type { Caller } from "../knowledge/caller.js";
 import type { ExtraControl } from "../knowledge/controlNames.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
@@ -194,6 +195,8 @@ export type ChangeKind = "withdraw" | "reinstate";
 /** A thing that is to be withdrawn or reinstated. */
 export interface ChangeRequest {
   readonly idempotencyKey: string;
+  /** Who asks. */
+  readonly by: Caller;
   /** Its id; of a code version the hash that steps name. */
   readonly entity: string;
   readonly reason: string;

@@ -2,8 +2,10 @@ import type { GraphQLSchema } from "graphql";
 import type { GraphReads } from "../graph/read/reads.js";
 import type { KnownFactImport } from "../governance/knownFacts.js";
 import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
+import type { TokenDesk } from "../governance/tokenDesk.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { StandingControl } from "../runs/standingControl.js";
+import type { OnRefusal } from "./access/onRefusal.js";
 import type { OnFault } from "./errors/formatFault.js";
 import type { ModelWeights } from "./http/modelWeights.js";
 import type { Pictures } from "./http/pictures.js";
@@ -22,8 +24,11 @@ export interface ApiDeps {
   readonly slides: SlidePictures;
   readonly slideMask: SlideMask;
   readonly modelWeights: ModelWeights;
-  /** The owner's: who bears it may change things. */
+  /** The owner's: who bears it may do everything. */
   readonly token: string;
+  /** Everybody else's. */
+  readonly tokens: TokenDesk;
+  readonly onRefusal: OnRefusal;
   readonly onFault: OnFault;
   /** Host names, without port, that this server answers to beside those of the loopback and the one it listens on. */
   readonly hosts?: readonly string[];

@@ -5,7 +5,6 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import type { ApiParts } from "./apiDeps.js";
 import type { ApiContext } from "./context.js";
 import { formatFault } from "./errors/formatFault.js";
-import { requireToken } from "./http/requireToken.js";
 import { limitRequests } from "./limits/limitRequests.js";
 
 /** The GraphQL server, started; what it may be asked is the same whatever NODE_ENV says. */
@@ -25,7 +24,6 @@ export async function startApollo(
     parseOptions: { maxTokens: limits.tokens },
     formatError: (formatted, error) => formatFault(formatted, error, onFault),
     plugins: [
-      requireToken,
       limitRequests(limits),
       ApolloServerPluginDrainHttpServer({ httpServer }),
       ApolloServerPluginLandingPageDisabled(),

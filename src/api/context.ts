@@ -2,6 +2,8 @@ import type { Lineage, LineageRequest } from "../graph/lineage.js";
 import type { GraphReads } from "../graph/read/reads.js";
 import type { KnownFactImport } from "../governance/knownFacts.js";
 import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
+import type { TokenDesk } from "../governance/tokenDesk.js";
+import type { Caller } from "../knowledge/caller.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { StandingControl } from "../runs/standingControl.js";
 import { createDeadline, type Deadline } from "./limits/deadline.js";
@@ -14,8 +16,11 @@ export interface ApiContext {
   readonly protocols: ProtocolRegistry;
   readonly knownFacts: KnownFactImport;
   readonly standing: StandingControl;
-  /** Whether the request bore the owner's token. */
-  readonly authenticated: boolean;
+  readonly tokens: Pick<TokenDesk, "make" | "revoke">;
+  /** Who asks; null: somebody of this machine without a token. */
+  readonly caller: Caller | null;
+  /** An operation was asked for that the caller may not have. */
+  onRefusal(operation: string): void;
   readonly deadline: Deadline;
   lineage(request: LineageRequest): Promise<Lineage>;
 }
@@ -27,29 +32,39 @@ export interface ContextParts {
   readonly protocols: ProtocolRegistry;
   readonly knownFacts: KnownFactImport;
   readonly standing: StandingControl;
-  readonly authenticated: boolean;
+  readonly tokens: TokenDesk;
+  readonly caller: Caller | null;
+  readonly onRefusal: ApiContext["onRefusal"];
 }
 
 /** A context for one request; everything in it that waits, waits until the deadline at most. */
 export function createContext(parts: ContextParts): ApiContext {
-  const { reads, runs, protocols, knownFacts, standing, authenticated } = parts;
+  const { reads, runs, protocols, knownFacts, standing, tokens } = parts;
   const deadline = createDeadline();
   const { within } = deadline;
   return {
     loaders: createLoaders(reads, within),
     runs: {
-      start: (request) => within(runs.start(request)),
+      start: (request, by) => within(runs.start(request, by)),
       progress: (run) => within(runs.progress(run)),
       cancel: (run) => within(runs.cancel(run)),
     },
     protocols: {
-      register: (registration) => within(protocols.register(registration)),
+      register: (registration, by) =>
+        within(protocols.register(registration, by)),
     },
-    knownFacts: { import: (request) => within(knownFacts.import(request)) },
+    knownFacts: {
+      import: (request, by) => within(knownFacts.import(request, by)),
+    },
     standing: {
       change: (kind, request) => within(standing.change(kind, request)),
     },
-    authenticated,
+    tokens: {
+      make: (request, by) => within(tokens.make(request, by)),
+      revoke: (token, by) => within(tokens.revoke(token, by)),
+    },
+    caller: parts.caller,
+    onRefusal: parts.onRefusal,
     deadline,
     lineage: (request) => within(reads.lineage(request)),
   };

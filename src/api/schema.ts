@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import { lexicographicSortSchema, type GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
+import { guardSchema } from "./access/guardSchema.js";
+import { ACCESS } from "./access/table.js";
 import { AttentionMapResolver } from "./attention/attentionMap.resolver.js";
 import { AttentionRegionResolver } from "./attention/attentionRegion.resolver.js";
 import { ClaimResolver } from "./claim/claim.resolver.js";
@@ -19,12 +21,14 @@ import { RegisterProtocolResolver } from "./protocol/registerProtocol.resolver.j
 import { CancelRunResolver } from "./run/cancelRun.resolver.js";
 import { RunResolver } from "./run/run.resolver.js";
 import { StartDiscoveryResolver } from "./run/startDiscovery.resolver.js";
+import { ReinstatementResolver } from "./standing/reinstatement.resolver.js";
 import { ClaimEffectResolver } from "./standing/claimEffect.resolver.js";
 import { REINSTATEMENT_REPORT, WITHDRAWAL_REPORT } from "./standing/reports.js";
 import { ChangeStandingResolver } from "./standing/changeStanding.resolver.js";
 import { WithdrawalResolver } from "./standing/withdrawal.resolver.js";
 import { StepResolver } from "./step/step.resolver.js";
 import { StepLinkResolver } from "./step/stepLink.resolver.js";
+import { TokenResolver } from "./token/token.resolver.js";
 import { ModelResolver } from "./training/model.resolver.js";
 import { PredictionResolver } from "./training/prediction.resolver.js";
 import { CriterionResultResolver } from "./verdict/criterionResult.resolver.js";
@@ -56,8 +60,10 @@ const RESOLVERS = [
   REINSTATEMENT_REPORT.resolver,
   WITHDRAWAL_REPORT.resolver,
   WithdrawalResolver,
+  ReinstatementResolver,
   StepResolver,
   StepLinkResolver,
+  TokenResolver,
   ModelResolver,
   PredictionResolver,
   CriterionResultResolver,
@@ -65,12 +71,14 @@ const RESOLVERS = [
   VerdictResolver,
 ] as const;
 
-/** The schema, from the decorated types and resolvers; in the order of names, so that its text is stable. */
+/** The schema, from the decorated types and resolvers, behind the table of access; in the order of names, so that its text is stable. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: RESOLVERS,
     orphanedTypes: Object.values(NODE_TYPES),
     validate: true,
   });
-  return lexicographicSortSchema(schema);
+  const sorted = lexicographicSortSchema(schema);
+  guardSchema(sorted, ACCESS);
+  return sorted;
 }

@@ -5,6 +5,7 @@ import { declareLifeCycle } from "./declare/lifeCycle.js";
 import { declareProtocols } from "./declare/protocols.js";
 import { declareRuns } from "./declare/runs.js";
 import { declareStanding } from "./declare/standing.js";
+import { declareTokens } from "./declare/tokens.js";
 
 /** The tree of commands. Wrong usage throws a CommanderError once it is explained. */
 export function createProgram(): Command {
@@ -20,5 +21,6 @@ export function createProgram(): Command {
   declareProtocols(program);
   declareKnownFacts(program);
   declareStanding(program);
+  declareTokens(program);
   return program;
 }

@@ -17,6 +17,8 @@ import {
   findProtocolByName,
   registerProtocol,
 } from "../graph/protocols.js";
+import { createTokenDesk } from "../governance/tokenDesk.js";
+import { findToken, keepToken, revokeToken } from "../graph/tokens.js";
 import { claimDrawing } from "../graph/read/claimDrawing.js";
 import { createReads } from "../graph/read/reads.js";
 import { slideFile } from "../graph/read/slideFile.js";
@@ -109,6 +111,9 @@ export async function composeServer(
         return blob === null ? null : blobs.get(blob);
       },
       token: await ownerToken(config.home),
+      onRefusal: (attempt) => {
+        log.warn(attempt, "an attempt was refused");
+      },
       onFault: (fault, err) => {
         log.error({ fault, err }, "a request failed");
       },
@@ -124,7 +129,7 @@ function governanceOf(
   store: ReturnType<typeof openGraph>,
   temporal: Client,
   blobs: BlobStore,
-): Pick<ApiDeps, "protocols" | "knownFacts" | "standing"> {
+): Pick<ApiDeps, "protocols" | "knownFacts" | "standing" | "tokens"> {
   const now = (): Date => new Date();
   return {
     protocols: createProtocolRegistry({
@@ -134,6 +139,10 @@ function governanceOf(
     knownFacts: createKnownFactImport({
       graph: { store, importKnownFacts },
       morphologies: MORPHOLOGIES,
+      now,
+    }),
+    tokens: createTokenDesk({
+      graph: { store, keepToken, findToken, revokeToken },
       now,
     }),
     standing: createStandingControl({

@@ -1,5 +1,6 @@
 import type { Graph } from "../graph/graph.js";
 import type { FactsImported, importKnownFacts } from "../graph/knownFacts.js";
+import type { Caller } from "../knowledge/caller.js";
 import type { KnownFact } from "../knowledge/knownFact.js";
 import type { Issue } from "../runs/runControl.js";
 
@@ -15,11 +16,14 @@ export type Imported =
 /** Takes in what is published already. */
 export interface KnownFactImport {
   /** All or none; a fact known before, word for word, is counted and not kept twice. */
-  import(request: {
-    readonly facts: readonly KnownFact[];
-    /** Says what would be kept, and changes nothing. */
-    readonly dryRun: boolean;
-  }): Promise<Imported>;
+  import(
+    request: {
+      readonly facts: readonly KnownFact[];
+      /** Says what would be kept, and changes nothing. */
+      readonly dryRun: boolean;
+    },
+    by: Caller,
+  ): Promise<Imported>;
 }
 
 /** What an import reaches outside itself. */
@@ -40,7 +44,7 @@ export function createKnownFactImport({
   now,
 }: KnownFactImportDeps): KnownFactImport {
   return {
-    async import({ facts, dryRun }) {
+    async import({ facts, dryRun }, by) {
       const issues = facts.flatMap((fact, i) =>
         issuesOf(fact, morphologies).map(({ path, message }) => ({
           path: `facts.${i}.${path}`,
@@ -56,6 +60,7 @@ export function createKnownFactImport({
       const done = await graph.importKnownFacts(graph.store, facts, {
         at,
         keep,
+        by,
       });
       return { kind: "imported", ...done };
     },

@@ -4,6 +4,7 @@ import type {
   findProtocolByName,
   registerProtocol,
 } from "../graph/protocols.js";
+import type { Caller } from "../knowledge/caller.js";
 import { parseProtocol } from "../knowledge/protocol.js";
 import type { Protocol } from "../knowledge/protocol.js";
 import { ProtocolError } from "../knowledge/protocolError.js";
@@ -35,7 +36,7 @@ export type Registered =
 /** Registers what claims must survive. */
 export interface ProtocolRegistry {
   /** The same document again finds its first registration. */
-  register(registration: Registration): Promise<Registered>;
+  register(registration: Registration, by: Caller): Promise<Registered>;
 }
 
 /** What the registry reaches outside itself. */
@@ -53,12 +54,13 @@ export interface ProtocolRegistryDeps {
 export function createProtocolRegistry(
   deps: ProtocolRegistryDeps,
 ): ProtocolRegistry {
-  return { register: (registration) => register(deps, registration) };
+  return { register: (registration, by) => register(deps, registration, by) };
 }
 
 async function register(
   { graph, now }: ProtocolRegistryDeps,
   { document, dryRun }: Registration,
+  by: Caller,
 ): Promise<Registered> {
   const json = read(document);
   if ("kind" in json) return json;
@@ -76,6 +78,7 @@ async function register(
     await graph.registerProtocol(graph.store, {
       json,
       registeredAt: now().toISOString(),
+      by,
     });
   return { kind: "registered", id, before };
 }

@@ -27,6 +27,7 @@ const OWN_DOOR = new Set<Label>([
   "Run",
   "Step",
   "Protocol",
+  "Token",
   "LogEntry",
   "Checkpoint",
   "Withdrawal",

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Caller } from "../knowledge/caller.js";
 import { identify } from "../knowledge/identity.js";
 import type { KnownFact } from "../knowledge/knownFact.js";
 import { knownFactNode } from "../knowledge/knownFact.js";
+import { associate } from "./associate.js";
 import { checkNode } from "./checkNode.js";
 import type { Graph } from "./graph.js";
 import { append } from "./log.js";
@@ -22,7 +24,16 @@ export interface FactsImported {
 export async function importKnownFacts(
   graph: Graph,
   facts: readonly KnownFact[],
-  { at, keep }: { readonly at: string; readonly keep: boolean },
+  {
+    at,
+    keep,
+    by = null,
+  }: {
+    readonly at: string;
+    readonly keep: boolean;
+    /** Left out: the program itself. */
+    readonly by?: Caller | null;
+  },
 ): Promise<FactsImported> {
   const nodes = [
     ...new Map(
@@ -44,9 +55,10 @@ export async function importKnownFacts(
       await append(tx, {
         kind: "known-facts",
         subject,
-        body: { facts: ids, at },
+        body: { facts: ids, at, by: by?.agent },
       });
       await mergeGiven(tx, fresh);
+      await associate(tx, { label: "KnownFact", ids }, by);
     }
     return { added: fresh.length, before: nodes.length - fresh.length };
   });

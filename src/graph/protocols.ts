@@ -1,7 +1,9 @@
 import neo4j from "neo4j-driver";
+import type { Caller } from "../knowledge/caller.js";
 import { canonical } from "../knowledge/identity.js";
 import { criterionId, protocolId } from "../knowledge/protocolId.js";
 import type { NodeRecord, Value } from "../knowledge/provenance.js";
+import { associate } from "./associate.js";
 import { checkNode } from "./checkNode.js";
 import type { Graph, Tx } from "./graph.js";
 import { append } from "./log.js";
@@ -37,7 +39,13 @@ export async function registerProtocol(
   {
     json,
     registeredAt,
-  }: { readonly json: ProtocolDocument; readonly registeredAt: string },
+    by = null,
+  }: {
+    readonly json: ProtocolDocument;
+    readonly registeredAt: string;
+    /** Left out: the program itself. */
+    readonly by?: Caller | null;
+  },
 ): Promise<RegisteredProtocol> {
   const id = protocolId(json);
   const text = canonical(json);
@@ -51,7 +59,7 @@ export async function registerProtocol(
     const known = await readProtocol(tx, "id", id);
     if (known !== null) return known;
     const { name } = json;
-    const body = { name, version, registeredAt };
+    const body = { name, version, registeredAt, by: by?.agent };
     const { index } = await append(tx, { kind: "protocol", subject: id, body });
     await mergeGiven(tx, [{ label: "Protocol", id, props }, ...criteria]);
     await tx.run(
@@ -61,6 +69,7 @@ export async function registerProtocol(
        MERGE (p)-[r:REQUIRES]->(c) ON CREATE SET r.place = place`,
       { id, index: neo4j.int(index), criteria: criteria.map((c) => c.id) },
     );
+    await associate(tx, { label: "Protocol", ids: [id] }, by);
     return { id, ...props, logIndex: index };
   });
 }

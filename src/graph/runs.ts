@@ -1,5 +1,7 @@
 import neo4j from "neo4j-driver";
+import type { Caller } from "../knowledge/caller.js";
 import { identify, sha256 } from "../knowledge/identity.js";
+import { associate } from "./associate.js";
 import type { Graph, Tx } from "./graph.js";
 import { IllegalIdError, UnknownEntityError } from "./errors.js";
 import { append } from "./log.js";
@@ -49,10 +51,12 @@ export type RunStarted =
 /**
  * Keeps a run and the log entry of its start, in one transaction. Sent again it finds the same run; with another
  * input under the same key it changes nothing and says so.
+ * @param by who asked for it
  */
 export async function startRun(
   graph: Graph,
   start: RunStart,
+  by: Caller | null = null,
 ): Promise<RunStarted> {
   const { workflowId, idempotencyKey, cohort, protocol, startedAt } = start;
   const id = identify("Run", { idempotencyKey });
@@ -70,13 +74,21 @@ export async function startRun(
     const entry = await append(tx, {
       kind: "run",
       subject: id,
-      body: { workflowId, inputHash, cohort, protocol, startedAt },
+      body: {
+        workflowId,
+        inputHash,
+        cohort,
+        protocol,
+        startedAt,
+        by: by?.agent,
+      },
     });
     const status: RunStatus = "RUNNING";
     await tx.run("CREATE (r:Run) SET r = $props, r.logIndex = $logIndex", {
       props: { ...start, inputHash, status },
       logIndex: neo4j.int(entry.index),
     });
+    await associate(tx, { label: "Run", ids: [id] }, by);
     const ended = { endedAt: null, message: null, progress: null };
     const run = {
       ...start,

@@ -77,6 +77,8 @@ export const REQUIRED = {
     "params",
   ],
   Agent: ["name", "kind"],
+  /** What lets an Agent in; of its secret only the hash is kept. */
+  Token: ["name", "role", "hash", "createdAt"],
   // Governance
   Verdict: [
     "outcome",
@@ -140,7 +142,7 @@ export const MADE_ONLY: readonly Label[] = [
   "Verdict",
 ];
 
-/** Which domain link may join what; USED, WAS_GENERATED_BY, WAS_ASSOCIATED_WITH and CALLED are the gateway's own. */
+/** Which domain link may join what; USED, WAS_GENERATED_BY, WAS_ASSOCIATED_WITH, CALLED and MADE_FOR are the gateway's own. */
 export const LEGAL_LINKS = {
   IN_COHORT: [
     ["Patient", "Cohort"],

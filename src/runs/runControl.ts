@@ -3,6 +3,7 @@ import {
   WorkflowNotFoundError,
 } from "@temporalio/client";
 import type { Client } from "@temporalio/client";
+import type { Caller } from "../knowledge/caller.js";
 import { canonical, identify } from "../knowledge/identity.js";
 import type { Graph } from "../graph/graph.js";
 import type {
@@ -84,7 +85,7 @@ export type RunStanding = Pick<RunRow, "status" | "endedAt" | "message">;
 
 /** Starts, follows and cancels runs. */
 export interface RunControl {
-  start(request: StartRequest): Promise<StartResult>;
+  start(request: StartRequest, by: Caller): Promise<StartResult>;
   /** null where the run is unknown to Temporal; the graph then keeps its last progress. */
   progress(run: string): Promise<StageProgress[] | null>;
   /** How the run stands then: it ends once its workflow has cleaned up, and at once where none goes on; null where it is unknown. */
@@ -126,7 +127,7 @@ export interface RunControlDeps {
 /** Builds the one RunControl of a process. */
 export function createRunControl(deps: RunControlDeps): RunControl {
   return {
-    start: (request) => start(deps, request),
+    start: (request, by) => start(deps, request, by),
     progress: (run) => progress(deps, run),
     cancel: (run) => cancel(deps, run),
   };
@@ -139,6 +140,7 @@ export function createRunControl(deps: RunControlDeps): RunControl {
 async function start(
   deps: RunControlDeps,
   request: StartRequest,
+  by: Caller,
 ): Promise<StartResult> {
   const { graph } = deps;
   const asked = canonical({ ...request, idempotencyKey: undefined });
@@ -149,17 +151,21 @@ async function start(
   if (checked?.kind === "invalid") return checked;
   const id = identify("Run", { idempotencyKey: request.idempotencyKey });
   if (checked !== null) {
-    const started = await graph.startRun(graph.store, {
-      id,
-      workflowId: id,
-      idempotencyKey: request.idempotencyKey,
-      input: asked,
-      cohort: checked.folder,
-      protocol: checked.protocol,
-      startedAt: deps.now().toISOString(),
-      notices: canonical(checked.notices),
-      cohortHash: checked.fingerprint,
-    });
+    const started = await graph.startRun(
+      graph.store,
+      {
+        id,
+        workflowId: id,
+        idempotencyKey: request.idempotencyKey,
+        input: asked,
+        cohort: checked.folder,
+        protocol: checked.protocol,
+        startedAt: deps.now().toISOString(),
+        notices: canonical(checked.notices),
+        cohortHash: checked.fingerprint,
+      },
+      by,
+    );
     if (started.kind === "conflict") return keyTaken(request.idempotencyKey);
   }
   const run = await graph.findRun(graph.store, id);

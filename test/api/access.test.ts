@@ -119,6 +119,12 @@ it.skipIf(outside === undefined)(
       slideMask: () => Promise.resolve(null),
       modelWeights: () => Promise.resolve(null),
       token: TOKEN,
+      tokens: {
+        make: () => Promise.reject(new Error("not asked here")),
+        revoke: () => Promise.reject(new Error("not asked here")),
+        bearer: () => Promise.resolve({ kind: "refused", reason: "unknown" }),
+      },
+      onRefusal: () => undefined,
       onFault: () => undefined,
       hosts: [outside ?? ""],
     }).then((made) => made.listen({ host: "0.0.0.0", port: 0 }));

@@ -13,6 +13,9 @@ import {
   findProtocolByName,
   registerProtocol,
 } from "../../src/graph/protocols.js";
+import { createTokenDesk } from "../../src/governance/tokenDesk.js";
+import { findToken, keepToken, revokeToken } from "../../src/graph/tokens.js";
+import type { RefusedAttempt } from "../../src/api/access/onRefusal.js";
 import { createReads } from "../../src/graph/read/reads.js";
 import {
   findRun,
@@ -54,6 +57,8 @@ export interface ApiUnderTest {
   readonly graph: Graph;
   readonly temporal: Client;
   readonly faults: unknown[];
+  /** Attempts that were refused. */
+  readonly refused: RefusedAttempt[];
   /** Graph queries since the last call. */
   queries(): number;
   ask(
@@ -72,6 +77,7 @@ export interface Options {
     Pick<
       ApiDeps,
       | "standing"
+      | "tokens"
       | "pictures"
       | "slides"
       | "slideMask"
@@ -92,6 +98,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
   const temporal = new Client({ connection, namespace });
   const encoders = createEncoderPool();
   const faults: unknown[] = [];
+  const refused: RefusedAttempt[] = [];
   const api = await createApi({
     reads: createReads(counted.graph),
     runs: runControl({ graph, temporal, encoders }, options.cohortRoots ?? []),
@@ -117,6 +124,11 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     slideMask: () => Promise.resolve(null),
     modelWeights: () => Promise.resolve(null),
     token: TOKEN,
+    tokens: createTokenDesk({
+      graph: { store: graph, keepToken, findToken, revokeToken },
+      now: () => new Date(),
+    }),
+    onRefusal: (attempt) => refused.push(attempt),
     onFault: (_, error) => faults.push(error),
     ...options.deps,
   });
@@ -128,6 +140,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     graph,
     temporal,
     faults,
+    refused,
     queries: counted.taken,
     ask,
     command: (query, variables) =>

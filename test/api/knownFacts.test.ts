@@ -41,11 +41,15 @@ it("a claim shows the facts that state it, each kept once and logged", async () 
     before: 1,
   });
   const { data } = await api.ask(
-    "query ($id: ID!) { claim(id: $id) { knownFacts { gene source } } }",
+    "query ($id: ID!) { claim(id: $id) { knownFacts { gene source importedBy { name } } } }",
     { id: planted!.claim.id },
   );
   expect(data).toEqual({
-    claim: { knownFacts: [{ gene: symbol, source: "a paper" }] },
+    claim: {
+      knownFacts: [
+        { gene: symbol, source: "a paper", importedBy: { name: "owner" } },
+      ],
+    },
   });
 });
 

@@ -31,6 +31,10 @@ it("registers a protocol once; a dry run tells the same id and keeps nothing", a
   expect(first).toMatchObject({ before: false, dryRun: false });
   expect((first as { id: string }).id).toBe((tried as { id: string }).id);
   expect(await register(document)).toMatchObject({ before: true });
+  const by = "{ protocols(first: 1) { nodes { registeredBy { name kind } } } }";
+  expect((await api.ask(by)).data).toEqual({
+    protocols: { nodes: [{ registeredBy: { name: "owner", kind: "person" } }] },
+  });
   const { data } = await api.ask(PROTOCOLS, { first: 1 });
   expect(data).toMatchObject({
     protocols: { nodes: [{ name: document.name, version: "1" }] },

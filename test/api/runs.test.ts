@@ -41,11 +41,12 @@ describe("startDiscovery", () => {
     const same = { folds: 5, seed: null, skipIncomplete: false, panel: null };
     expect(await start({ idempotencyKey, ...same })).toEqual(run);
     const { data } = await api.ask(
-      "query ($id: ID!) { run(id: $id) { idempotencyKey input protocol { name } } }",
+      "query ($id: ID!) { run(id: $id) { idempotencyKey input startedBy { name } protocol { name } } }",
       { id: run.id },
     );
     expect(data?.["run"]).toMatchObject({
       idempotencyKey,
+      startedBy: { name: "owner" },
       protocol: { name: protocol },
     });
   });

@@ -1,3 +1,4 @@
+import { OWNER } from "../../src/knowledge/caller.js";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +53,7 @@ export async function openStanding(): Promise<StandingUnderTest> {
       idempotencyKey: uniqueName(kind),
       entity,
       reason: "wrong stain",
+      by: OWNER,
       dryRun: false,
       ...more,
     });

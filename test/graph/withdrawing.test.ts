@@ -1,3 +1,4 @@
+import { OWNER } from "../../src/knowledge/caller.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StandingDeps } from "../../src/activities/changeStanding.js";
 import { changeStanding } from "../../src/activities/changeStanding.js";
@@ -236,6 +237,7 @@ describe("a withdrawal", () => {
     const request = {
       idempotencyKey: uniqueName("k"),
       entity: slide!,
+      by: OWNER,
       reason: "r",
       dryRun: false,
     };

@@ -2,17 +2,45 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RowOf } from "../../graph/read/rows/rows.js";
 import type { ApiContext } from "../context.js";
 import { existing } from "../existing.js";
+import { Subtype } from "../gene/subtype.type.js";
 import { Cohort } from "./cohort.type.js";
 import { Patient } from "./patient.type.js";
+import { Site } from "./site.type.js";
 
-/** The cohort a patient belongs to. */
+type Row = RowOf<"Patient">;
+
+/** The cohort a patient belongs to; and, for analysts and above (see access/table.ts), what else is known of him. */
 @Resolver(() => Patient)
 export class PatientResolver {
   @FieldResolver(() => Cohort)
   cohort(
-    @Root() { cohort }: RowOf<"Patient">,
+    @Root() { cohort }: Row,
     @Ctx() { loaders }: ApiContext,
   ): Promise<Cohort> {
     return existing(loaders.node("Cohort", cohort), cohort);
+  }
+
+  @FieldResolver(() => Site, {
+    nullable: true,
+    description: "For analysts and above. null: not known.",
+  })
+  async site(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Site | null> {
+    const [site] = await loaders.related("siteOfPatient", id);
+    return site ?? null;
+  }
+
+  @FieldResolver(() => Subtype, {
+    nullable: true,
+    description: "For analysts and above. null: not known.",
+  })
+  async subtype(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Subtype | null> {
+    const [subtype] = await loaders.related("subtypeOfPatient", id);
+    return subtype ?? null;
   }
 }

@@ -3,28 +3,28 @@ import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express } from "express";
 import { serveStatic } from "ruru/static";
 import type { ApiParts } from "../apiDeps.js";
+import { asker } from "../access/asker.js";
 import { createContext, type ApiContext } from "../context.js";
 import { explorer, EXPLORER_FILES } from "../explorer/explorer.js";
 import { bodyFaults } from "./bodyFaults.js";
+import { callerGuard } from "./callerGuard.js";
 import { headers } from "./headers.js";
 import { health } from "./health.js";
 import { hostGuard } from "./hostGuard.js";
 import { modelWeights } from "./modelWeights.js";
 import { claimPicture } from "./pictures.js";
 import { serveSlides } from "./slidePictures.js";
-import { readGuard } from "./readGuard.js";
 import { sendError } from "./sendError.js";
 import { slideMask } from "./slideMask.js";
-import { tokenMatches } from "./tokenMatches.js";
 
 /** The addresses of the server: `/graphql` with its explorer, `/health`, the pictures of claims, the slides, weights. */
 export function createApp(
   parts: Omit<ApiParts, "schema">,
   apollo: ApolloServer<ApiContext>,
 ): Express {
-  const { reads, runs, protocols, knownFacts, standing } = parts;
-  const { pictures, slides } = parts;
-  const { token, hosts, limits, onFault } = parts;
+  const { reads, pictures, slides } = parts;
+  const { hosts, limits, onFault, onRefusal } = parts;
+  const { guard, callerOf } = callerGuard(parts, onRefusal);
   const app = express();
   app.disable("x-powered-by").set("query parser", "simple");
   app.use(hostGuard(hosts), headers);
@@ -34,7 +34,7 @@ export function createApp(
   });
   app.use(serveStatic(EXPLORER_FILES));
   app.use("/graphql", explorer);
-  app.use(readGuard(token));
+  app.use(guard);
   for (const name of ["overlay.png", "regions.geojson"] as const)
     app.get(`/claims/:id/${name}`, claimPicture(pictures, name));
   serveSlides(app, slides);
@@ -45,16 +45,9 @@ export function createApp(
     express.json({ limit: limits.bodyBytes }),
     expressMiddleware(apollo, {
       context: async ({ req }) => {
-        const { authorization } = req.headers;
-        const authenticated = tokenMatches(authorization, token);
-        return createContext({
-          reads,
-          runs,
-          protocols,
-          knownFacts,
-          standing,
-          authenticated,
-        });
+        const caller = callerOf(req);
+        const address = req.socket.remoteAddress ?? null;
+        return createContext({ ...parts, ...asker(parts, caller, address) });
       },
     }),
   );

@@ -1,9 +1,22 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { RowOf } from "../../graph/read/rows/rows.js";
+import { callerOf } from "../access/callerOf.js";
 import type { ApiContext } from "../context.js";
 import { connection, listOf } from "../paging/connection.js";
 import { pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
 import type { InvalidInput } from "../run/invalidInput.type.js";
+import { agentOf } from "../step/agentOf.js";
+import { Agent } from "../step/agent.type.js";
 import type { FactsImported } from "./factsImported.type.js";
 import { ImportKnownFactsResult } from "./factsImported.type.js";
 import { ImportKnownFactsInput } from "./importKnownFacts.input.js";
@@ -27,13 +40,27 @@ export class KnownFactResolver {
   })
   async importKnownFacts(
     @Arg("input", () => ImportKnownFactsInput) input: ImportKnownFactsInput,
-    @Ctx() { knownFacts }: ApiContext,
+    @Ctx() ctx: ApiContext,
   ): Promise<FactsImported | InvalidInput> {
     const dryRun = input.dryRun ?? false;
-    const done = await knownFacts.import({ facts: input.facts, dryRun });
+    const done = await ctx.knownFacts.import(
+      { facts: input.facts, dryRun },
+      callerOf(ctx),
+    );
     if (done.kind === "invalid")
       return { message: done.message, issues: [...done.issues] };
     const { added, before } = done;
     return { dryRun, added, before };
+  }
+
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: "Who imported it; null: it ships.",
+  })
+  importedBy(
+    @Root() { id }: RowOf<"KnownFact">,
+    @Ctx() ctx: ApiContext,
+  ): Promise<Agent | null> {
+    return agentOf(ctx, "agentOfKnownFact", id);
   }
 }

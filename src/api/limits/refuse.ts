@@ -1,6 +1,11 @@
 import { GraphQLError } from "graphql";
 
-/** Ends the request: it will not be done as it is. @throws GraphQLError */
-export function refuse(code: string, message: string, status = 400): never {
-  throw new GraphQLError(message, { extensions: { code, http: { status } } });
+/** Ends what was asked: it will not be done as it is. @param status of the whole answer; null: what the rest makes it @throws GraphQLError */
+export function refuse(
+  code: string,
+  message: string,
+  status: number | null = 400,
+): never {
+  const http = status === null ? {} : { http: { status } };
+  throw new GraphQLError(message, { extensions: { code, ...http } });
 }

@@ -27,6 +27,7 @@ import { Protocol } from "../protocol/protocol.type.js";
 import { Run } from "../run/run.type.js";
 import { Agent } from "../step/agent.type.js";
 import { Step } from "../step/step.type.js";
+import { Token } from "../token/token.type.js";
 import { Embedding } from "../training/embedding.type.js";
 import { Fold } from "../training/fold.type.js";
 import { Model } from "../training/model.type.js";
@@ -70,6 +71,7 @@ export const NODE_TYPES: Readonly<Record<Label, ClassType>> = {
   Run,
   Step,
   Agent,
+  Token,
   Verdict,
   Review,
   Withdrawal,

@@ -4,6 +4,8 @@ import type { ApiContext } from "../context.js";
 import { connection, listOf } from "../paging/connection.js";
 import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
+import { agentOf } from "../step/agentOf.js";
+import { Agent } from "../step/agent.type.js";
 import { Criterion } from "./criterion.type.js";
 import { ProtocolConnection } from "./protocol.connection.js";
 import { Protocol } from "./protocol.type.js";
@@ -28,5 +30,16 @@ export class ProtocolResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<Criterion[]> {
     return loaders.related("criteriaOfProtocol", id);
+  }
+
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: "Who registered it; null: it ships, or it was not noted.",
+  })
+  registeredBy(
+    @Root() { id }: RowOf<"Protocol">,
+    @Ctx() ctx: ApiContext,
+  ): Promise<Agent | null> {
+    return agentOf(ctx, "agentOfProtocol", id);
   }
 }

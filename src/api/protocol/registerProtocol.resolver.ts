@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { callerOf } from "../access/callerOf.js";
 import type { ApiContext } from "../context.js";
 import type { InvalidInput } from "../run/invalidInput.type.js";
 import type { ProtocolRegistration } from "./protocolRegistration.type.js";
@@ -14,15 +15,18 @@ export class RegisterProtocolResolver {
   })
   async registerProtocol(
     @Arg("input", () => RegisterProtocolInput) input: RegisterProtocolInput,
-    @Ctx() { protocols, loaders }: ApiContext,
+    @Ctx() ctx: ApiContext,
   ): Promise<ProtocolRegistration | InvalidInput> {
     const { document } = input;
     const dryRun = input.dryRun ?? false;
-    const found = await protocols.register({ document, dryRun });
+    const found = await ctx.protocols.register(
+      { document, dryRun },
+      callerOf(ctx),
+    );
     if (found.kind === "invalid")
       return { message: found.message, issues: [...found.issues] };
     const { id, before } = found;
-    const protocol = await loaders.node("Protocol", id);
+    const protocol = await ctx.loaders.node("Protocol", id);
     return { id, before, dryRun, protocol };
   }
 }

@@ -19,6 +19,8 @@ import { connection, listOf } from "../paging/connection.js";
 import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
 import { Protocol } from "../protocol/protocol.type.js";
+import { agentOf } from "../step/agentOf.js";
+import { Agent } from "../step/agent.type.js";
 import { StepConnection } from "../step/step.connection.js";
 import { metricsOf } from "../training/metricsOf.js";
 import { Split } from "../training/split.type.js";
@@ -205,5 +207,16 @@ export class RunResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<Protocol | null> {
     return loaders.node("Protocol", protocol);
+  }
+
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: "Who started it; null: it was not noted.",
+  })
+  startedBy(
+    @Root() { id }: Row,
+    @Ctx() ctx: ApiContext,
+  ): Promise<Agent | null> {
+    return agentOf(ctx, "agentOfRun", id);
   }
 }

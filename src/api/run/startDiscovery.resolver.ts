@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { callerOf } from "../access/callerOf.js";
 import type { ApiContext } from "../context.js";
 import { existing } from "../existing.js";
 import type { InvalidInput } from "./invalidInput.type.js";
@@ -17,15 +18,15 @@ export class StartDiscoveryResolver {
   })
   async startDiscovery(
     @Arg("input", () => StartDiscoveryInput) input: StartDiscoveryInput,
-    @Ctx() { runs, loaders }: ApiContext,
+    @Ctx() ctx: ApiContext,
   ): Promise<Run | InvalidInput> {
     const request = startRequestOf(input);
     const issues = textIssues(request);
     if (issues.length > 0)
       return { message: "the request cannot be read", issues };
-    const started = await runs.start(request);
+    const started = await ctx.runs.start(request, callerOf(ctx));
     if (started.kind === "run")
-      return existing(loaders.node("Run", started.id), started.id);
+      return existing(ctx.loaders.node("Run", started.id), started.id);
     return { message: started.message, issues: [...started.issues] };
   }
 }

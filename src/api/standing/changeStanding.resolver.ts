@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { ChangeResult } from "../../runs/standingControl.js";
+import { callerOf } from "../access/callerOf.js";
 import type { ApiContext } from "../context.js";
 import { issuesOfTexts } from "../run/textIssues.js";
 import { ReinstateInput, WithdrawInput } from "./changeStanding.input.js";
@@ -34,15 +35,16 @@ export class ChangeStandingResolver {
 }
 
 async function change(
-  { standing }: ApiContext,
+  ctx: ApiContext,
   kind: Kind,
   { idempotencyKey, entity, reason, dryRun }: WithdrawInput | ReinstateInput,
 ) {
   const issues = issuesOfTexts({ idempotencyKey, entity, reason });
   if (issues.length > 0)
     return { message: "the request cannot be read", issues };
-  const result: ChangeResult = await standing.change(kind, {
+  const result: ChangeResult = await ctx.standing.change(kind, {
     idempotencyKey,
+    by: callerOf(ctx),
     entity,
     reason,
     dryRun,

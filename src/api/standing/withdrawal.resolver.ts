@@ -4,6 +4,8 @@ import type { RowOf } from "../../graph/read/rows/rows.js";
 import type { ApiContext } from "../context.js";
 import { Node } from "../node/node.type.js";
 import { nodesOf } from "../node/nodesOf.js";
+import { agentOf } from "../step/agentOf.js";
+import { Agent } from "../step/agent.type.js";
 import { Reinstatement } from "./reinstatement.type.js";
 import { Withdrawal } from "./withdrawal.type.js";
 
@@ -33,5 +35,13 @@ export class WithdrawalResolver {
   ): Promise<Reinstatement | null> {
     const [undone] = await loaders.related("reinstatementOfWithdrawal", id);
     return undone ?? null;
+  }
+
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: "Who withdrew it; null: it was not noted.",
+  })
+  by(@Root() { id }: Row, @Ctx() ctx: ApiContext): Promise<Agent | null> {
+    return agentOf(ctx, "agentOfWithdrawal", id);
   }
 }

@@ -3,6 +3,8 @@ import type { Related } from "../../graph/read/relations.js";
 import type { RowOf } from "../../graph/read/rows/rows.js";
 import type { ApiContext } from "../context.js";
 import { listCost } from "../paging/cost.js";
+import { agentOf } from "./agentOf.js";
+import { Agent } from "./agent.type.js";
 import { Step } from "./step.type.js";
 import { StepLink } from "./stepLink.type.js";
 
@@ -25,5 +27,13 @@ export class StepResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<Related["generatedByStep"][]> {
     return loaders.related("generatedByStep", id);
+  }
+
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: "Who or what ran it.",
+  })
+  agent(@Root() { id }: Row, @Ctx() ctx: ApiContext): Promise<Agent | null> {
+    return agentOf(ctx, "agentOfStep", id);
   }
 }

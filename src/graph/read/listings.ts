@@ -5,6 +5,7 @@ import { KNOWN_FACT_LISTINGS } from "./knownFacts.js";
 import type { Listing } from "./listing.js";
 import { PROTOCOL_LISTINGS } from "./protocols.js";
 import { RUN_LISTINGS } from "./runs.js";
+import { TOKEN_LISTINGS } from "./tokens.js";
 
 const ALL = {
   ...CLAIM_LISTINGS,
@@ -13,6 +14,7 @@ const ALL = {
   ...KNOWN_FACT_LISTINGS,
   ...PROTOCOL_LISTINGS,
   ...RUN_LISTINGS,
+  ...TOKEN_LISTINGS,
 };
 
 type RowOfListing<L> = L extends Listing<infer T> ? T : never;

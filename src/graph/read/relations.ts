@@ -1,16 +1,20 @@
+import { AGENT_RELATIONS } from "./agents.js";
 import { CLAIM_RELATIONS } from "./claims.js";
 import { EVIDENCE_RELATIONS } from "./evidence.js";
 import { GENE_RELATIONS } from "./genes.js";
 import { KNOWN_FACT_RELATIONS } from "./knownFacts.js";
+import { PATIENT_RELATIONS } from "./patients.js";
 import type { Relation } from "./relation.js";
 import { RUN_RELATIONS } from "./runs.js";
 import { STANDING_RELATIONS } from "./standing.js";
 
 const ALL = {
+  ...AGENT_RELATIONS,
   ...CLAIM_RELATIONS,
   ...EVIDENCE_RELATIONS,
   ...GENE_RELATIONS,
   ...KNOWN_FACT_RELATIONS,
+  ...PATIENT_RELATIONS,
   ...RUN_RELATIONS,
   ...STANDING_RELATIONS,
 };

@@ -1,5 +1,7 @@
+import type { Caller } from "../../knowledge/caller.js";
 import type { NodeRecord } from "../../knowledge/provenance.js";
 import { labelOf, stepId } from "../../knowledge/identity.js";
+import { associate } from "../associate.js";
 import { checkNode } from "../checkNode.js";
 import { checkRecord } from "../checkRecord.js";
 import { UnknownEntityError } from "../errors.js";
@@ -17,6 +19,8 @@ import { reuse } from "./reuse.js";
 export interface StandingChange {
   /** A Withdrawal or a Reinstatement. */
   readonly node: NodeRecord;
+  /** Who asked for it; left out: not known. */
+  readonly by?: Caller | null;
   /** What the change was decided on. */
   readonly standing: Standing;
   /** The judging: its verdicts supersede the former ones. */
@@ -57,6 +61,8 @@ export async function writeStanding(
     await log(tx, change);
     if (node.label === "Withdrawal") await withdraw(tx, change);
     else await reinstate(tx, change);
+    const { label } = node;
+    await associate(tx, { label, ids: [node.id] }, change.by ?? null);
     await writeStep(tx, id, step);
   });
 }
@@ -70,11 +76,12 @@ async function isKnown(tx: Tx, { label, id }: NodeRecord): Promise<boolean> {
 
 async function log(
   tx: Tx,
-  { node, standing, step }: StandingChange,
+  { node, standing, step, by }: StandingChange,
 ): Promise<void> {
   const body = {
     entity: standing.thing.id,
     ...node.props,
+    by: by?.agent,
     verdicts: step.generated.map((made) => made.node.id).sort(),
   };
   const kind = node.label === "Withdrawal" ? "withdrawal" : "reinstatement";

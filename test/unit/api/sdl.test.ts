@@ -9,6 +9,7 @@ import { printSdl } from "../../../src/api/printSdl.js";
 import { createSchema } from "../../../src/api/schema.js";
 import * as commands from "../../../src/cli/documents.js";
 import * as standing from "../../../src/cli/standingDocuments.js";
+import * as tokens from "../../../src/cli/tokenDocuments.js";
 import { copyOf, document, DOCUMENTS, SHARED } from "../../api/documents.js";
 
 let schema: GraphQLSchema;
@@ -25,6 +26,7 @@ const documents: [string, string][] = [
   ...DOCUMENTS.map((name): [string, string] => [name, document(name)]),
   ...Object.entries(commands),
   ...Object.entries(standing),
+  ...Object.entries(tokens),
 ];
 
 /** What is sent where a document wants an input. */
@@ -33,6 +35,8 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   REGISTER_PROTOCOL: { idempotencyKey: "k", document: "{}" },
   IMPORT_KNOWN_FACTS: { idempotencyKey: "k", facts: [] },
   WITHDRAW: { idempotencyKey: "k", entity: "e", reason: "r" },
+  CREATE_TOKEN: { idempotencyKey: "k", role: "READER", name: "n" },
+  REVOKE_TOKEN: { idempotencyKey: "k", token: "t" },
   REINSTATE: { idempotencyKey: "k", entity: "e", reason: "r" },
   withdraw: { idempotencyKey: "k", entity: "e", reason: "r" },
 };

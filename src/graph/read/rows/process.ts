@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TOKEN_ROLES } from "../../../knowledge/role.js";
 import { document, maybe, node, number, text, whole } from "./field.js";
 
 const progress = document(
@@ -44,4 +45,11 @@ export const PROCESS_ROWS = {
     params: text,
   }),
   Agent: node({ name: text, kind: text }),
+  Token: node({
+    name: text,
+    role: z.enum(TOKEN_ROLES),
+    createdAt: text,
+    expiresAt: maybe(text),
+    revokedAt: maybe(text),
+  }),
 };

@@ -1,0 +1,71 @@
+import type { Role } from "../../knowledge/role.js";
+
+/** A role, or somebody of this machine who bears no token. */
+export type Asker = Role | "nobody";
+
+/** Who may ask for each field of a type. The owner may ask for all that is named; what is not named, nobody may. */
+export type AccessTable = Readonly<
+  Record<string, Readonly<Record<string, readonly Asker[]>>>
+>;
+
+/** This machine needs no token to read; from another one nobody comes so far without. */
+const READ = [
+  "nobody",
+  "reader",
+  "analyst",
+  "reviewer",
+  "admin",
+  "lims",
+] as const;
+/** Analysts and above: what is known of a patient beside the pseudonym. */
+const PATIENT = ["analyst", "reviewer", "admin"] as const;
+const RUN = ["analyst", "admin", "lims"] as const;
+const PROPOSE = ["analyst", "admin"] as const;
+const STANDING = ["reviewer", "admin"] as const;
+const ADMIN = ["admin"] as const;
+
+/** Role by operation, and by field where a type holds what not every reader may see. */
+export const ACCESS = {
+  Query: {
+    claim: READ,
+    claims: READ,
+    gene: READ,
+    genes: READ,
+    knownFacts: READ,
+    lineage: READ,
+    morphologies: READ,
+    node: READ,
+    nodes: READ,
+    protocols: READ,
+    run: READ,
+    runs: READ,
+    tokens: ADMIN,
+  },
+  Mutation: {
+    cancelRun: RUN,
+    createToken: ADMIN,
+    importKnownFacts: PROPOSE,
+    registerProtocol: PROPOSE,
+    reinstate: STANDING,
+    revokeToken: ADMIN,
+    startDiscovery: RUN,
+    withdraw: STANDING,
+  },
+  Patient: {
+    cohort: READ,
+    id: READ,
+    pseudonym: READ,
+    site: PATIENT,
+    subtype: PATIENT,
+  },
+  Token: {
+    bearer: ADMIN,
+    createdAt: ADMIN,
+    createdBy: ADMIN,
+    expiresAt: ADMIN,
+    id: ADMIN,
+    name: ADMIN,
+    revokedAt: ADMIN,
+    role: ADMIN,
+  },
+} satisfies AccessTable;

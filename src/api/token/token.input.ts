@@ -1,0 +1,37 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import { TokenRole } from "../enums/tokenRole.enum.js";
+
+@InputType({ description: "A token to make." })
+export class CreateTokenInput {
+  @Field(() => ID, {
+    description:
+      "One token for one key; sent again, it finds the same token, without its secret.",
+  })
+  idempotencyKey!: string;
+
+  @Field(() => TokenRole)
+  role!: (typeof TokenRole)[keyof typeof TokenRole];
+
+  @Field(() => String, {
+    description:
+      "Whose it is: what is done with it is done by the Agent of that name.",
+  })
+  name!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Days it lasts; left out: it does not expire.",
+  })
+  days?: number | null;
+}
+
+@InputType({ description: "A token that shall let nobody in any more." })
+export class RevokeTokenInput {
+  @Field(() => ID, {
+    description: "For the form of all mutations; revoked is revoked.",
+  })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: "Its id, not its secret." })
+  token!: string;
+}
