@@ -1,5 +1,6 @@
 /** Entry of the workflow bundle: every workflow a worker may run. */
 export { discover } from "./discover.js";
 export { drawClaim } from "./drawClaim.js";
+export { judgeClaim } from "./judgeClaim.js";
 export { reinstate } from "./reinstate.js";
 export { withdraw } from "./withdraw.js";

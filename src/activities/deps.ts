@@ -37,6 +37,8 @@ import type { knownFacts } from "../graph/knownFacts.js";
 import type { logHead } from "../graph/log.js";
 import type { openSealed } from "../graph/openings.js";
 import type { earliestLogSize } from "../graph/earliestStep.js";
+import type { readJudging } from "../graph/judging/readJudging.js";
+import type { writeJudgement } from "../graph/judging/writeJudgement.js";
 import type { findProtocol } from "../graph/protocols.js";
 import type { StepName } from "./stepName.js";
 
@@ -60,6 +62,8 @@ export interface ActivityDeps {
     readonly readStanding: typeof readStanding;
     readonly withdrawnAmong: typeof withdrawnAmong;
     readonly writeStanding: typeof writeStanding;
+    readonly readJudging: typeof readJudging;
+    readonly writeJudgement: typeof writeJudgement;
   };
   readonly blobs: BlobStore;
   /** Of work over a slide's tiles that goes on. */

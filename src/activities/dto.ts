@@ -1,6 +1,8 @@
 import type { TileBaseline } from "./baselineNames.js";
 import type { Focus } from "../science/slide/focus.js";
 import type { Caller } from "../knowledge/caller.js";
+import type { KeptResult } from "../knowledge/verdictProps.js";
+import type { Outcome } from "../knowledge/outcome.js";
 import type { ExtraControl } from "../knowledge/controlNames.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
@@ -220,3 +222,33 @@ export type StandingAnswer =
       /** Runs that stand in the way. */
       readonly openRuns: readonly string[];
     };
+
+/** A claim that is to be judged under a registered protocol. */
+export interface JudgeRequest {
+  readonly claim: string;
+  /** Name of a registered protocol, its newest version is meant; or its id. */
+  readonly protocol: string;
+  /** Say what the verdict would be, and keep nothing. */
+  readonly dryRun: boolean;
+  readonly by: Caller;
+}
+
+/** What a claim's evidence comes to under a protocol. */
+export interface Judgement {
+  /** Id of the verdict; the one it would have in a dry run. */
+  readonly verdict: string;
+  /** Whether the same verdict had been given before. */
+  readonly before: boolean;
+  readonly outcome: Outcome;
+  readonly exploratory: boolean;
+  readonly novel: boolean | null;
+  readonly openings: number | null;
+  readonly reason: string;
+  /** Criteria by their ids, in the protocol's order. */
+  readonly results: readonly KeptResult[];
+}
+
+/** The judgement, or why there is none. */
+export type JudgeAnswer =
+  | ({ readonly kind: "judged" } & Judgement)
+  | { readonly kind: "refused"; readonly issues: readonly StandingIssue[] };

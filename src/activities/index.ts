@@ -8,6 +8,7 @@ import { evaluateGenes } from "./evaluateGenes.js";
 import { withHeartbeat } from "./heartbeat.js";
 import { keepDocument } from "./keepDocument.js";
 import { injectLabels } from "./injectLabels.js";
+import { judgeClaim } from "./judgeClaim.js";
 import { judgeClaims } from "./judgeClaims.js";
 import { locateGenes } from "./locateGenes.js";
 import { mapRegions } from "./mapRegions.js";
@@ -50,6 +51,7 @@ const ACTIVITIES = {
   closeRun,
   withdraw,
   reinstate,
+  judgeClaim,
 };
 
 type Bound<F> = F extends (

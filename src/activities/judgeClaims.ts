@@ -10,6 +10,7 @@ import { verdictProps } from "../knowledge/verdictProps.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, EntityRef } from "./dto.js";
+import { explainingClaim } from "./explainingClaim.js";
 import { getJson } from "./json.js";
 import { protocolOf } from "./protocolOf.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
@@ -113,7 +114,7 @@ function outcomeOf(
     links.push({ type: "UNDER", from: id, to: protocolId });
     for (const line of lines)
       links.push({ type: "BASED_ON", from: id, to: line.id });
-    const explanation = explainingClaim(own, judged);
+    const explanation = explainingClaim(verdict, proposition, judged);
     if (explanation !== null)
       links.push({ type: "EXPLAINED_BY", from: id, to: explanation });
     return {
@@ -126,20 +127,4 @@ function outcomeOf(
     };
   });
   return { outputs, links };
-}
-
-/** The claim of the gene or module that explains this one; null where it is no claim of this run. */
-function explainingClaim(
-  { verdict, proposition }: Judged[number],
-  judged: Judged,
-): string | null {
-  const { explainedBy } = verdict;
-  if (explainedBy === null || explainedBy.kind === "SUBTYPE") return null;
-  const found = judged.find(({ proposition: other }) => {
-    if (other.morphology !== proposition.morphology) return false;
-    return explainedBy.kind === "GENE"
-      ? other.scope === "GENE" && other.gene === explainedBy.name
-      : other.scope === "MODULE" && other.genes.includes(proposition.gene);
-  });
-  return found?.claim ?? null;
 }

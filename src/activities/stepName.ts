@@ -1,4 +1,4 @@
-/** The steps of a discovery, in order, and the judging after a change of standing. */
+/** The steps of a discovery, in order, and the judging after a change of standing or on request. */
 export const STEP_NAMES = [
   "readCohort",
   "tileSlide",
@@ -21,6 +21,7 @@ export const STEP_NAMES = [
   "judgeClaims",
   "drawClaim",
   "judgeAgain",
+  "judgeClaim",
 ] as const;
 
 /** Name of a step. */

@@ -6,6 +6,7 @@ import type { TokenDesk } from "../governance/tokenDesk.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { StandingControl } from "../runs/standingControl.js";
 import type { OnRefusal } from "./access/onRefusal.js";
+import type { ClaimWork } from "./claimWork.js";
 import type { OnFault } from "./errors/formatFault.js";
 import type { ModelWeights } from "./http/modelWeights.js";
 import type { Pictures } from "./http/pictures.js";
@@ -20,6 +21,7 @@ export interface ApiDeps {
   readonly protocols: ProtocolRegistry;
   readonly knownFacts: KnownFactImport;
   readonly standing: StandingControl;
+  readonly claimWork: ClaimWork;
   readonly pictures: Pictures;
   readonly slides: SlidePictures;
   readonly slideMask: SlideMask;

@@ -6,6 +6,8 @@ import type { TokenDesk } from "../governance/tokenDesk.js";
 import type { Caller } from "../knowledge/caller.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { StandingControl } from "../runs/standingControl.js";
+import type { ClaimWork } from "./claimWork.js";
+import { claimWorkWithin } from "./claimWork.js";
 import { createDeadline, type Deadline } from "./limits/deadline.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
@@ -21,6 +23,7 @@ export interface ApiContext {
   readonly caller: Caller | null;
   /** An operation was asked for that the caller may not have. */
   onRefusal(operation: string): void;
+  readonly claimWork: ClaimWork;
   readonly deadline: Deadline;
   lineage(request: LineageRequest): Promise<Lineage>;
 }
@@ -35,6 +38,7 @@ export interface ContextParts {
   readonly tokens: TokenDesk;
   readonly caller: Caller | null;
   readonly onRefusal: ApiContext["onRefusal"];
+  readonly claimWork: ClaimWork;
 }
 
 /** A context for one request; everything in it that waits, waits until the deadline at most. */
@@ -65,6 +69,7 @@ export function createContext(parts: ContextParts): ApiContext {
     },
     caller: parts.caller,
     onRefusal: parts.onRefusal,
+    claimWork: claimWorkWithin(parts.claimWork, within),
     deadline,
     lineage: (request) => within(reads.lineage(request)),
   };

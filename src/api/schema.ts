@@ -33,6 +33,8 @@ import { ModelResolver } from "./training/model.resolver.js";
 import { PredictionResolver } from "./training/prediction.resolver.js";
 import { CriterionResultResolver } from "./verdict/criterionResult.resolver.js";
 import { FlipSetResolver } from "./verdict/flipSet.resolver.js";
+import { JudgeClaimResolver } from "./verdict/judgeClaim.resolver.js";
+import { JudgementResolver } from "./verdict/judgement.resolver.js";
 import { VerdictResolver } from "./verdict/verdict.resolver.js";
 import { NODE_TYPES } from "./node/nodeTypes.js";
 
@@ -68,6 +70,8 @@ const RESOLVERS = [
   PredictionResolver,
   CriterionResultResolver,
   FlipSetResolver,
+  JudgeClaimResolver,
+  JudgementResolver,
   VerdictResolver,
 ] as const;
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { declareCohort } from "./declare/cohort.js";
+import { declareJudging } from "./declare/judging.js";
 import { declareKnownFacts } from "./declare/knownFacts.js";
 import { declareLifeCycle } from "./declare/lifeCycle.js";
 import { declareProtocols } from "./declare/protocols.js";
@@ -22,5 +23,6 @@ export function createProgram(): Command {
   declareKnownFacts(program);
   declareStanding(program);
   declareTokens(program);
+  declareJudging(program);
   return program;
 }

@@ -39,6 +39,7 @@ import { withdrawnOf } from "../activities/withdrawnOf.js";
 import { withdrawnAmong } from "../graph/standing/withdrawnAmong.js";
 import { createRunControl } from "../runs/runControl.js";
 import type { RunControl, RunControlDeps } from "../runs/runControl.js";
+import { createJudgeControl } from "../runs/judgeControl.js";
 import { createStandingControl } from "../runs/standingControl.js";
 import { BUILT_IN_ENCODERS } from "../science/encode/builtInEncoders.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
@@ -129,7 +130,10 @@ function governanceOf(
   store: ReturnType<typeof openGraph>,
   temporal: Client,
   blobs: BlobStore,
-): Pick<ApiDeps, "protocols" | "knownFacts" | "standing" | "tokens"> {
+): Pick<
+  ApiDeps,
+  "protocols" | "knownFacts" | "standing" | "tokens" | "claimWork"
+> {
   const now = (): Date => new Date();
   return {
     protocols: createProtocolRegistry({
@@ -152,6 +156,7 @@ function governanceOf(
       blobs,
       now,
     }),
+    claimWork: createJudgeControl({ temporal, taskQueue: QUEUES.quick }),
   };
 }
 

@@ -12,6 +12,8 @@ import { openGraph } from "../graph/graph.js";
 import { logHead } from "../graph/log.js";
 import { openSealed } from "../graph/openings.js";
 import { knownFacts } from "../graph/knownFacts.js";
+import { readJudging } from "../graph/judging/readJudging.js";
+import { writeJudgement } from "../graph/judging/writeJudgement.js";
 import { findProtocol } from "../graph/protocols.js";
 import { claimSources } from "../graph/read/claimSources.js";
 import { findRun, updateRun } from "../graph/runs.js";
@@ -84,6 +86,8 @@ const GRAPH = {
   readStanding,
   withdrawnAmong,
   writeStanding,
+  readJudging,
+  writeJudgement,
 };
 
 /** Builds the parts of a worker. @throws ServersNotNamedError, BackendMissingError */

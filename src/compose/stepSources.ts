@@ -13,6 +13,7 @@ const TRAINING = "../io/training/trainerProcess.js";
 const TENSORS = "../io/blobs/safetensors.js";
 const OVERLAY = "../io/pictures/drawOverlay.js";
 const STANDING = "../graph/standing/readStanding.js";
+const JUDGING = "../graph/judging/readJudging.js";
 const REGIONS = "../io/exchange/quPathRegions.js";
 
 /**
@@ -63,4 +64,5 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   judgeClaims: ["../activities/judgeClaims.js"],
   drawClaim: ["../activities/drawClaim.js", SLIDES, TENSORS, OVERLAY, REGIONS],
   judgeAgain: ["../activities/changeStanding.js", STANDING],
+  judgeClaim: ["../activities/judgeClaim.js", JUDGING],
 };

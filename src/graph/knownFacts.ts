@@ -5,7 +5,7 @@ import type { KnownFact } from "../knowledge/knownFact.js";
 import { knownFactNode } from "../knowledge/knownFact.js";
 import { associate } from "./associate.js";
 import { checkNode } from "./checkNode.js";
-import type { Graph } from "./graph.js";
+import type { Graph, Tx } from "./graph.js";
 import { append } from "./log.js";
 import { mergeGiven } from "./mergeGiven.js";
 import { takeWriteLock } from "./writeLock.js";
@@ -77,13 +77,18 @@ const kept = z.object({
 export function knownFacts(
   graph: Graph,
 ): Promise<readonly (KnownFact & { readonly id: string })[]> {
-  return graph.read(async (tx) => {
-    const { records } = await tx.run(
-      "MATCH (f:KnownFact) RETURN f.id AS id, properties(f) AS fact ORDER BY id",
-    );
-    return records.map((row) => ({
-      id: String(row.get("id")),
-      ...kept.parse(row.get("fact")),
-    }));
-  });
+  return graph.read(readKnownFacts);
+}
+
+/** The same, within a transaction. */
+export async function readKnownFacts(
+  tx: Tx,
+): Promise<(KnownFact & { readonly id: string })[]> {
+  const { records } = await tx.run(
+    "MATCH (f:KnownFact) RETURN f.id AS id, properties(f) AS fact ORDER BY id",
+  );
+  return records.map((row) => ({
+    id: String(row.get("id")),
+    ...kept.parse(row.get("fact")),
+  }));
 }

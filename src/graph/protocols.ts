@@ -104,7 +104,8 @@ function criterionNode(
   return { label: "Criterion", id: criterionId(criterion), props };
 }
 
-async function readProtocol(
+/** The protocol with an id, or of a name that was registered last, within a transaction; null where there is none. */
+export async function readProtocol(
   tx: Tx,
   by: "id" | "name",
   value: string,

@@ -1,3 +1,4 @@
+import type { CriterionResult } from "./criteria/criterion.js";
 import type { Protocol } from "./protocol.js";
 import { criterionId } from "./protocolId.js";
 import type { Value } from "./provenance.js";
@@ -14,19 +15,18 @@ export interface Judging {
   readonly codeVersion: string;
 }
 
-/** A verdict as its node keeps it; criteria by their ids. */
-export function verdictProps(
-  verdict: Verdict,
-  { criteria }: Protocol,
-  { openings, novel, ...judging }: Judging,
-): Readonly<Record<string, Value>> {
-  const { explainedBy } = verdict;
-  const ids = new Map(
-    criteria.map((demand) => [demand.name, criterionId(demand)]),
-  );
-  const results = verdict.results.map(
+/** A criterion's result as it is kept: the criterion by its id. */
+export type KeptResult = Omit<CriterionResult, "explainedBy">;
+
+/** The results of a verdict, in the protocol's order. */
+export function keptResults(
+  { results }: Pick<Verdict, "results">,
+  protocol: Pick<Protocol, "criteria">,
+): KeptResult[] {
+  const ids = criterionIds(protocol);
+  return results.map(
     ({ criterion, outcome, observed, margin, sentence, lines }) => ({
-      criterion: ids.get(criterion),
+      criterion: ids.get(criterion) ?? criterion,
       outcome,
       observed,
       margin,
@@ -34,6 +34,19 @@ export function verdictProps(
       lines,
     }),
   );
+}
+
+const criterionIds = ({ criteria }: Pick<Protocol, "criteria">) =>
+  new Map(criteria.map((demand) => [demand.name, criterionId(demand)]));
+
+/** A verdict as its node keeps it; criteria by their ids. */
+export function verdictProps(
+  verdict: Verdict,
+  protocol: Protocol,
+  { openings, novel, ...judging }: Judging,
+): Readonly<Record<string, Value>> {
+  const { explainedBy } = verdict;
+  const ids = criterionIds(protocol);
   const flipSets = verdict.flipSets.map(({ to, criteria: names }) => ({
     to,
     criteria: names.map((name) => ids.get(name)),
@@ -42,7 +55,7 @@ export function verdictProps(
     outcome: verdict.outcome,
     ...judging,
     reason: verdict.reason,
-    results: JSON.stringify(results),
+    results: JSON.stringify(keptResults(verdict, protocol)),
     flipSets: JSON.stringify(flipSets),
     ...(openings === null ? {} : { openings }),
     ...(novel === null ? {} : { novel }),

@@ -79,9 +79,9 @@ export function effectOn(
 }
 
 /** The evidence as it is now: what withdrawals reach is marked, what was computed anew takes its place. */
-function linesLeft(
-  { lines, protocolId }: StandingVerdict,
-  { fallen, recomputed }: Remainder,
+export function linesLeft(
+  { lines, protocolId }: Pick<StandingVerdict, "lines" | "protocolId">,
+  { fallen, recomputed }: Pick<Remainder, "fallen" | "recomputed">,
 ): EvidenceLine[] {
   return lines.map((line) => {
     if (fallen.has(protocolId)) return invalidated(line);

@@ -114,6 +114,7 @@ it.skipIf(outside === undefined)(
         import: () => Promise.reject(new Error("not asked here")),
       },
       standing: { change: () => Promise.reject(new Error("not asked here")) },
+      claimWork: { judge: () => Promise.reject(new Error("not asked here")) },
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },
       slideMask: () => Promise.resolve(null),

@@ -78,6 +78,7 @@ export interface Options {
       ApiDeps,
       | "standing"
       | "tokens"
+      | "claimWork"
       | "pictures"
       | "slides"
       | "slideMask"
@@ -118,6 +119,9 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     }),
     standing: {
       change: () => Promise.reject(new Error("no worker serves this test")),
+    },
+    claimWork: {
+      judge: () => Promise.reject(new Error("no worker serves this test")),
     },
     pictures: { claimPicture: () => Promise.resolve(null) },
     slides: { open: () => Promise.resolve(null) },

@@ -1,4 +1,5 @@
 import type { Graph } from "../../src/graph/graph.js";
+import { logHead } from "../../src/graph/log.js";
 import { finishRun } from "../../src/graph/runs.js";
 import { recordStep } from "../../src/graph/steps.js";
 import { identify, sha256 } from "../../src/knowledge/identity.js";
@@ -51,7 +52,12 @@ export async function plantEvidence(graph: Graph): Promise<PlantedEvidence> {
   const code = sha256(`code of ${name}`);
   const protocol = await plantProtocol(graph, name);
   const record = async ({ made = [], ...plan }: Recorded) => {
-    const planned = { ...plannedStep({ run, ...plan }), codeVersion: code };
+    const { size: logSize } = await logHead(graph);
+    const planned = {
+      ...plannedStep({ run, ...plan }),
+      codeVersion: code,
+      logSize,
+    };
     const generated = [...planned.generated, ...made];
     return (await recordStep(graph, { ...planned, generated })).step;
   };

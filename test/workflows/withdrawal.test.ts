@@ -243,3 +243,35 @@ it("a slide is withdrawn, left out, and taken in again: only what rested on it i
   expect(again.reused).toEqual(first.computed);
   expect(outcomes(await standing(again.id))).toEqual(outcomes(before));
 });
+
+const JUDGE = `mutation ($input: JudgeClaimInput!) { judgeClaim(input: $input) { __typename ... on Judgement { before dryRun outcome exploratory verdict { id protocol { name } } results { criterion { name } outcome } } } }`;
+
+interface Judged {
+  readonly before: boolean;
+  readonly exploratory: boolean;
+  readonly verdict: {
+    readonly id: string;
+    readonly protocol: { readonly name: string };
+  } | null;
+}
+
+it("a claim is judged under another protocol, once, beside what its run said", async () => {
+  const { id: run } = await discover();
+  const [claim] = await standing(run);
+  const judge = async (dryRun: boolean): Promise<Judged> => {
+    const idempotencyKey = uniqueName("judge");
+    const input = { idempotencyKey, claim: claim!.id, protocol: "explore" };
+    const asked = { input: { ...input, dryRun } };
+    return (await system.ask<{ judgeClaim: Judged }>(JUDGE, asked)).judgeClaim;
+  };
+  expect(await judge(true)).toMatchObject({ dryRun: true, verdict: null });
+  const given = await judge(false);
+  expect(given).toMatchObject({
+    __typename: "Judgement",
+    before: false,
+    exploratory: true,
+    verdict: { protocol: { name: "explore" } },
+  });
+  expect(await judge(false)).toEqual({ ...given, before: true });
+  expect((await standing(run))[0]).toEqual(claim);
+});

@@ -21,6 +21,7 @@ const READ = [
 const PATIENT = ["analyst", "reviewer", "admin"] as const;
 const RUN = ["analyst", "admin", "lims"] as const;
 const PROPOSE = ["analyst", "admin"] as const;
+const JUDGE = ["analyst", "reviewer", "admin"] as const;
 const STANDING = ["reviewer", "admin"] as const;
 const ADMIN = ["admin"] as const;
 
@@ -45,6 +46,7 @@ export const ACCESS = {
     cancelRun: RUN,
     createToken: ADMIN,
     importKnownFacts: PROPOSE,
+    judgeClaim: JUDGE,
     registerProtocol: PROPOSE,
     reinstate: STANDING,
     revokeToken: ADMIN,

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import type { ApiClient } from "../apiClient.js";
 import type { ControlRow } from "../controlTable.js";
 import { controlLine } from "../controlTable.js";
-import { CLAIM, CLAIMS } from "../documents.js";
+import { CLAIM } from "../documents.js";
 import type { Output } from "../output.js";
-import type { Connection } from "../paging.js";
-import { everyNode } from "../paging.js";
 import { UserError } from "../userError.js";
+import { wholeClaimId } from "../wholeClaimId.js";
 
 interface ClaimPage {
   readonly id: string;
@@ -49,7 +48,7 @@ export async function claimCommand(
   options: { readonly id: string; readonly pictures?: string },
   output: Output,
 ): Promise<void> {
-  const id = await wholeId(api, options.id);
+  const id = await wholeClaimId(api, options.id);
   const { claim } = await api.request<{ claim: ClaimPage | null }>(CLAIM, {
     id,
   });
@@ -62,22 +61,6 @@ export async function claimCommand(
   for (const line of pageOf(claim)) output.print(line);
   for (const path of pictures) output.print(`wrote ${path}`);
   output.document(dir === undefined ? claim : { ...claim, pictures });
-}
-
-/** Completes the beginning of an id, as the table shows it. */
-async function wholeId(api: ApiClient, id: string): Promise<string> {
-  if (id.length >= "claim-".length + 64) return id;
-  const all = await everyNode(
-    api,
-    CLAIMS,
-    ({ claims }: { claims: Connection<{ id: string }> }) => claims,
-  );
-  const found = all.filter((claim) => claim.id.startsWith(id));
-  if (found.length > 1)
-    throw new UserError(
-      `${found.length} claims begin with ${id}; give more of it`,
-    );
-  return found[0]?.id ?? id;
 }
 
 function pageOf(claim: ClaimPage): string[] {

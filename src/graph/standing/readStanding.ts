@@ -7,12 +7,12 @@ import { HEADS_VERDICTS, LATEST } from "../read/claims.js";
 import { text } from "../read/rows/field.js";
 import { parseRow } from "../read/rows/parseRow.js";
 import { outcome } from "../read/rows/governance.js";
+import { fallenAmong } from "./fallenAmong.js";
 import { readReach } from "./readReach.js";
 import type { SitePatient } from "./readSitePatients.js";
 import { readSitePatients } from "./readSitePatients.js";
 import type { ReachedVerdict } from "./readVerdicts.js";
 import { readVerdicts } from "./readVerdicts.js";
-import { STANDS } from "./standing.js";
 import type { Thing } from "./thing.js";
 import { readThing } from "./thing.js";
 
@@ -106,25 +106,11 @@ async function readFallen(
 ): Promise<string[]> {
   const lines = new Set(verdicts.flatMap((v) => v.lines.map(({ id }) => id)));
   const protocols = new Set(verdicts.map(({ protocolId }) => protocolId));
-  const { records } = await tx.run(
-    `CALL () {
-       UNWIND $lines AS id
-       MATCH (:EvidenceLine {id: id})-[:WAS_GENERATED_BY]->(:Step)<-[:REACHES]-(w:Withdrawal)
-       WHERE ${STANDS} AND w.id <> $own
-       RETURN DISTINCT id
-       UNION
-       UNWIND $protocols AS id
-       MATCH (:Protocol {id: id})<-[:WITHDRAWS]-(w:Withdrawal) WHERE ${STANDS} AND w.id <> $own
-       RETURN DISTINCT id
-     }
-     RETURN id ORDER BY id`,
-    {
-      lines: [...lines],
-      protocols: [...protocols],
-      own: withdrawal?.id ?? "",
-    },
-  );
-  return records.map((row) => String(row.get("id")));
+  return fallenAmong(tx, {
+    lines: [...lines],
+    protocols: [...protocols],
+    except: withdrawal?.id ?? "",
+  });
 }
 
 const judged = z.object({ claim: text, outcome });

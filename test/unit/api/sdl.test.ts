@@ -8,6 +8,7 @@ import { refuseDeep } from "../../../src/api/limits/refuseDeep.js";
 import { printSdl } from "../../../src/api/printSdl.js";
 import { createSchema } from "../../../src/api/schema.js";
 import * as commands from "../../../src/cli/documents.js";
+import * as judging from "../../../src/cli/judgingDocuments.js";
 import * as standing from "../../../src/cli/standingDocuments.js";
 import * as tokens from "../../../src/cli/tokenDocuments.js";
 import { copyOf, document, DOCUMENTS, SHARED } from "../../api/documents.js";
@@ -27,6 +28,7 @@ const documents: [string, string][] = [
   ...Object.entries(commands),
   ...Object.entries(standing),
   ...Object.entries(tokens),
+  ...Object.entries(judging),
 ];
 
 /** What is sent where a document wants an input. */
@@ -37,6 +39,7 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   WITHDRAW: { idempotencyKey: "k", entity: "e", reason: "r" },
   CREATE_TOKEN: { idempotencyKey: "k", role: "READER", name: "n" },
   REVOKE_TOKEN: { idempotencyKey: "k", token: "t" },
+  JUDGE: { idempotencyKey: "k", claim: "c", protocol: "p" },
   REINSTATE: { idempotencyKey: "k", entity: "e", reason: "r" },
   withdraw: { idempotencyKey: "k", entity: "e", reason: "r" },
 };

@@ -1,0 +1,10 @@
+import type { JudgeControl } from "../runs/judgeControl.js";
+import type { Within } from "./limits/deadline.js";
+
+/** What people do with claims, each bound to what does it. */
+export type ClaimWork = JudgeControl;
+
+/** The same work, each part waiting until the deadline at most. */
+export function claimWorkWithin(work: ClaimWork, within: Within): ClaimWork {
+  return { judge: (request) => within(work.judge(request)) };
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import type { ApiClient } from "../apiClient.js";
+import { JUDGE } from "../judgingDocuments.js";
+import type { Output } from "../output.js";
+import type { Refusal } from "../refusal.js";
+import { accepted } from "../refusal.js";
+import { wholeClaimId } from "../wholeClaimId.js";
+
+/** What `judge` is asked. */
+export interface JudgeOptions {
+  readonly id: string;
+  readonly protocol: string;
+  readonly dryRun: boolean;
+}
+
+interface Judgement {
+  readonly dryRun: boolean;
+  readonly before: boolean;
+  readonly outcome: string;
+  readonly exploratory: boolean;
+  readonly novel: boolean | null;
+  readonly openings: number | null;
+  readonly reason: string;
+  readonly verdict: { readonly id: string } | null;
+  readonly results: readonly {
+    readonly criterion: { readonly title: string; readonly role: string };
+    readonly outcome: string;
+    readonly observed: number | null;
+    readonly margin: number | null;
+    readonly sentence: string | null;
+  }[];
+}
+
+/** Judges a claim under another protocol and prints the verdict. @throws UserError where it is refused */
+export async function judgeCommand(
+  api: ApiClient,
+  { id, protocol, dryRun }: JudgeOptions,
+  output: Output,
+): Promise<void> {
+  const claim = await wholeClaimId(api, id);
+  const idempotencyKey = `cli-${randomUUID()}`;
+  const input = { idempotencyKey, claim, protocol, dryRun };
+  const { judgeClaim: answer } = await api.request<{
+    judgeClaim: Judgement | Refusal;
+  }>(JUDGE, { input });
+  const judged = accepted(answer);
+  const mark = judged.exploratory ? ", exploratory" : "";
+  output.print(`${judged.outcome}${mark}, under protocol ${protocol}`);
+  output.print(`  ${judged.reason}`);
+  for (const { criterion, outcome, sentence } of judged.results)
+    output.print(
+      `  ${outcome.padEnd(11)} ${criterion.title} (${criterion.role.toLowerCase()}): ${sentence ?? ""}`,
+    );
+  if (judged.before) output.print("The same verdict had been given before.");
+  if (dryRun) output.print("Dry run: nothing was kept.");
+  const { outcome, exploratory, novel, openings, reason, before } = judged;
+  output.document({
+    claim,
+    protocol,
+    verdict: judged.verdict?.id ?? null,
+    ...{ outcome, exploratory, novel, openings, reason, before, dryRun },
+    results: judged.results,
+  });
+}

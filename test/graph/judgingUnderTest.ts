@@ -1,0 +1,63 @@
+import { judgeClaim } from "../../src/activities/judgeClaim.js";
+import type { Judgement, JudgeRequest } from "../../src/activities/dto.js";
+import { readJudging } from "../../src/graph/judging/readJudging.js";
+import { writeJudgement } from "../../src/graph/judging/writeJudgement.js";
+import type { RegisteredProtocol } from "../../src/graph/protocols.js";
+import { registerProtocol } from "../../src/graph/protocols.js";
+import { OWNER } from "../../src/knowledge/caller.js";
+import { standard } from "../unit/knowledge/protocols.js";
+import type { StandingUnderTest } from "./standingUnderTest.js";
+import { openStanding } from "./standingUnderTest.js";
+import { uniqueName } from "./testGraph.js";
+
+/** The real judging over the real graph, beside withdrawals. */
+export interface JudgingUnderTest extends StandingUnderTest {
+  ask(
+    request: Partial<JudgeRequest> & { claim: string },
+  ): ReturnType<typeof judgeClaim>;
+  /** @throws where it is refused */
+  judge(
+    claim: string,
+    protocol: { readonly id: string },
+    dryRun?: boolean,
+  ): Promise<Judgement>;
+  /** A protocol of one criterion: how small the planted q, .004, must be. */
+  register(threshold: number): Promise<RegisteredProtocol>;
+}
+
+/** Opens it. */
+export async function openJudging(): Promise<JudgingUnderTest> {
+  const standing = await openStanding();
+  const { graph } = standing;
+  const deps = {
+    ...standing.deps,
+    graph: { ...standing.deps.graph, readJudging, writeJudgement },
+  };
+  const ask: JudgingUnderTest["ask"] = (request) =>
+    judgeClaim(deps, {
+      protocol: "standard",
+      dryRun: false,
+      by: OWNER,
+      ...request,
+    });
+  return {
+    ...standing,
+    ask,
+    async judge(claim, { id: protocol }, dryRun = false) {
+      const answer = await ask({ claim, protocol, dryRun });
+      if (answer.kind === "refused") throw new Error(JSON.stringify(answer));
+      return answer;
+    },
+    register: (threshold) =>
+      registerProtocol(graph, {
+        json: protocolAsking(threshold),
+        registeredAt: "2026-01-01T00:00:00.000Z",
+      }),
+  };
+}
+
+function protocolAsking(threshold: number) {
+  const { criteria, ...rest } = standard();
+  const name = uniqueName("asked");
+  return { ...rest, name, criteria: [{ ...criteria[0]!, threshold }] };
+}
