@@ -1,0 +1,80 @@
+import { exponentials } from "./exponentials.js";
+import type { Fitting } from "./fitting.js";
+
+/** Rows with their classes. */
+export interface ClassRows {
+  /** @shape [rows] */
+  readonly labels: Int32Array;
+  /** @shape [rows] */
+  readonly weights: Float64Array;
+}
+
+/** Below this a probability is not told from 0. */
+const LEAST = 1e-200;
+
+/**
+ * Log loss of several classes. Probabilities are kept and multiplied, so that a step costs one exponential a bin and none
+ * a row.
+ * @param start score of each class before anything is applied
+ */
+export function softmaxFitting(
+  { labels, weights }: ClassRows,
+  start: Float64Array,
+): Fitting {
+  const rows = labels.length;
+  const K = start.length;
+  const p = new Float64Array(rows * K);
+  for (let i = 0; i < p.length; i++) p[i] = Math.exp(start[i % K]!);
+  normalise(p, K);
+  const gradient = new Float64Array(rows * K);
+  const hessian = new Float64Array(rows * K);
+  let factors = new Float64Array(0);
+  const derive = (): void => {
+    for (let i = 0, at = 0; i < rows; i++, at += K) {
+      const w = weights[i]!;
+      for (let k = 0; k < K; k++) {
+        const own = p[at + k]!;
+        gradient[at + k] = w * own;
+        hessian[at + k] = w * own * (1 - own);
+      }
+      gradient[at + labels[i]!]! -= w;
+    }
+  };
+  derive();
+  return {
+    gradient,
+    hessian,
+    derive,
+    apply: (bins, update) => {
+      if (factors.length < update.length)
+        factors = new Float64Array(update.length);
+      exponentials(update, K, factors);
+      for (let i = 0, at = 0; i < rows; i++, at += K) {
+        const from = bins[i]! * K;
+        let sum = 0;
+        for (let k = 0; k < K; k++)
+          sum += p[at + k] = p[at + k]! * factors[from + k]!;
+        const scale = 1 / sum;
+        for (let k = 0; k < K; k++)
+          p[at + k] = Math.max(LEAST, p[at + k]! * scale);
+      }
+    },
+    loss: () => {
+      let sum = 0;
+      let total = 0;
+      for (let i = 0; i < rows; i++) {
+        sum -= weights[i]! * Math.log(p[i * K + labels[i]!]!);
+        total += weights[i]!;
+      }
+      return sum / total;
+    },
+  };
+}
+
+function normalise(p: Float64Array, K: number): void {
+  for (let at = 0; at < p.length; at += K) {
+    let sum = 0;
+    for (let k = 0; k < K; k++) sum += p[at + k]!;
+    for (let k = 0; k < K; k++) p[at + k]! /= sum;
+  }
+}
