@@ -39,10 +39,14 @@ export default defineConfig({
       // Half its time went into loading the same modules for every file.
       project("unit", 20, {
         isolate: false,
-        globalSetup: ["test/unit/temporaryRoot.ts"],
+        globalSetup: ["test/temporaryRoot.ts"],
+      }),
+      project("io", 60, {
+        isolate: false,
+        globalSetup: ["test/temporaryRoot.ts"],
       }),
       project("process", 90, {
-        globalSetup: ["test/unit/temporaryRoot.ts"],
+        globalSetup: ["test/temporaryRoot.ts"],
       }),
       project("stack", 300),
       project("graph", 60, STACK),

@@ -17,7 +17,7 @@ const SERVERS = [
   join(CHECKOUT, "bin", "fetchServers.mjs"),
 ];
 /** All at once: end to end often waits, and the others fill that. */
-const LONG = ["process", "stack", "graph", "workflows", "api", "e2e"];
+const LONG = ["io", "process", "stack", "graph", "workflows", "api", "e2e"];
 
 const begun = performance.now();
 let counts = NONE;

@@ -20,7 +20,7 @@ import { identify } from "../../src/knowledge/identity.js";
 import { cohortNode, patientNode, plantRun } from "../graph/planted.js";
 import { openTestGraph, uniqueName } from "../graph/testGraph.js";
 import type { Graph } from "../../src/graph/graph.js";
-import { writePyramid } from "../unit/io-slides/pictureFiles.js";
+import { writePyramid } from "../io/slides/pictureFiles.js";
 import type { ApiUnderTest } from "./apiUnderTest.js";
 import { openApi } from "./apiUnderTest.js";
 import { link, nodeOf, plantStep } from "./plantedStep.js";

@@ -13,7 +13,7 @@ import {
   type CohortFiles,
   read,
   writeCohort,
-} from "../unit/io-tables/cohortFiles.js";
+} from "../io/tables/cohortFiles.js";
 import { plannedStep, plantRun } from "./planted.js";
 import { openTestGraph, uniqueName } from "./testGraph.js";
 

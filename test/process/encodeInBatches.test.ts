@@ -14,8 +14,8 @@ import {
 } from "../../src/io/blobs/safetensors.js";
 import type { EncoderPool } from "../../src/io/encoders/encoderPool.js";
 import { createEncoderPool } from "../../src/io/encoders/encoderPool.js";
-import { writeOnnx } from "../unit/io-encoders/encoderFiles.js";
-import { writePyramid } from "../unit/io-slides/pictureFiles.js";
+import { writeOnnx } from "../io/encoders/encoderFiles.js";
+import { writePyramid } from "../io/slides/pictureFiles.js";
 
 const root = mkdtempSync(join(tmpdir(), "histoclaim-encoding-"));
 const path = join(root, "slide.tif");

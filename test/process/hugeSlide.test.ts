@@ -5,9 +5,9 @@ import { promisify } from "node:util";
 import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { builtFile } from "../../src/io/builtFile.js";
-import { temporaryFolder } from "../unit/io-slides/pictureFiles.js";
-import type { TiledPage } from "../unit/io-slides/tiffFile.js";
-import { writeTiff } from "../unit/io-slides/tiffFile.js";
+import { temporaryFolder } from "../io/slides/pictureFiles.js";
+import type { TiledPage } from "../io/slides/tiffFile.js";
+import { writeTiff } from "../io/slides/tiffFile.js";
 
 const folder = temporaryFolder();
 const [WIDTH, HEIGHT] = [100_000, 80_000];

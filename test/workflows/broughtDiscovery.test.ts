@@ -17,8 +17,8 @@ import { writeCohort } from "../../src/io/simulate/writeCohort.js";
 import { probeSlide } from "../../src/io/slides/probeSlide.js";
 import { sha256 } from "../../src/knowledge/identity.js";
 import { createBoard } from "../../src/science/simulate/tissue/drawingBoard.js";
-import { writeOnnx } from "../unit/io-encoders/encoderFiles.js";
-import { writeTrident } from "../unit/io-features/featureFiles.js";
+import { writeOnnx } from "../io/encoders/encoderFiles.js";
+import { writeTrident } from "../io/features/featureFiles.js";
 
 /** The commands as a user gives them, on the servers of the test run and a state folder of their own. */
 const MAIN = resolve(import.meta.dirname, "../../dist/src/cli/main.js");
@@ -146,7 +146,7 @@ async function withFeatures(): Promise<string> {
   return folder;
 }
 
-// A model in TF.js goes the same way; that it reads tiles alike is told in test/unit/io-encoders.
+// A model in TF.js goes the same way; that it reads tiles alike is told in test/io/encoders.
 test("a cohort is judged by an encoder in ONNX, and each claim goes back to its model, card and licence", async () => {
   const path = writeOnnx({ mpp: 4 });
   const { run, claims } = await discover(cohort, "--encoder", path);

@@ -18,9 +18,9 @@ import { localBlobs } from "../../src/io/blobs/localBlobs.js";
 import { decodeSafetensors } from "../../src/io/blobs/safetensors.js";
 import { identify } from "../../src/knowledge/identity.js";
 import { openTestGraph, uniqueName } from "../graph/testGraph.js";
-import { writeOnnx } from "../unit/io-encoders/encoderFiles.js";
-import { FEATURES, writeTrident } from "../unit/io-features/featureFiles.js";
-import { writeCohort } from "../unit/io-tables/cohortFiles.js";
+import { writeOnnx } from "../io/encoders/encoderFiles.js";
+import { FEATURES, writeTrident } from "../io/features/featureFiles.js";
+import { writeCohort } from "../io/tables/cohortFiles.js";
 
 let home: string;
 let graph: Graph;

@@ -6,7 +6,7 @@ import { identify } from "../../src/knowledge/identity.js";
 import type { NodeRecord } from "../../src/knowledge/provenance.js";
 import { link, nodeOf, plantStep } from "../api/plantedStep.js";
 import { patientNode } from "../graph/planted.js";
-import { writePyramid } from "../unit/io-slides/pictureFiles.js";
+import { writePyramid } from "../io/slides/pictureFiles.js";
 import { EDGE, encodeMucin, TILE, TILES } from "./mapBlobs.js";
 
 /** What a planted patient's only slide shows. @shape each [9] */

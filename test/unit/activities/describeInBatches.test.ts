@@ -16,7 +16,7 @@ import { createSlidePool } from "../../../src/io/slides/slidePool.js";
 import type { DescribedTiles } from "../../../src/io/slides/slideTask.js";
 import type { SlideView } from "../../../src/io/tables/cohort.js";
 import type { Tile } from "../../../src/science/slide/tile.js";
-import { writePyramid } from "../io-slides/pictureFiles.js";
+import { writePyramid } from "../../io/slides/pictureFiles.js";
 
 const folder = mkdtempSync(join(tmpdir(), "histoclaim-batches-"));
 const path = join(folder, "batches.tif");

@@ -8,7 +8,7 @@ import {
   read,
   writeCohort,
   writeText,
-} from "../io-tables/cohortFiles.js";
+} from "../../io/tables/cohortFiles.js";
 
 const deps = { readCohort, slideRoots: [] };
 

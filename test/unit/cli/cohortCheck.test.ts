@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { createProgram } from "../../../src/cli/program.js";
-import { writeCohort } from "../io-tables/cohortFiles.js";
+import { writeCohort } from "../../io/tables/cohortFiles.js";
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import sharp from "sharp";
 import type { RgbImage } from "../../../src/science/slide/rgbImage.js";
-import { DATA } from "../io-slides/realData.js";
+import { DATA } from "../../io/slides/realData.js";
 
 /** A real tile at the encoders' 1 um/px, and what it shows. */
 export interface LabelledTile {

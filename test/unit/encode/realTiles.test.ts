@@ -3,7 +3,7 @@ import { BUILT_IN_ENCODERS } from "../../../src/science/encode/builtInEncoders.j
 import { describeColour } from "../../../src/science/encode/describeColour.js";
 import type { RgbImage } from "../../../src/science/slide/rgbImage.js";
 import { linearDiscriminant } from "../../../src/science/stats/linearDiscriminant.js";
-import { realData } from "../io-slides/realData.js";
+import { realData } from "../../io/slides/realData.js";
 import type { LabelledTile } from "./labelledTiles.js";
 import { labelledTiles } from "./labelledTiles.js";
 

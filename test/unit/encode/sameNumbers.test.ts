@@ -7,7 +7,7 @@ import { measureTile } from "../../../src/science/morphology/measureTile.js";
 import type { RgbImage } from "../../../src/science/slide/rgbImage.js";
 import { balanceWhite } from "../../../src/science/slide/whitePoint.js";
 import { picture } from "../slide/pictures.js";
-import { realData } from "../io-slides/realData.js";
+import { realData } from "../../io/slides/realData.js";
 import { labelledTiles } from "./labelledTiles.js";
 
 /**

@@ -5,7 +5,7 @@ import { measureTile } from "../../../src/science/morphology/measureTile.js";
 import type { MorphologyName } from "../../../src/science/morphology/names.js";
 import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
 import { unitOf } from "../../../src/science/morphology/units.js";
-import { DATA, realData } from "../io-slides/realData.js";
+import { DATA, realData } from "../../io/slides/realData.js";
 import { auc } from "./fitting/ranking.js";
 import type { RealTissue } from "./fitting/realTissue.js";
 import { katherTiles } from "./fitting/realTissue.js";

@@ -4,7 +4,7 @@ import type { MeasureName } from "../../../src/science/morphology/measures.js";
 import { MEASURES } from "../../../src/science/morphology/measures.js";
 import { measureTile } from "../../../src/science/morphology/measureTile.js";
 import { pearson } from "../../../src/science/stats/correlation.js";
-import { DATA, realData } from "../io-slides/realData.js";
+import { DATA, realData } from "../../io/slides/realData.js";
 import { fitLymphocytes } from "./fitting/fitLymphocytes.js";
 import { labelledNuclei } from "./fitting/labelledNuclei.js";
 import type { RealTissue } from "./fitting/realTissue.js";

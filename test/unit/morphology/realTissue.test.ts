@@ -7,7 +7,7 @@ import type { MorphologyName } from "../../../src/science/morphology/names.js";
 import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
 import { tileChannels } from "../../../src/science/morphology/tileChannels.js";
 import { windowFeatures } from "../../../src/science/morphology/windowFeatures.js";
-import { DATA, realData } from "../io-slides/realData.js";
+import { DATA, realData } from "../../io/slides/realData.js";
 import { fitKinds } from "./fitting/fitKinds.js";
 import { labelledWindows } from "./fitting/labelledWindows.js";
 import { auc } from "./fitting/ranking.js";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { expect, test } from "vitest";
-import { DATA } from "../io-slides/realData.js";
+import { DATA } from "../../io/slides/realData.js";
 import { fitKinds } from "./fitting/fitKinds.js";
 import { fitLymphocytes } from "./fitting/fitLymphocytes.js";
 import { labelledNuclei } from "./fitting/labelledNuclei.js";

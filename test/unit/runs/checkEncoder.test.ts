@@ -6,8 +6,8 @@ import {
   checkEncoder,
   encoderBesideFeatures,
 } from "../../../src/runs/checkEncoder.js";
-import { writeOnnx } from "../io-encoders/encoderFiles.js";
-import { read, writeCohort } from "../io-tables/cohortFiles.js";
+import { writeOnnx } from "../../io/encoders/encoderFiles.js";
+import { read, writeCohort } from "../../io/tables/cohortFiles.js";
 
 const card = writeOnnx();
 const deps = {

@@ -6,7 +6,7 @@ import {
 } from "../../../src/runs/checkTiling.js";
 import type { StartRequest } from "../../../src/runs/runControl.js";
 import { tilingOf } from "../../../src/runs/tilingOf.js";
-import { read, writeCohort } from "../io-tables/cohortFiles.js";
+import { read, writeCohort } from "../../io/tables/cohortFiles.js";
 
 const plain: StartRequest = {
   ...{ idempotencyKey: "k", cohort: "/c", protocol: "standard" },

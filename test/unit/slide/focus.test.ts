@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { focusOf } from "../../../src/science/slide/focus.js";
 import { penMarks } from "../../../src/science/slide/penMarks.js";
 import type { RgbImage } from "../../../src/science/slide/rgbImage.js";
-import { realData } from "../io-slides/realData.js";
+import { realData } from "../../io/slides/realData.js";
 import { grain, picture } from "./pictures.js";
 
 /** Folders of real pictures, their resolution, and the files that show tissue. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { Group } from "../../../src/science/split/group.js";
-import { realData } from "../io-slides/realData.js";
+import { realData } from "../../io/slides/realData.js";
 
 /** Published folds of whole sites over the same patients, and those patients with their site and molecular subtype. */
 export interface Published {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { slideFocus } from "../../../src/io/slides/slideFocus.js";
-import { grain, picture } from "../slide/pictures.js";
+import { grain, picture } from "../../unit/slide/pictures.js";
 import { temporaryFolder } from "./pictureFiles.js";
 
 const folder = temporaryFolder();

@@ -5,7 +5,7 @@ import { BadEncoderError } from "../../../src/io/encoders/badEncoderError.js";
 import type { OpenEncoder } from "../../../src/io/encoders/openEncoder.js";
 import { openEncoder } from "../../../src/io/encoders/openEncoder.js";
 import { modelInput } from "../../../src/science/encode/modelInput.js";
-import { picture } from "../slide/pictures.js";
+import { picture } from "../../unit/slide/pictures.js";
 import { PX, writeOnnx } from "./encoderFiles.js";
 import { onnxBytes } from "./onnxBytes.js";
 

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { drawMask } from "../../../src/io/pictures/drawMask.js";
-import { picture } from "../slide/pictures.js";
+import { picture } from "../../unit/slide/pictures.js";
 
 const [WIDTH, HEIGHT] = [60, 40];
 const mask = (meant: (x: number, y: number) => boolean) => ({

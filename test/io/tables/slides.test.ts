@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { gradient } from "../io-slides/pictureFiles.js";
+import { gradient } from "../slides/pictureFiles.js";
 import type { CohortFiles } from "./cohortFiles.js";
 import {
   at,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll } from "vitest";
-import { grain } from "../slide/pictures.js";
+import { grain } from "../../unit/slide/pictures.js";
 
 /** A folder for this test file's pictures, removed after it. */
 export function temporaryFolder(): string {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import sharp from "sharp";
-import { grain, picture } from "../slide/pictures.js";
+import { grain, picture } from "../../unit/slide/pictures.js";
 
 /** A table, line by line and cell by cell. */
 export type Cells = (string | number)[][];

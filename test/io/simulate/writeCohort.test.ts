@@ -19,7 +19,7 @@ import { writeCohort } from "../../../src/io/simulate/writeCohort.js";
 import { openSlide } from "../../../src/io/slides/openSlide.js";
 import { createBoard } from "../../../src/science/simulate/tissue/drawingBoard.js";
 import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
-import { temporaryFolder } from "../io-slides/pictureFiles.js";
+import { temporaryFolder } from "../slides/pictureFiles.js";
 
 const SIZE = { patients: 5, tiles: 4, genes: 20, sites: 2, seed: 101 };
 const folder = temporaryFolder();

@@ -7,7 +7,7 @@ import {
   pathOf,
   writeNpy,
   writeTrident,
-} from "../io-features/featureFiles.js";
+} from "../features/featureFiles.js";
 import { at, faultsOf, read, writeCohort } from "./cohortFiles.js";
 
 const S = "slides.csv";

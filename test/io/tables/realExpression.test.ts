@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { realData } from "../io-slides/realData.js";
+import { realData } from "../slides/realData.js";
 import { read, writeCohort, writeText } from "./cohortFiles.js";
 
 const table = realData("tcga_crc_expression", "expression.csv");

@@ -14,8 +14,8 @@ import type { SlideView } from "../../../src/io/tables/cohort.js";
 import { assertSlideUnchanged } from "../../../src/io/tables/slides/assertSlideUnchanged.js";
 import { hashSlide } from "../../../src/io/tables/slides/hashSlide.js";
 import { unchangedSlide } from "../../../src/io/tables/slides/unchangedSlide.js";
-import { writeDicom } from "../io-slides/dicomSlide.js";
-import { writeMirax } from "../io-slides/miraxSlide.js";
+import { writeDicom } from "../slides/dicomSlide.js";
+import { writeMirax } from "../slides/miraxSlide.js";
 import { at, faultsOf, read, writeCohort } from "./cohortFiles.js";
 
 const openSlideIsHere = "library" in (await findOpenSlide());

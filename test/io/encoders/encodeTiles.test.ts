@@ -6,7 +6,7 @@ import type { EncoderPool } from "../../../src/io/encoders/encoderPool.js";
 import { createEncoderPool } from "../../../src/io/encoders/encoderPool.js";
 import { openEncoder } from "../../../src/io/encoders/openEncoder.js";
 import { openSlide } from "../../../src/io/slides/openSlide.js";
-import { temporaryFolder, writePyramid } from "../io-slides/pictureFiles.js";
+import { temporaryFolder, writePyramid } from "../slides/pictureFiles.js";
 import { writeGraph, writeLayers, writeOnnx } from "./encoderFiles.js";
 
 const path = join(temporaryFolder(), "slide.tif");

@@ -10,7 +10,7 @@ import { planPatients } from "../../../src/science/simulate/patients.js";
 import { createBoard } from "../../../src/science/simulate/tissue/drawingBoard.js";
 import { TISSUE_KINDS } from "../../../src/science/simulate/tissue/tissueKind.js";
 import { LEAST_TISSUE } from "../../../src/science/slide/tileGrid.js";
-import { temporaryFolder } from "../io-slides/pictureFiles.js";
+import { temporaryFolder } from "../slides/pictureFiles.js";
 
 /** Three sites, so that scanner and stain differ too. */
 const SIZE = { ...DEFAULT_SIZE, patients: 12, tiles: 9, sites: 3, seed: 101 };

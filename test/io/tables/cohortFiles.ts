@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { CohortRequest } from "../../../src/io/tables/readCohort.js";
 import { readCohort } from "../../../src/io/tables/readCohort.js";
 import type { Finding } from "../../../src/io/tables/finding.js";
-import { writePyramid } from "../io-slides/pictureFiles.js";
+import { writePyramid } from "../slides/pictureFiles.js";
 
 /** The rows of a table without its line ends. */
 export type Lines = string[];

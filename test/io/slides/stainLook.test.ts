@@ -11,8 +11,8 @@ import type {
   StainVector,
 } from "../../../src/science/slide/stains.js";
 import { separateStains } from "../../../src/science/slide/stains.js";
-import { writeOnnx } from "../io-encoders/encoderFiles.js";
-import { grain } from "../slide/pictures.js";
+import { writeOnnx } from "../encoders/encoderFiles.js";
+import { grain } from "../../unit/slide/pictures.js";
 import { temporaryFolder } from "./pictureFiles.js";
 import { realData } from "./realData.js";
 
