@@ -12,6 +12,7 @@ import type { ModelWeights } from "./http/modelWeights.js";
 import type { Pictures } from "./http/pictures.js";
 import type { SlidePictures } from "./http/slidePictures.js";
 import type { SlideMask } from "./http/slideMask.js";
+import type { LogDoor } from "./logDoor.js";
 import type { Limits } from "./limits/limits.js";
 
 /** What the API reaches outside itself. */
@@ -22,6 +23,7 @@ export interface ApiDeps {
   readonly knownFacts: KnownFactImport;
   readonly standing: StandingControl;
   readonly claimWork: ClaimWork;
+  readonly log: LogDoor;
   readonly pictures: Pictures;
   readonly slides: SlidePictures;
   readonly slideMask: SlideMask;

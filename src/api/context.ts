@@ -8,6 +8,8 @@ import type { RunControl } from "../runs/runControl.js";
 import type { StandingControl } from "../runs/standingControl.js";
 import type { ClaimWork } from "./claimWork.js";
 import { claimWorkWithin } from "./claimWork.js";
+import type { LogDoor } from "./logDoor.js";
+import { logWithin } from "./logDoor.js";
 import { createDeadline, type Deadline } from "./limits/deadline.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
@@ -24,6 +26,7 @@ export interface ApiContext {
   /** An operation was asked for that the caller may not have. */
   onRefusal(operation: string): void;
   readonly claimWork: ClaimWork;
+  readonly log: LogDoor;
   readonly deadline: Deadline;
   lineage(request: LineageRequest): Promise<Lineage>;
 }
@@ -39,6 +42,7 @@ export interface ContextParts {
   readonly caller: Caller | null;
   readonly onRefusal: ApiContext["onRefusal"];
   readonly claimWork: ClaimWork;
+  readonly log: LogDoor;
 }
 
 /** A context for one request; everything in it that waits, waits until the deadline at most. */
@@ -70,6 +74,7 @@ export function createContext(parts: ContextParts): ApiContext {
     caller: parts.caller,
     onRefusal: parts.onRefusal,
     claimWork: claimWorkWithin(parts.claimWork, within),
+    log: logWithin(parts.log, within),
     deadline,
     lineage: (request) => within(reads.lineage(request)),
   };

@@ -14,6 +14,8 @@ import { EvidenceLineResolver } from "./evidence/evidenceLine.resolver.js";
 import { GeneResolver } from "./gene/gene.resolver.js";
 import { MorphologyResolver } from "./gene/morphology.resolver.js";
 import { KnownFactResolver } from "./known/knownFact.resolver.js";
+import { LogResolver } from "./log/log.resolver.js";
+import { RotateLogKeyResolver } from "./log/rotateLogKey.resolver.js";
 import { LineageResolver } from "./lineage/lineage.resolver.js";
 import { NodeResolver } from "./node/node.resolver.js";
 import { ProtocolResolver } from "./protocol/protocol.resolver.js";
@@ -51,6 +53,8 @@ const RESOLVERS = [
   MorphologyResolver,
   KnownFactResolver,
   LineageResolver,
+  LogResolver,
+  RotateLogKeyResolver,
   NodeResolver,
   ProtocolResolver,
   RegisterProtocolResolver,

@@ -43,8 +43,10 @@ import { createJudgeControl } from "../runs/judgeControl.js";
 import { createStandingControl } from "../runs/standingControl.js";
 import { BUILT_IN_ENCODERS } from "../science/encode/builtInEncoders.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
+import { ownedFiles } from "../stack/ownedFiles.js";
 import { ownerToken } from "../stack/ownerToken.js";
 import { QUEUES } from "../../workflows/queues.js";
+import { logDoor } from "./logDoor.js";
 import { neo4jOf, temporalOf } from "./servers.js";
 import { prepareGraph } from "./setUpGraph.js";
 
@@ -89,6 +91,7 @@ export async function composeServer(
       reads: createReads(store),
       runs: runsOf(config, { store, temporal, encoders }),
       ...governanceOf(store, temporal, blobs),
+      log: logDoor(store, ownedFiles(config.home, "log")),
       pictures: createClaimPictures({
         temporal,
         taskQueue: QUEUES.quick,

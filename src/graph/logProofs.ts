@@ -2,6 +2,7 @@ import neo4j from "neo4j-driver";
 import {
   consistencyRanges,
   inclusionRanges,
+  NoSuchEntryError,
 } from "../knowledge/log/proofRanges.js";
 import type { Range, Subtree } from "../knowledge/log/subtrees.js";
 import {
@@ -10,6 +11,7 @@ import {
   subtreesOf,
 } from "../knowledge/log/subtrees.js";
 import type { Graph, Tx } from "./graph.js";
+import { readHead } from "./log.js";
 
 /** Hashes that prove that the log's first `size` entries have the one at `index`, the nearest first. @throws NoSuchEntryError */
 export function inclusionProof(
@@ -17,7 +19,7 @@ export function inclusionProof(
   index: number,
   size: number,
 ): Promise<string[]> {
-  return graph.read((tx) => hashesOf(tx, inclusionRanges(index, size)));
+  return provedAt(graph, size, () => inclusionRanges(index, size));
 }
 
 /** Hashes that prove that the log's first `to` entries begin with its first `from`. @throws NoSuchEntryError */
@@ -26,7 +28,7 @@ export function consistencyProof(
   from: number,
   to: number,
 ): Promise<string[]> {
-  return graph.read((tx) => hashesOf(tx, consistencyRanges(from, to)));
+  return provedAt(graph, to, () => consistencyRanges(from, to));
 }
 
 /** Root of the log's first entries. */
@@ -35,6 +37,22 @@ export async function rootAt(graph: Graph, size: number): Promise<string> {
     hashesOf(tx, [{ start: 0, end: size }]),
   );
   return root!;
+}
+
+/** Hashes of the ranges, of a size that the log has reached. */
+function provedAt(
+  graph: Graph,
+  size: number,
+  ranges: () => Range[],
+): Promise<string[]> {
+  return graph.read(async (tx) => {
+    const now = await readHead(tx);
+    if (size > now.size)
+      throw new NoSuchEntryError(
+        `the log has ${now.size} entries and not yet ${size}`,
+      );
+    return hashesOf(tx, ranges());
+  });
 }
 
 /** Reads as many entries as there are complete subtrees in the ranges, by their index. */

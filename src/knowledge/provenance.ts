@@ -92,7 +92,7 @@ export const REQUIRED = {
   Withdrawal: ["reason", "createdAt"],
   Reinstatement: ["reason", "createdAt"],
   LogEntry: ["index", "kind", "subject", "hash", "previous"],
-  Checkpoint: ["size", "root"],
+  Checkpoint: ["size", "root", "note"],
   IngestReceipt: ["source", "createdAt"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,8 +1,10 @@
 import { request } from "node:http";
 import { networkInterfaces } from "node:os";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { logDoor } from "../../src/compose/logDoor.js";
 import { createApi } from "../../src/api/createApi.js";
 import { createReads } from "../../src/graph/read/reads.js";
+import { ownedFiles } from "../../src/stack/ownedFiles.js";
 import { openApi, post, TOKEN, type ApiUnderTest } from "./apiUnderTest.js";
 
 let api: ApiUnderTest;
@@ -115,6 +117,7 @@ it.skipIf(outside === undefined)(
       },
       standing: { change: () => Promise.reject(new Error("not asked here")) },
       claimWork: { judge: () => Promise.reject(new Error("not asked here")) },
+      log: logDoor(api.graph, ownedFiles(inject("stack").home, "log")),
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },
       slideMask: () => Promise.resolve(null),

@@ -4,6 +4,7 @@ import { planBags } from "../../src/activities/planBags.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { createApi } from "../../src/api/createApi.js";
 import { withdrawnIn } from "../../src/compose/composeServer.js";
+import { logDoor } from "../../src/compose/logDoor.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { createKnownFactImport } from "../../src/governance/knownFacts.js";
 import { importKnownFacts } from "../../src/graph/knownFacts.js";
@@ -32,6 +33,7 @@ import {
   createRunControl,
   type RunControl,
 } from "../../src/runs/runControl.js";
+import { ownedFiles } from "../../src/stack/ownedFiles.js";
 import { MORPHOLOGIES } from "../../src/science/morphology/names.js";
 import { openTestGraph, uniqueName } from "../graph/testGraph.js";
 import { countedGraph } from "./countedGraph.js";
@@ -79,6 +81,7 @@ export interface Options {
       | "standing"
       | "tokens"
       | "claimWork"
+      | "log"
       | "pictures"
       | "slides"
       | "slideMask"
@@ -123,6 +126,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     claimWork: {
       judge: () => Promise.reject(new Error("no worker serves this test")),
     },
+    log: logDoor(graph, ownedFiles(inject("stack").home, "log")),
     pictures: { claimPicture: () => Promise.resolve(null) },
     slides: { open: () => Promise.resolve(null) },
     slideMask: () => Promise.resolve(null),

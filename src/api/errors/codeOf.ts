@@ -3,11 +3,14 @@
  */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error.name === "BadCursorError") return "BAD_USER_INPUT";
+  if (WRONG.has(error.name)) return "BAD_USER_INPUT";
   if (AWAY.has(error.name) || ("code" in error && AWAY.has(String(error.code))))
     return "SERVICE_UNAVAILABLE";
   return undefined;
 }
+
+/** What names something that there is not. */
+const WRONG = new Set(["BadCursorError", "NoSuchEntryError"]);
 
 /** Neo4j's driver tells by code that it reaches no server, Temporal's client by name. */
 const AWAY = new Set(["ServiceUnavailable", "SessionExpired", "ServiceError"]);

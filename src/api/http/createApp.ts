@@ -11,13 +11,14 @@ import { callerGuard } from "./callerGuard.js";
 import { headers } from "./headers.js";
 import { health } from "./health.js";
 import { hostGuard } from "./hostGuard.js";
+import { logEntries } from "./logEntries.js";
 import { modelWeights } from "./modelWeights.js";
 import { claimPicture } from "./pictures.js";
 import { serveSlides } from "./slidePictures.js";
 import { sendError } from "./sendError.js";
 import { slideMask } from "./slideMask.js";
 
-/** The addresses of the server: `/graphql` with its explorer, `/health`, the pictures of claims, the slides, weights. */
+/** The addresses of the server: `/graphql` with its explorer, `/health`, the pictures of claims, the slides, weights, the log. */
 export function createApp(
   parts: Omit<ApiParts, "schema">,
   apollo: ApolloServer<ApiContext>,
@@ -40,6 +41,7 @@ export function createApp(
   serveSlides(app, slides);
   app.get("/slides/:id/mask", slideMask(parts.slideMask));
   app.get("/models/:id/weights.safetensors", modelWeights(parts.modelWeights));
+  app.get("/log/entries", logEntries(parts.log.entries));
   app.use(
     "/graphql",
     express.json({ limit: limits.bodyBytes }),

@@ -1,7 +1,7 @@
 import { Field, Int } from "type-graphql";
 import { NodeType } from "../node/nodeType.js";
 
-@NodeType("The log's size and root at one time.")
+@NodeType("The log's size and root at one time, signed.")
 export class Checkpoint {
   id!: string;
 
@@ -10,4 +10,9 @@ export class Checkpoint {
 
   @Field(() => String)
   root!: string;
+
+  @Field(() => String, {
+    description: "Size and root as a signed note (C2SP tlog-checkpoint).",
+  })
+  note!: string;
 }

@@ -14,9 +14,15 @@ export class LogEntry {
   @Field(() => ID)
   subject!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What it says, as canonical JSON." })
+  body!: string;
+
+  @Field(() => String, {
+    description:
+      "sha256 of the canonical JSON of index, kind, subject, body and previous, which is also its leaf in the tree.",
+  })
   hash!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Hash of the entry before." })
   previous!: string;
 }

@@ -3,6 +3,7 @@ import { EVIDENCE_LISTINGS } from "./evidence.js";
 import { GENE_LISTINGS } from "./genes.js";
 import { KNOWN_FACT_LISTINGS } from "./knownFacts.js";
 import type { Listing } from "./listing.js";
+import { LOG_LISTINGS } from "./logListings.js";
 import { PROTOCOL_LISTINGS } from "./protocols.js";
 import { RUN_LISTINGS } from "./runs.js";
 import { TOKEN_LISTINGS } from "./tokens.js";
@@ -12,6 +13,7 @@ const ALL = {
   ...EVIDENCE_LISTINGS,
   ...GENE_LISTINGS,
   ...KNOWN_FACT_LISTINGS,
+  ...LOG_LISTINGS,
   ...PROTOCOL_LISTINGS,
   ...RUN_LISTINGS,
   ...TOKEN_LISTINGS,

@@ -1,5 +1,4 @@
 import { sha256 } from "../identity.js";
-import type { TreeHead } from "./checkProof.js";
 import type { Frontier } from "./frontier.js";
 import { EMPTY_FRONTIER, grow, rootOf } from "./frontier.js";
 import type { LogEntry } from "./logEntry.js";
@@ -22,7 +21,10 @@ export class LogFault extends Error {
 export interface LogAudit {
   /** @throws LogFault */
   add(entry: LogEntry): void;
-  readonly head: TreeHead;
+  /** Entries so far. */
+  readonly size: number;
+  /** Of the entries so far. */
+  root(): string;
 }
 
 /** Starts before the first entry. */
@@ -44,8 +46,9 @@ export function auditLog(): LogAudit {
       frontier = grow(frontier, leafHash(text)).frontier;
       previous = entry.hash;
     },
-    get head() {
-      return { size: frontier.size, root: rootOf(frontier) };
+    get size() {
+      return frontier.size;
     },
+    root: () => rootOf(frontier),
   };
 }

@@ -12,6 +12,8 @@ export const keyBody = z.object({
   /** A note of the key before that names this one; null where it was lost. */
   endorsement: z.string().nullable(),
   at: z.string(),
+  /** Id of the Agent who asked for it; null: the program itself. */
+  by: z.string().nullable(),
   /** Of the request. */
   idempotencyKey: z.string(),
 });

@@ -128,6 +128,7 @@ describe("the keys of a log", () => {
       previous: null,
       endorsement,
       at: "",
+      by: null,
       idempotencyKey: "",
     },
   });

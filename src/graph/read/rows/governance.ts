@@ -62,9 +62,10 @@ export const GOVERNANCE_ROWS = {
     index: whole,
     kind: text,
     subject: text,
+    body: text,
     hash: text,
     previous: text,
   }),
-  Checkpoint: node({ size: whole, root: text }),
+  Checkpoint: node({ size: whole, root: text, note: text }),
   IngestReceipt: node({ source: text, createdAt: text }),
 };
