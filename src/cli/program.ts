@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { declareCohort } from "./declare/cohort.js";
 import { declareJudging } from "./declare/judging.js";
 import { declareKnownFacts } from "./declare/knownFacts.js";
+import { declareLog } from "./declare/log.js";
 import { declareLifeCycle } from "./declare/lifeCycle.js";
 import { declareProtocols } from "./declare/protocols.js";
 import { declareRuns } from "./declare/runs.js";
@@ -24,5 +25,6 @@ export function createProgram(): Command {
   declareStanding(program);
   declareTokens(program);
   declareJudging(program);
+  declareLog(program);
   return program;
 }

@@ -1,0 +1,112 @@
+import { writeFile } from "node:fs/promises";
+import type { LogEntry, SoundLog } from "../../compose/log.js";
+import {
+  checkLog,
+  LogFault,
+  NoteError,
+  verifierText,
+} from "../../compose/log.js";
+import type { ApiClient } from "../apiClient.js";
+import { FAILED } from "../exitCode.js";
+import { CHECKPOINT, LOG } from "../logDocuments.js";
+import type { Output } from "../output.js";
+import { readPinnedKey } from "../readPinnedKey.js";
+import { readText } from "../readText.js";
+
+/** What the log is held against. */
+export interface LogCheckOptions {
+  /** File with a checkpoint that was kept. */
+  readonly checkpoint?: string;
+  /** File with the public key to trust. */
+  readonly key?: string;
+}
+
+interface Log {
+  readonly log: { readonly size: number; readonly root: string };
+}
+
+/** Recomputes the whole log here and holds it against a kept checkpoint; a fault ends it with 1. */
+export async function logCheckCommand(
+  api: ApiClient,
+  options: LogCheckOptions,
+  output: Output,
+): Promise<void> {
+  const { checkpoint, key } = options;
+  const kept = checkpoint === undefined ? null : await readText(checkpoint);
+  const pinned = await readPinnedKey(key);
+  const { log: head } = await api.request<Log>(LOG);
+  try {
+    const entries = entriesOf(api);
+    const sound = await checkLog({ entries, head, kept, pinned });
+    tellSound(sound, output);
+  } catch (error) {
+    if (!(error instanceof LogFault || error instanceof NoteError)) throw error;
+    const index = error instanceof LogFault ? error.index : null;
+    output.print(`NOT SOUND: ${error.message}`);
+    output.document({ sound: false, index, message: error.message });
+    process.exitCode = FAILED;
+  }
+}
+
+function tellSound({ size, root, keys, kept }: SoundLog, output: Output): void {
+  output.print(`sound: ${size} entries, root ${root}`);
+  output.print(
+    kept === null
+      ? "held against no checkpoint: keep one with histoclaim log checkpoint FILE"
+      : `begins with the ${kept.size} entries of the checkpoint, signed by ${verifierText(kept.signer)}`,
+  );
+  for (const { index, verifier, endorsed } of keys)
+    if (!endorsed)
+      output.print(
+        `notice: the key of entry ${index}, ${verifierText(verifier)}, came without the word of the one before`,
+      );
+  output.document({
+    sound: true,
+    size,
+    root,
+    checkpoint: kept === null ? null : { size: kept.size, root: kept.root },
+    keys: keys.map(({ index, verifier, endorsed }) => {
+      return { index, verifier: verifierText(verifier), endorsed };
+    }),
+  });
+}
+
+/** The log's entries as the server holds them, a thousand at a time. */
+async function* entriesOf(api: ApiClient): AsyncGenerator<LogEntry> {
+  for (let start = 0; ;) {
+    const lines = await api.file(`/log/entries?start=${start}`);
+    const page = (lines?.toString() ?? "").split("\n").slice(0, -1);
+    if (page.length === 0) return;
+    for (const line of page) yield JSON.parse(line) as LogEntry;
+    start += page.length;
+  }
+}
+
+type Checkpoint =
+  | {
+      readonly __typename: "Checkpoint";
+      readonly size: number;
+      readonly root: string;
+      readonly note: string;
+    }
+  | { readonly __typename: "NotSigned"; readonly message: string };
+
+/** Has the log signed as it is, and prints that or keeps it in a file. @throws where it is not signed */
+export async function logCheckpointCommand(
+  api: ApiClient,
+  file: string | undefined,
+  output: Output,
+): Promise<void> {
+  const { log } = await api.request<{ log: { checkpoint: Checkpoint } }>(
+    CHECKPOINT,
+  );
+  const { checkpoint } = log;
+  if (checkpoint.__typename === "NotSigned")
+    throw new Error(checkpoint.message);
+  const { size, root, note } = checkpoint;
+  if (file !== undefined) await writeFile(file, note);
+  output.print(
+    file === undefined ? note.trimEnd() : `${size} entries signed in ${file}`,
+  );
+  output.document({ size, root, note });
+}

@@ -1,0 +1,12 @@
+/** What the command line does with what the log says, trusting the server in nothing. */
+export { checkLog } from "../knowledge/log/checkLog.js";
+export type { SoundLog } from "../knowledge/log/checkLog.js";
+export { LogFault } from "../knowledge/log/auditLog.js";
+export type { LogEntry } from "../knowledge/log/logEntry.js";
+export {
+  BadKeyError,
+  parseVerifier,
+  verifierText,
+} from "../knowledge/log/noteKey.js";
+export type { NoteVerifier } from "../knowledge/log/noteKey.js";
+export { NoteError } from "../knowledge/log/signedNote.js";
