@@ -9,6 +9,7 @@ import { printSdl } from "../../../src/api/printSdl.js";
 import { createSchema } from "../../../src/api/schema.js";
 import * as commands from "../../../src/cli/documents.js";
 import * as judging from "../../../src/cli/judgingDocuments.js";
+import * as log from "../../../src/cli/logDocuments.js";
 import * as standing from "../../../src/cli/standingDocuments.js";
 import * as tokens from "../../../src/cli/tokenDocuments.js";
 import { copyOf, document, DOCUMENTS, SHARED } from "../../api/documents.js";
@@ -29,6 +30,7 @@ const documents: [string, string][] = [
   ...Object.entries(standing),
   ...Object.entries(tokens),
   ...Object.entries(judging),
+  ...Object.entries(log),
 ];
 
 /** What is sent where a document wants an input. */
@@ -38,6 +40,7 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   IMPORT_KNOWN_FACTS: { idempotencyKey: "k", facts: [] },
   WITHDRAW: { idempotencyKey: "k", entity: "e", reason: "r" },
   CREATE_TOKEN: { idempotencyKey: "k", role: "READER", name: "n" },
+  ROTATE_LOG_KEY: { idempotencyKey: "k" },
   REVOKE_TOKEN: { idempotencyKey: "k", token: "t" },
   JUDGE: { idempotencyKey: "k", claim: "c", protocol: "p" },
   REINSTATE: { idempotencyKey: "k", entity: "e", reason: "r" },
