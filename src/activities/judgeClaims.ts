@@ -1,6 +1,8 @@
 import { canonical, sha256 } from "../knowledge/identity.js";
 import type { KnownFact } from "../knowledge/knownFact.js";
 import { noveltyOf } from "../knowledge/novelty.js";
+import type { Precedence } from "../knowledge/preregistration.js";
+import { isExploratory } from "../knowledge/preregistration.js";
 import type { Protocol } from "../knowledge/protocol.js";
 import type { LinkRecord } from "../knowledge/provenance.js";
 import type { Verdict } from "../knowledge/verdict.js";
@@ -31,8 +33,8 @@ export async function judgeClaims(
   openings: number,
 ): Promise<string[]> {
   const protocol = await protocolOf(deps, input);
-  const late = !(await isRegisteredFirst(deps, input.protocol, evidence.id));
-  const exploratory = protocol.exploratory === true || late || openings > 0;
+  const order = await precedence(deps, input.protocol, evidence.id);
+  const exploratory = isExploratory({ protocol, ...order, openings });
   const claims = await getJson<WeighedClaim[]>(deps, evidence.blob);
   const facts = await deps.graph.knownFacts(deps.graph.store);
   const verdicts = claims.map((claim) => ({
@@ -75,11 +77,11 @@ export async function judgeClaims(
     .map(({ claim }) => claim);
 }
 
-async function isRegisteredFirst(
+async function precedence(
   { graph }: ActivityDeps,
   protocol: string,
   evidence: string,
-): Promise<boolean> {
+): Promise<Pick<Precedence, "registered" | "earliest">> {
   const registered = await graph.findProtocol(graph.store, protocol);
   if (registered === null)
     throw badInput(
@@ -88,7 +90,7 @@ async function isRegisteredFirst(
       [],
     );
   const earliest = await graph.earliestLogSize(graph.store, [evidence]);
-  return earliest !== null && registered.logIndex < earliest;
+  return { registered: registered.logIndex, earliest };
 }
 
 type Judged = readonly (WeighedClaim & { readonly verdict: Verdict })[];

@@ -1,5 +1,6 @@
 import { canonical, sha256 } from "../knowledge/identity.js";
 import { noveltyOf } from "../knowledge/novelty.js";
+import { isExploratory } from "../knowledge/preregistration.js";
 import { PROTOCOL_FORM } from "../knowledge/protocol.js";
 import type { Verdict } from "../knowledge/verdict.js";
 import { judge } from "../knowledge/verdict.js";
@@ -36,10 +37,14 @@ export function judgedOn(
     { fallen: new Set(fallen), recomputed: recountSites(state) },
   );
   const verdict = judge(protocol, lines);
-  const late = registered.logIndex >= state.earliest;
   const judging = {
     ...by,
-    exploratory: protocol.exploratory === true || late || (openings ?? 0) > 0,
+    exploratory: isExploratory({
+      protocol,
+      registered: registered.logIndex,
+      earliest: state.earliest,
+      openings,
+    }),
     openings,
     novel: noveltyOf(verdict.outcome, claim, facts),
   };

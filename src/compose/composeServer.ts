@@ -15,6 +15,7 @@ import { createProtocolRegistry } from "../governance/protocolRegistry.js";
 import {
   findProtocol,
   findProtocolByName,
+  findProtocolVersion,
   registerProtocol,
 } from "../graph/protocols.js";
 import { createTokenDesk } from "../governance/tokenDesk.js";
@@ -140,7 +141,7 @@ function governanceOf(
   const now = (): Date => new Date();
   return {
     protocols: createProtocolRegistry({
-      graph: { store, findProtocol, findProtocolByName, registerProtocol },
+      graph: { store, findProtocol, findProtocolVersion, registerProtocol },
       now,
     }),
     knownFacts: createKnownFactImport({

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.js";
 import type {
   findProtocol,
-  findProtocolByName,
+  findProtocolVersion,
   registerProtocol,
 } from "../graph/protocols.js";
 import type { Caller } from "../knowledge/caller.js";
@@ -44,7 +44,7 @@ export interface ProtocolRegistryDeps {
   readonly graph: {
     readonly store: Graph;
     readonly findProtocol: typeof findProtocol;
-    readonly findProtocolByName: typeof findProtocolByName;
+    readonly findProtocolVersion: typeof findProtocolVersion;
     readonly registerProtocol: typeof registerProtocol;
   };
   readonly now: () => Date;
@@ -68,20 +68,26 @@ async function register(
   const before = (await graph.findProtocol(graph.store, id)) !== null;
   if (before) return { kind: "registered", id, before };
   const { name, version } = json;
-  const last = await graph.findProtocolByName(graph.store, name);
-  if (last?.version === version)
-    return invalid(
-      "document.version",
-      `${name} ${version} is registered with other demands; what was judged under it must stay what it was: give this one another version`,
-    );
-  if (!dryRun)
-    await graph.registerProtocol(graph.store, {
-      json,
-      registeredAt: now().toISOString(),
-      by,
-    });
+  const taken = await graph.findProtocolVersion(graph.store, name, version);
+  if (taken !== null) return versionTaken(json);
+  const registeredAt = now().toISOString();
+  try {
+    if (!dryRun)
+      await graph.registerProtocol(graph.store, { json, registeredAt, by });
+  } catch (error) {
+    // Another took it since it was looked at; whose class it is lies in a room that this one may not import.
+    if (error instanceof Error && error.name === "VersionTakenError")
+      return versionTaken(json);
+    throw error;
+  }
   return { kind: "registered", id, before };
 }
+
+const versionTaken = ({ name, version }: Protocol) =>
+  invalid(
+    "document.version",
+    `${name} ${version} is registered with other demands; what was judged under it must stay what it was: give this one another version`,
+  );
 
 function read(
   document: string,

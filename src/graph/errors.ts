@@ -115,6 +115,18 @@ export class WithdrawnError extends GatewayError {
   }
 }
 
+/** Other demands are registered under a name and version, or would be at once: what was judged under it stays what it was. */
+export class VersionTakenError extends GatewayError {
+  constructor(
+    readonly protocol: string,
+    readonly version: string,
+  ) {
+    super(
+      `${protocol} ${version} is registered with other demands; what was judged under it must stay what it was: give this one another version`,
+    );
+  }
+}
+
 /** Something would be made, directly or by way of others, from itself. */
 export class CycleError extends GatewayError {
   constructor(

@@ -5,6 +5,7 @@ import { criterionId, protocolId } from "../knowledge/protocolId.js";
 import type { NodeRecord, Value } from "../knowledge/provenance.js";
 import { associate } from "./associate.js";
 import { checkNode } from "./checkNode.js";
+import { VersionTakenError } from "./errors.js";
 import type { Graph, Tx } from "./graph.js";
 import { append } from "./log.js";
 import { mergeGiven } from "./mergeGiven.js";
@@ -32,7 +33,7 @@ export interface RegisteredProtocol {
 /**
  * Registers a protocol: it, its criteria and its log entry in one transaction. The same document again finds the
  * first registration, with its time and place in the log.
- * @throws GatewayError where a criterion lacks what every Criterion must have
+ * @throws VersionTakenError; GatewayError where a criterion lacks what every Criterion must have
  */
 export async function registerProtocol(
   graph: Graph,
@@ -59,6 +60,8 @@ export async function registerProtocol(
     const known = await readProtocol(tx, "id", id);
     if (known !== null) return known;
     const { name } = json;
+    if ((await readVersion(tx, name, version)) !== null)
+      throw new VersionTakenError(name, version);
     const body = { name, version, registeredAt, by: by?.agent };
     const { index } = await append(tx, { kind: "protocol", subject: id, body });
     await mergeGiven(tx, [{ label: "Protocol", id, props }, ...criteria]);
@@ -88,6 +91,27 @@ export function findProtocolByName(
   name: string,
 ): Promise<RegisteredProtocol | null> {
   return graph.read((tx) => readProtocol(tx, "name", name));
+}
+
+/** Id of the protocol of a name and version, or null. */
+export function findProtocolVersion(
+  graph: Graph,
+  name: string,
+  version: string,
+): Promise<string | null> {
+  return graph.read((tx) => readVersion(tx, name, version));
+}
+
+async function readVersion(
+  tx: Tx,
+  name: string,
+  version: string,
+): Promise<string | null> {
+  const { records } = await tx.run(
+    "MATCH (p:Protocol {name: $name, version: $version}) RETURN p.id AS id LIMIT 1",
+    { name, version },
+  );
+  return records[0] === undefined ? null : String(records[0].get("id"));
 }
 
 /** Numbers, texts and lists as they are; anything deeper as canonical JSON; what is null is left out. */

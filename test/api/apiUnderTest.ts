@@ -12,6 +12,7 @@ import { createProtocolRegistry } from "../../src/governance/protocolRegistry.js
 import {
   findProtocol,
   findProtocolByName,
+  findProtocolVersion,
   registerProtocol,
 } from "../../src/graph/protocols.js";
 import { createTokenDesk } from "../../src/governance/tokenDesk.js";
@@ -110,7 +111,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
       graph: {
         store: graph,
         findProtocol,
-        findProtocolByName,
+        findProtocolVersion,
         registerProtocol,
       },
       now: () => new Date(),

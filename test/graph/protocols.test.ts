@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Graph } from "../../src/graph/graph.js";
+import { createProtocolRegistry } from "../../src/governance/protocolRegistry.js";
 import {
   findProtocol,
   findProtocolByName,
+  findProtocolVersion,
   registerProtocol,
 } from "../../src/graph/protocols.js";
+import { OWNER } from "../../src/knowledge/caller.js";
 import { criterionId } from "../../src/knowledge/protocolId.js";
+import { standardDocument } from "../unit/knowledge/protocols.js";
 import { openTestGraph, uniqueName } from "./testGraph.js";
 
 let graph: Graph;
@@ -90,7 +94,7 @@ describe("registerProtocol", () => {
       registeredAt: "2026-01-02T00:00:00.000Z",
     });
     const last = await registerProtocol(graph, {
-      json: document(name, 0.3),
+      json: { ...document(name, 0.3), version: "2" },
       registeredAt: "2026-01-01T00:00:00.000Z",
     });
     expect(await findProtocolByName(graph, name)).toEqual(last);
@@ -110,5 +114,34 @@ describe("registerProtocol", () => {
       property: "threshold",
     });
     expect(await findProtocolByName(graph, name)).toBeNull();
+  });
+
+  it("takes one of two that come at once under one name and version, and refuses the other", async () => {
+    const name = uniqueName("protocol");
+    const registry = createProtocolRegistry({
+      graph: {
+        store: graph,
+        findProtocol,
+        findProtocolVersion,
+        registerProtocol,
+      },
+      now: () => new Date(),
+    });
+    const documents = ["one", "another"].map((description) => {
+      const json = { ...standardDocument(), name, description };
+      return { document: JSON.stringify(json), dryRun: false };
+    });
+    const registered = await Promise.all(
+      documents.map((one) => registry.register(one, OWNER)),
+    );
+    expect(registered.map(({ kind }) => kind).sort()).toEqual([
+      "invalid",
+      "registered",
+    ]);
+    expect(registered).toContainEqual(
+      expect.objectContaining({
+        issues: [expect.objectContaining({ path: "document.version" })],
+      }),
+    );
   });
 });
