@@ -1,7 +1,9 @@
 /** The GraphQL documents the commands send. */
 
+import { CONTROL } from "./controlFields.js";
 import { REFUSAL } from "./refusal.js";
 
+export * from "./claimDocument.js";
 export * from "./governanceDocuments.js";
 
 export const START = /* GraphQL */ `
@@ -65,16 +67,6 @@ export const RUNS = /* GraphQL */ `
       }
     }
   }
-`;
-
-const CONTROL = /* GraphQL */ `
-  kind
-  subject
-  value
-  baseline
-  n
-  p
-  nullHypothesis
 `;
 
 export const CONTROLS = /* GraphQL */ `
@@ -218,72 +210,6 @@ export const EVALUATIONS = /* GraphQL */ `
           p
           q
         }
-      }
-    }
-  }
-`;
-
-export const CLAIM = /* GraphQL */ `
-  query Claim($id: ID!) {
-    claim(id: $id) {
-      id
-      statement
-      createdAt
-      verdict {
-        outcome
-        exploratory
-        novel
-        reason
-        judgedAt
-        protocol {
-          name
-          version
-        }
-        results {
-          criterion {
-            title
-            role
-          }
-          outcome
-          observed
-          margin
-          sentence
-        }
-        flipSets {
-          to
-          criteria {
-            id
-            title
-          }
-        }
-      }
-      explainedBy {
-        id
-        statement
-        name
-      }
-      knownFacts {
-        statement
-        source
-      }
-      withdrawals {
-        reason
-        createdAt
-        entity {
-          id
-        }
-        reinstatement {
-          createdAt
-        }
-      }
-      evidenceLines(first: 50) {
-        nodes {
-          direction
-          summary
-        }
-      }
-      controls {
-        ${CONTROL}
       }
     }
   }

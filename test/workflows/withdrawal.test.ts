@@ -1,100 +1,16 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Graph } from "../../src/graph/graph.js";
-import { registerProtocol } from "../../src/graph/protocols.js";
-import { simulateCohort } from "../../src/io/simulate/simulateCohort.js";
 import { document } from "../api/documents.js";
-import { openTestGraph, uniqueName } from "../graph/testGraph.js";
-import { standard } from "../unit/knowledge/protocols.js";
-import type { StepCounts, WholeSystem } from "./wholeSystem.js";
-import { openSystem } from "./wholeSystem.js";
+import { uniqueName } from "../graph/testGraph.js";
+import type { TinyCohort } from "./tinyCohort.js";
+import { openTinyCohort, PATIENTS } from "./tinyCohort.js";
+import type { StepCounts } from "./wholeSystem.js";
 
-const PATIENTS = 7;
-const protocol = uniqueName("tiny");
-
-let graph: Graph;
-let system: WholeSystem;
-let cohort: string;
+let tiny: TinyCohort;
 
 beforeAll(async () => {
-  system = await openSystem();
-  cohort = join(system.home, "cohort");
-  const size = { patients: PATIENTS, tiles: 4, genes: 14, sites: 2, seed: 7 };
-  await simulateCohort(cohort, size);
-  graph = await openTestGraph();
-  const registeredAt = "2026-01-01T00:00:00.000Z";
-  await registerProtocol(graph, { json: tinyProtocol(), registeredAt });
+  tiny = await openTinyCohort();
 });
-
-afterAll(async () => {
-  await graph.close();
-  await system.close();
-});
-
-/** What the standard protocol asks, with draws for two genes. */
-function tinyProtocol() {
-  return {
-    ...standard(),
-    name: protocol,
-    permutations: { learnable: 199, present: 1599, shuffledSets: 1 },
-    tests: { genes: 2, pairs: 16 },
-  };
-}
-
-const RUN = `query ($id: ID!) { run(id: $id) { status message notices { code value } verdicts(first: 200) { nodes { outcome } } } }`;
-
-interface RunPage {
-  readonly status: string;
-  readonly message: string | null;
-  readonly notices: readonly {
-    readonly code: string;
-    readonly value: string;
-  }[];
-  readonly verdicts: { readonly nodes: readonly { outcome: string }[] };
-}
-
-interface Ended {
-  readonly id: string;
-  readonly notices: RunPage["notices"];
-  readonly outcomes: readonly string[];
-  /** Names of the steps that were done, and of those that were found done. */
-  readonly computed: StepCounts;
-  readonly reused: StepCounts;
-}
-
-/** Discovers, as the command does, to the end. */
-async function discover(): Promise<Ended> {
-  system.takeSteps();
-  const genes = readFileSync(join(cohort, "expression.csv"), "utf8")
-    .split("\n")[0]!
-    .split(",");
-  const input = {
-    idempotencyKey: uniqueName("run"),
-    cohort,
-    protocol,
-    folds: 2,
-    panel: genes.slice(1, 3),
-  };
-  const { startDiscovery } = await system.ask<{
-    startDiscovery: { id: string };
-  }>(document("start"), { input });
-  const { id } = startDiscovery;
-  for (;;) {
-    const { run } = await system.ask<{ run: RunPage }>(RUN, { id });
-    if (run.status === "RUNNING") {
-      await new Promise((next) => setTimeout(next, 100));
-      continue;
-    }
-    expect(run).toMatchObject({ status: "DONE" });
-    return {
-      id,
-      notices: run.notices,
-      outcomes: run.verdicts.nodes.map(({ outcome }) => outcome),
-      ...system.takeSteps(),
-    };
-  }
-}
+afterAll(() => tiny.close());
 
 const sum = (counts: StepCounts): number =>
   Object.values(counts).reduce((all, one) => all + one, 0);
@@ -119,14 +35,17 @@ async function withdraw(entity: string, dryRun: boolean): Promise<Report> {
     reason: "label mixed up",
     dryRun,
   };
-  const data = await system.ask<{ withdraw: Report }>(document("withdraw"), {
-    input,
-  });
+  const data = await tiny.system.ask<{ withdraw: Report }>(
+    document("withdraw"),
+    {
+      input,
+    },
+  );
   return data.withdraw;
 }
 
 async function slideOf(run: string): Promise<{ id: string; name: string }> {
-  return graph.read(async (tx) => {
+  return tiny.graph.read(async (tx) => {
     const { records } = await tx.run(
       `MATCH (:Run {id: $run})-[:CALLED]->(:Step {name: 'tileSlide'})-[:USED]->(s:Slide)
        RETURN s.id AS id, s.name AS name ORDER BY name LIMIT 1`,
@@ -155,10 +74,9 @@ interface ClaimStanding {
 }
 
 async function standing(run: string): Promise<readonly ClaimStanding[]> {
-  const { claims } = await system.ask<{ claims: { nodes: ClaimStanding[] } }>(
-    OUTCOMES,
-    { run },
-  );
+  const { claims } = await tiny.system.ask<{
+    claims: { nodes: ClaimStanding[] };
+  }>(OUTCOMES, { run });
   return claims.nodes;
 }
 
@@ -177,7 +95,7 @@ const outcomes = (claims: readonly ClaimStanding[]) =>
   new Map(claims.map(({ id, verdict }) => [id, verdict.outcome]));
 
 it("a slide is withdrawn, left out, and taken in again: only what rested on it is done anew, and nothing when it returns", async () => {
-  const first = await discover();
+  const first = await tiny.discover();
   expect(first.computed).toMatchObject({ tileSlide: PATIENTS, readCohort: 1 });
   const slide = await slideOf(first.id);
   const before = await standing(first.id);
@@ -206,7 +124,7 @@ it("a slide is withdrawn, left out, and taken in again: only what rested on it i
     issues: [{ path: "entity" }],
   });
 
-  const without = await discover();
+  const without = await tiny.discover();
   expect(without.notices).toContainEqual(
     expect.objectContaining({ code: "WITHDRAWN_SLIDE", value: slide.name }),
   );
@@ -233,45 +151,13 @@ it("a slide is withdrawn, left out, and taken in again: only what rested on it i
     reason: "label found",
     dryRun: false,
   };
-  const { reinstate } = await system.ask<{ reinstate: Report }>(
+  const { reinstate } = await tiny.system.ask<{ reinstate: Report }>(
     `mutation ($input: ReinstateInput!) { reinstate(input: $input) { __typename ... on ReinstatementReport { claims { effect } } } }`,
     { input },
   );
   expect(reinstate.__typename).toBe("ReinstatementReport");
-  const again = await discover();
+  const again = await tiny.discover();
   expect(sum(again.computed)).toBe(0);
   expect(again.reused).toEqual(first.computed);
   expect(outcomes(await standing(again.id))).toEqual(outcomes(before));
-});
-
-const JUDGE = `mutation ($input: JudgeClaimInput!) { judgeClaim(input: $input) { __typename ... on Judgement { before dryRun outcome exploratory verdict { id protocol { name } } results { criterion { name } outcome } } } }`;
-
-interface Judged {
-  readonly before: boolean;
-  readonly exploratory: boolean;
-  readonly verdict: {
-    readonly id: string;
-    readonly protocol: { readonly name: string };
-  } | null;
-}
-
-it("a claim is judged under another protocol, once, beside what its run said", async () => {
-  const { id: run } = await discover();
-  const [claim] = await standing(run);
-  const judge = async (dryRun: boolean): Promise<Judged> => {
-    const idempotencyKey = uniqueName("judge");
-    const input = { idempotencyKey, claim: claim!.id, protocol: "explore" };
-    const asked = { input: { ...input, dryRun } };
-    return (await system.ask<{ judgeClaim: Judged }>(JUDGE, asked)).judgeClaim;
-  };
-  expect(await judge(true)).toMatchObject({ dryRun: true, verdict: null });
-  const given = await judge(false);
-  expect(given).toMatchObject({
-    __typename: "Judgement",
-    before: false,
-    exploratory: true,
-    verdict: { protocol: { name: "explore" } },
-  });
-  expect(await judge(false)).toEqual({ ...given, before: true });
-  expect((await standing(run))[0]).toEqual(claim);
 });

@@ -27,6 +27,7 @@ import { ClaimFilter } from "./claimFilter.input.js";
 import { Explanation } from "./explanation.type.js";
 import { explanationOf } from "./explanationOf.js";
 import { Proposition } from "./proposition.type.js";
+import { RelatedClaim } from "./relatedClaim.type.js";
 import { propositionOf } from "./propositionOf.js";
 
 type Row = RowOf<"Claim">;
@@ -140,6 +141,18 @@ export class ClaimResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<Claim[]> {
     return loaders.related("contradictionsOfClaim", claim.id);
+  }
+
+  @FieldResolver(() => [RelatedClaim], {
+    complexity: listCost,
+    description:
+      "Claims that explain it or that it explains, and what is claimed of the same genes and morphology in other cohorts.",
+  })
+  related(
+    @Root() claim: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<RelatedClaim[]> {
+    return loaders.related("relatedToClaim", claim.id);
   }
 
   @FieldResolver(() => [KnownFact], {

@@ -5,6 +5,7 @@ import { GENE_RELATIONS } from "./genes.js";
 import { KNOWN_FACT_RELATIONS } from "./knownFacts.js";
 import { PATIENT_RELATIONS } from "./patients.js";
 import type { Relation } from "./relation.js";
+import { RELATED_CLAIM_RELATIONS } from "./relatedClaims.js";
 import { RUN_RELATIONS } from "./runs.js";
 import { STANDING_RELATIONS } from "./standing.js";
 
@@ -15,6 +16,7 @@ const ALL = {
   ...GENE_RELATIONS,
   ...KNOWN_FACT_RELATIONS,
   ...PATIENT_RELATIONS,
+  ...RELATED_CLAIM_RELATIONS,
   ...RUN_RELATIONS,
   ...STANDING_RELATIONS,
 };

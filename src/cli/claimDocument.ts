@@ -1,0 +1,98 @@
+import { CONTROL } from "./controlFields.js";
+
+/** The page of one claim. */
+export const CLAIM = /* GraphQL */ `
+  query Claim($id: ID!) {
+    claim(id: $id) {
+      id
+      statement
+      createdAt
+      verdict {
+        id
+        outcome
+        exploratory
+        novel
+        reason
+        judgedAt
+        protocol {
+          name
+          version
+        }
+        results {
+          criterion {
+            title
+            role
+          }
+          outcome
+          observed
+          margin
+          sentence
+        }
+        flipSets {
+          to
+          criteria {
+            id
+            title
+          }
+        }
+      }
+      explainedBy {
+        id
+        statement
+        name
+      }
+      knownFacts {
+        statement
+        source
+      }
+      contradicts {
+        id
+        statement
+        verdict {
+          outcome
+        }
+      }
+      related {
+        bearing
+        claim {
+          id
+          statement
+          verdict {
+            outcome
+          }
+        }
+      }
+      verdicts(first: 20) {
+        nodes {
+          id
+          outcome
+          exploratory
+          judgedAt
+          protocol {
+            name
+            version
+          }
+        }
+      }
+      withdrawals {
+        reason
+        createdAt
+        entity {
+          id
+        }
+        reinstatement {
+          createdAt
+        }
+      }
+      evidenceLines(first: 50) {
+        nodes {
+          direction
+          summary
+        }
+      }
+      controls {
+        ${CONTROL}
+      }
+    }
+  }
+`;

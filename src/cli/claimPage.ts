@@ -1,0 +1,136 @@
+import type { ControlRow } from "./controlTable.js";
+import { controlLine } from "./controlTable.js";
+
+interface OtherClaim {
+  readonly id: string;
+  readonly statement: string;
+  readonly verdict: { readonly outcome: string } | null;
+}
+
+/** A claim as its page shows it. */
+export interface ClaimPage {
+  readonly id: string;
+  readonly statement: string;
+  readonly createdAt: string;
+  readonly verdict: {
+    readonly id: string;
+    readonly outcome: string;
+    readonly exploratory: boolean;
+    readonly reason: string | null;
+    readonly judgedAt: string;
+    readonly protocol: { readonly name: string; readonly version: string };
+    readonly results: readonly {
+      readonly criterion: { readonly title: string; readonly role: string };
+      readonly outcome: string;
+      readonly sentence: string | null;
+    }[];
+    readonly flipSets: readonly {
+      readonly to: string;
+      readonly criteria: readonly { readonly title: string }[];
+    }[];
+  } | null;
+  readonly explainedBy: { readonly statement: string } | null;
+  readonly knownFacts: readonly {
+    readonly statement: string;
+    readonly source: string;
+  }[];
+  readonly contradicts: readonly OtherClaim[];
+  readonly related: readonly {
+    readonly bearing: string;
+    readonly claim: OtherClaim;
+  }[];
+  readonly verdicts: {
+    readonly nodes: readonly {
+      readonly id: string;
+      readonly outcome: string;
+      readonly exploratory: boolean;
+      readonly judgedAt: string;
+      readonly protocol: { readonly name: string; readonly version: string };
+    }[];
+  };
+  readonly controls: readonly ControlRow[];
+  readonly withdrawals: readonly {
+    readonly reason: string;
+    readonly createdAt: string;
+    readonly entity: { readonly id: string } | null;
+    readonly reinstatement: { readonly createdAt: string } | null;
+  }[];
+}
+
+/** The page of a claim as lines. */
+export function claimPage(claim: ClaimPage): string[] {
+  const { verdict } = claim;
+  const lines = [claim.statement, `  ${claim.id}`];
+  if (verdict === null)
+    return [...lines, "  not judged yet", ...otherClaimLines(claim)];
+  const { name, version } = verdict.protocol;
+  const mark = verdict.exploratory ? ", exploratory" : "";
+  lines.push(
+    "",
+    `${verdict.outcome}${mark}, under protocol ${name} ${version}, ${verdict.judgedAt}`,
+  );
+  if (verdict.reason !== null) lines.push(`  ${verdict.reason}`);
+  if (claim.explainedBy !== null)
+    lines.push(`  explained by: ${claim.explainedBy.statement}`);
+  for (const { statement, source } of claim.knownFacts)
+    lines.push(`  published already: ${statement} (${source})`);
+  lines.push("", "Why:");
+  for (const { criterion, outcome, sentence } of verdict.results)
+    lines.push(
+      `  ${outcome.padEnd(11)} ${criterion.title} (${criterion.role.toLowerCase()}): ${sentence ?? ""}`,
+    );
+  lines.push("", "What would flip it:");
+  for (const { to, criteria } of verdict.flipSets)
+    lines.push(`  to ${to}: ${criteria.map((c) => c.title).join(" and ")}`);
+  if (claim.controls.length > 0)
+    lines.push("", "Controls, which no criterion reads:");
+  for (const control of claim.controls) lines.push(`  ${controlLine(control)}`);
+  return [
+    ...lines,
+    ...otherVerdictLines(claim),
+    ...otherClaimLines(claim),
+    ...withdrawalLines(claim),
+  ];
+}
+
+/** What was withdrawn of all that the claim rests on; nothing where nothing was. */
+function withdrawalLines({ withdrawals }: ClaimPage): string[] {
+  if (withdrawals.length === 0) return [];
+  const lines = withdrawals.map(
+    ({ entity, reason, createdAt, reinstatement }) =>
+      `  ${entity?.id ?? "a thing"}, ${createdAt}: ${reason}${reinstatement === null ? "" : ` (reinstated ${reinstatement.createdAt})`}`,
+  );
+  return ["", "Withdrawn of what it rests on:", ...lines];
+}
+
+/** Verdicts beside the one that counts, newest first: of other protocols, and of before. */
+function otherVerdictLines({ verdict, verdicts }: ClaimPage): string[] {
+  const others = verdicts.nodes.filter(({ id }) => id !== verdict?.id);
+  if (others.length === 0) return [];
+  const lines = others.map(
+    ({ outcome, exploratory, judgedAt, protocol: { name, version } }) =>
+      `  ${outcome}${exploratory ? ", exploratory" : ""}, under protocol ${name} ${version}, ${judgedAt}`,
+  );
+  return ["", "Other verdicts:", ...lines];
+}
+
+const BEARINGS: Readonly<Record<string, string>> = {
+  EXPLAINED_BY: "explained by",
+  EXPLAINS: "explains",
+  OPPOSITE_ELSEWHERE: "opposite in another cohort",
+  SAME_ELSEWHERE: "the same in another cohort",
+};
+
+function otherClaimLines({ contradicts, related }: ClaimPage): string[] {
+  const lines = [
+    ...contradicts.map((claim) => otherClaim("contradicts", claim)),
+    ...related.map(({ bearing, claim }) =>
+      otherClaim(BEARINGS[bearing] ?? bearing, claim),
+    ),
+  ];
+  return lines.length === 0 ? [] : ["", "Other claims:", ...lines];
+}
+
+function otherClaim(how: string, { id, statement, verdict }: OtherClaim) {
+  return `  ${how}: ${statement}, ${verdict?.outcome ?? "not judged yet"} (${id.slice(0, 17)})`;
+}

@@ -1,0 +1,10 @@
+/** What is asked of a control, in a selection. */
+export const CONTROL = /* GraphQL */ `
+  kind
+  subject
+  value
+  baseline
+  n
+  p
+  nullHypothesis
+`;
