@@ -1,0 +1,76 @@
+import { fitBoostedTrees } from "./boostedTrees.js";
+import type { FeatureTable } from "./ebm/ebmInput.js";
+import { ebmScores } from "./ebm/ebmScores.js";
+import type { EbmModel } from "./ebm/ebmModel.js";
+import type { EbmOptions } from "./ebm/ebmOptions.js";
+import { fitEbm } from "./ebm/fitEbm.js";
+import { probabilities } from "./ebm/probabilities.js";
+import { fitLogistic } from "./multinomialLogistic.js";
+
+/** What subtypes are learnt with, the explainable one first. */
+export const SUBTYPE_MODELS = ["ebm", "logistic", "boostedTrees"] as const;
+
+/** Name of a model. */
+export type SubtypeModelName = (typeof SUBTYPE_MODELS)[number];
+
+/** One model, and one fold of the patients. */
+export interface FoldJob {
+  readonly model: SubtypeModelName;
+  readonly table: FeatureTable;
+  readonly classes: readonly string[];
+  /** Place of each row's class. */
+  readonly labels: Int32Array;
+  readonly train: Int32Array;
+  readonly test: Int32Array;
+  readonly options: Partial<EbmOptions>;
+  readonly seed: number;
+}
+
+/** What a fold's model says of the patients it did not see. */
+export interface FoldResult {
+  /** @shape [test, classes] */
+  readonly probabilities: Float64Array;
+  /** Of an explainable model; null of others. */
+  readonly ebm: EbmModel | null;
+}
+
+/** Teaches a model the training rows, which alone it sees, and asks it for the others. */
+export function fitFold(job: FoldJob): FoldResult {
+  const { model, table, classes, labels, train, test, options, seed } = job;
+  const own = Int32Array.from(train, (row) => labels[row]!);
+  if (model === "ebm") {
+    const target = { kind: "classes", classes, labels: own } as const;
+    const ebm = fitEbm({ table: rowsOf(table, train), target, options, seed });
+    const scores = ebmScores(ebm, rowsOf(table, test));
+    return { probabilities: probabilities(scores, classes.length), ebm };
+  }
+  const fit = { logistic: fitLogistic, boostedTrees: fitBoostedTrees }[model];
+  const fitted = fit({
+    x: vectors(table, train),
+    labels: own,
+    classes: classes.length,
+  });
+  return { probabilities: fitted(vectors(table, test)), ebm: null };
+}
+
+/** Some rows of a table, in the order given. */
+export function rowsOf(
+  { features, rows, values }: FeatureTable,
+  picked: Int32Array,
+): FeatureTable {
+  const own = new Float64Array(features.length * picked.length);
+  for (let f = 0; f < features.length; f++)
+    picked.forEach((row, i) => {
+      own[f * picked.length + i] = values[f * rows + row]!;
+    });
+  return { features, rows: picked.length, values: own };
+}
+
+function vectors(
+  { features, rows, values }: FeatureTable,
+  picked: Int32Array,
+): Float64Array[] {
+  return Array.from(picked, (row) =>
+    Float64Array.from(features, (_, f) => values[f * rows + row]!),
+  );
+}
