@@ -86,3 +86,11 @@ CREATE INDEX checkpoint_size IF NOT EXISTS FOR (n:Checkpoint) ON (n.size);
 // 7: who may come in
 CREATE CONSTRAINT token_id IF NOT EXISTS FOR (n:Token) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT token_hash IF NOT EXISTS FOR (n:Token) REQUIRE n.hash IS UNIQUE;
+
+// 8: the turn in which a run called each step, so that what it did can be told one after the other
+MATCH (run:Run)-[c:CALLED]->(s:Step) WHERE c.turn IS NULL
+WITH run, c ORDER BY s.endedAt, s.id
+WITH run, collect(c) AS calls
+FOREACH (i IN range(0, size(calls) - 1) |
+  FOREACH (c IN [calls[i]] | SET c.turn = coalesce(run.turns, 0) + i + 1))
+SET run.turns = coalesce(run.turns, 0) + size(calls);

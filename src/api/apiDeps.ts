@@ -13,6 +13,7 @@ import type { Pictures } from "./http/pictures.js";
 import type { SlidePictures } from "./http/slidePictures.js";
 import type { SlideMask } from "./http/slideMask.js";
 import type { LogDoor } from "./logDoor.js";
+import type { SocketLimits } from "./socket/socketLimits.js";
 import type { Limits } from "./limits/limits.js";
 
 /** What the API reaches outside itself. */
@@ -37,11 +38,16 @@ export interface ApiDeps {
   /** Host names, without port, that this server answers to beside those of the loopback and the one it listens on. */
   readonly hosts?: readonly string[];
   readonly limits?: Partial<Limits>;
+  readonly socketLimits?: Partial<SocketLimits>;
 }
 
 /** The parts of a running API that do not change. */
-export interface ApiParts extends Omit<ApiDeps, "limits" | "hosts"> {
+export interface ApiParts extends Omit<
+  ApiDeps,
+  "limits" | "socketLimits" | "hosts"
+> {
   readonly schema: GraphQLSchema;
   readonly hosts: ReadonlySet<string>;
   readonly limits: Limits;
+  readonly socketLimits: SocketLimits;
 }

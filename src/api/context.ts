@@ -10,7 +10,9 @@ import type { ClaimWork } from "./claimWork.js";
 import { claimWorkWithin } from "./claimWork.js";
 import type { LogDoor } from "./logDoor.js";
 import { logWithin } from "./logDoor.js";
+import type { EventSource } from "./events/eventSource.js";
 import { createDeadline, type Deadline } from "./limits/deadline.js";
+import type { SocketLimits } from "./socket/socketLimits.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
 /** What the resolvers of one request share. */
@@ -20,6 +22,7 @@ export interface ApiContext {
   readonly protocols: ProtocolRegistry;
   readonly knownFacts: KnownFactImport;
   readonly standing: StandingControl;
+  readonly events: EventSource;
   readonly tokens: Pick<TokenDesk, "make" | "revoke">;
   /** Who asks; null: somebody of this machine without a token. */
   readonly caller: Caller | null;
@@ -43,12 +46,15 @@ export interface ContextParts {
   readonly onRefusal: ApiContext["onRefusal"];
   readonly claimWork: ClaimWork;
   readonly log: LogDoor;
+  readonly socketLimits: Pick<SocketLimits, "pollMs">;
 }
 
 /** A context for one request; everything in it that waits, waits until the deadline at most. */
-export function createContext(parts: ContextParts): ApiContext {
+export function createContext(
+  parts: ContextParts,
+  deadline: Deadline = createDeadline(),
+): ApiContext {
   const { reads, runs, protocols, knownFacts, standing, tokens } = parts;
-  const deadline = createDeadline();
   const { within } = deadline;
   return {
     loaders: createLoaders(reads, within),
@@ -66,6 +72,12 @@ export function createContext(parts: ContextParts): ApiContext {
     },
     standing: {
       change: (kind, request) => within(standing.change(kind, request)),
+    },
+    events: {
+      eventEntries: (stretch) => within(reads.eventEntries(stretch)),
+      callsOfRun: (run, stretch) => within(reads.callsOfRun(run, stretch)),
+      logSize: () => within(reads.logSize()),
+      pollMs: parts.socketLimits.pollMs,
     },
     tokens: {
       make: (request, by) => within(tokens.make(request, by)),

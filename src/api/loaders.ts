@@ -30,11 +30,13 @@ export interface Loaders {
     page: PageRequest,
   ): Promise<Page<Listed[N]>>;
   count(of: ListOf<ListName>): Promise<number | null>;
+  /** What is asked from now on is read anew. */
+  forget(): void;
 }
 
 /** Loaders live as long as one request: they keep what they read. @param within bounds how long a read may take */
 export function createLoaders(reads: GraphReads, within: Within): Loaders {
-  const loader = keepLoaders(within);
+  const { loader, forget } = keepLoaders(within);
   const node = <L extends Label>(label: L, id: string) =>
     loader<RowOf<L> | null>(`node ${label}`, (ids) =>
       reads.nodes(label, ids),
@@ -61,27 +63,32 @@ export function createLoaders(reads: GraphReads, within: Within): Loaders {
       loader(`count ${list} ${JSON.stringify(filter)}`, (parents) =>
         reads.counts(list, { parents, filter }),
       ).load(parent),
+    forget,
   };
 }
 
 type Batch<T> = (ids: readonly string[]) => Promise<(T | Error)[]>;
 
 /** One loader for each name; a name always goes with the same kind of batch. */
-function keepLoaders(
-  within: Within,
-): <T>(name: string, batch: Batch<T>) => DataLoader<string, T> {
+function keepLoaders(within: Within): {
+  readonly loader: <T>(name: string, batch: Batch<T>) => DataLoader<string, T>;
+  forget(): void;
+} {
   const kept = new Map<string, unknown>();
-  return (name, batch) => {
-    const known = kept.get(name);
-    if (known instanceof DataLoader) return known;
-    const fresh = new DataLoader(
-      (ids: readonly string[]) => within(batch(ids)),
-      {
-        maxBatchSize: MOST_IDS,
-      },
-    );
-    kept.set(name, fresh);
-    return fresh;
+  return {
+    loader: (name, batch) => {
+      const known = kept.get(name);
+      if (known instanceof DataLoader) return known;
+      const fresh = new DataLoader(
+        (ids: readonly string[]) => within(batch(ids)),
+        { maxBatchSize: MOST_IDS },
+      );
+      kept.set(name, fresh);
+      return fresh;
+    },
+    forget: () => {
+      kept.clear();
+    },
   };
 }
 

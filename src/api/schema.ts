@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { lexicographicSortSchema, type GraphQLSchema } from "graphql";
-import { buildSchema } from "type-graphql";
+import { buildSchema, type PubSub } from "type-graphql";
 import { guardSchema } from "./access/guardSchema.js";
 import { ACCESS } from "./access/table.js";
 import { AttentionMapResolver } from "./attention/attentionMap.resolver.js";
@@ -11,6 +11,8 @@ import { PatientResolver } from "./cohort/patient.resolver.js";
 import { SlideResolver } from "./cohort/slide.resolver.js";
 import { EvidenceItemResolver } from "./evidence/evidenceItem.resolver.js";
 import { EvidenceLineResolver } from "./evidence/evidenceLine.resolver.js";
+import { ClaimEventResolver } from "./events/claimEvent.resolver.js";
+import { RunEventResolver } from "./events/runEvent.resolver.js";
 import { GeneResolver } from "./gene/gene.resolver.js";
 import { MorphologyResolver } from "./gene/morphology.resolver.js";
 import { KnownFactResolver } from "./known/knownFact.resolver.js";
@@ -45,6 +47,8 @@ const RESOLVERS = [
   AttentionRegionResolver,
   ClaimResolver,
   ClaimVersionResolver,
+  ClaimEventResolver,
+  RunEventResolver,
   PatientResolver,
   SlideResolver,
   EvidenceItemResolver,
@@ -79,12 +83,21 @@ const RESOLVERS = [
   VerdictResolver,
 ] as const;
 
+/** Asked for by type-graphql: every subscription of ours reads a stream of its own. */
+const NOTHING_PUBLISHED: PubSub = {
+  publish: () => undefined,
+  subscribe: (topic) => {
+    throw new Error(`nothing is published on ${topic}`);
+  },
+};
+
 /** The schema, from the decorated types and resolvers, behind the table of access; in the order of names, so that its text is stable. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: RESOLVERS,
     orphanedTypes: Object.values(NODE_TYPES),
     validate: true,
+    pubSub: NOTHING_PUBLISHED,
   });
   const sorted = lexicographicSortSchema(schema);
   guardSchema(sorted, ACCESS);

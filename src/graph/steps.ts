@@ -89,7 +89,10 @@ async function call(tx: Tx, run: string, step: string): Promise<void> {
   const { records } = await tx.run(
     `OPTIONAL MATCH (run:Run {id: $run})
      OPTIONAL MATCH (s:Step {id: $step})
-     FOREACH (_ IN CASE WHEN run IS NULL OR s IS NULL THEN [] ELSE [1] END | MERGE (run)-[:CALLED]->(s))
+     OPTIONAL MATCH (run)-[known:CALLED]->(s)
+     FOREACH (_ IN CASE WHEN run IS NULL OR s IS NULL OR known IS NOT NULL THEN [] ELSE [1] END |
+       SET run.turns = coalesce(run.turns, 0) + 1
+       CREATE (run)-[:CALLED {turn: run.turns}]->(s))
      RETURN run IS NULL AS noRun, s IS NULL AS noStep`,
     { run, step },
   );

@@ -37,7 +37,9 @@ async function createStep(
      WITH run WHERE $run IS NULL OR run IS NOT NULL
      MATCH (agent:Agent {id: $agent})
      CREATE (s:Step) SET s = $props
-     FOREACH (caller IN CASE WHEN run IS NULL THEN [] ELSE [run] END | CREATE (caller)-[:CALLED]->(s))
+     FOREACH (caller IN CASE WHEN run IS NULL THEN [] ELSE [run] END |
+       SET caller.turns = coalesce(caller.turns, 0) + 1
+       CREATE (caller)-[:CALLED {turn: caller.turns}]->(s))
      CREATE (s)-[:WAS_ASSOCIATED_WITH]->(agent)
      RETURN s.id`,
     {

@@ -88,6 +88,7 @@ export interface Options {
       | "slideMask"
       | "modelWeights"
       | "limits"
+      | "socketLimits"
       | "hosts"
     >
   >;

@@ -52,7 +52,9 @@ const revoke = (token: string) =>
 
 describe("every operation", () => {
   it("is for the roles of the table, over HTTP", async () => {
-    const operations = everyOperation(await createSchema());
+    const operations = everyOperation(await createSchema()).filter(
+      ({ root }) => root !== "Subscription",
+    );
     const secrets = new Map<Role | "nobody", string | null>([["nobody", null]]);
     for (const role of TOKEN_ROLES)
       secrets.set(role, (await create({ role: role.toUpperCase() })).secret);
@@ -73,8 +75,7 @@ describe("every operation", () => {
           }
         }),
       );
-    const asOwner = operations.filter(({ root }) => root !== "Subscription");
-    for (const { text } of asOwner) {
+    for (const { text } of operations) {
       const { errors } = await api.command(text);
       const codes = errors.map(({ extensions }) => extensions.code);
       expect(codes, text).not.toContain("FORBIDDEN");

@@ -1,6 +1,6 @@
 import type { Graph } from "../../src/graph/graph.js";
 
-/** A Step with everything joined to it, without times: the same whenever and by whomever it was written. */
+/** A Step with everything joined to it, without times and turns: the same whenever and by whomever it was written. */
 export interface StepDump {
   readonly step: unknown;
   readonly links: readonly {
@@ -36,7 +36,9 @@ export async function dumpOf(graph: Graph, run: string): Promise<StepDump[]> {
 function timeless(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(timeless);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([name]) => !/At$|^at$/.test(name));
+  const kept = Object.entries(value).filter(
+    ([name]) => !/At$|^at$|^turns?$/.test(name),
+  );
   return Object.fromEntries(
     kept.sort().map(([name, member]) => [name, timeless(member)]),
   );

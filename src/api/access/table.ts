@@ -29,6 +29,7 @@ const ADMIN = ["admin"] as const;
 export const ACCESS = {
   Query: {
     claim: READ,
+    claimEventCursor: READ,
     claims: READ,
     consistencyProof: READ,
     gene: READ,
@@ -57,6 +58,10 @@ export const ACCESS = {
     rotateLogKey: ADMIN,
     startDiscovery: RUN,
     withdraw: STANDING,
+  },
+  Subscription: {
+    claimEvents: READ,
+    runEvents: READ,
   },
   Patient: {
     cohort: READ,

@@ -3,6 +3,7 @@ import { expressMiddleware } from "@as-integrations/express5";
 import express, { type Express } from "express";
 import { serveStatic } from "ruru/static";
 import type { ApiParts } from "../apiDeps.js";
+import type { Admit } from "../access/admission.js";
 import { asker } from "../access/asker.js";
 import { createContext, type ApiContext } from "../context.js";
 import { explorer, EXPLORER_FILES } from "../explorer/explorer.js";
@@ -20,12 +21,12 @@ import { slideMask } from "./slideMask.js";
 
 /** The addresses of the server: `/graphql` with its explorer, `/health`, the pictures of claims, the slides, weights, the log. */
 export function createApp(
-  parts: Omit<ApiParts, "schema">,
+  parts: Omit<ApiParts, "schema"> & { readonly admit: Admit },
   apollo: ApolloServer<ApiContext>,
 ): Express {
   const { reads, pictures, slides } = parts;
-  const { hosts, limits, onFault, onRefusal } = parts;
-  const { guard, callerOf } = callerGuard(parts, onRefusal);
+  const { hosts, limits, onFault, admit } = parts;
+  const { guard, callerOf } = callerGuard(admit);
   const app = express();
   app.disable("x-powered-by").set("query parser", "simple");
   app.use(hostGuard(hosts), headers);

@@ -6,6 +6,15 @@ export function refuse(
   message: string,
   status: number | null = 400,
 ): never {
+  throw refusal(code, message, status);
+}
+
+/** What refuse throws. */
+export function refusal(
+  code: string,
+  message: string,
+  status: number | null = 400,
+): GraphQLError {
   const http = status === null ? {} : { http: { status } };
-  throw new GraphQLError(message, { extensions: { code, ...http } });
+  return new GraphQLError(message, { extensions: { code, ...http } });
 }

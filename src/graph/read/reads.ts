@@ -2,7 +2,15 @@ import type { Label } from "../../knowledge/provenance.js";
 import type { Graph } from "../graph.js";
 import { lineage, type Lineage, type LineageRequest } from "../lineage.js";
 import { claimCondition, type ClaimFilter } from "./claimFilter.js";
+import { logHead } from "../log.js";
 import { countRows } from "./countRows.js";
+import {
+  callsOfRun,
+  eventEntries,
+  type Call,
+  type EventEntry,
+  type Stretch,
+} from "./events.js";
 import type { Page, PageRequest } from "./listing.js";
 import { LISTINGS, type Listed, type ListName } from "./listings.js";
 import { readNodes } from "./readNodes.js";
@@ -41,6 +49,10 @@ export interface GraphReads {
     parents: readonly string[],
   ): Promise<Read<Related[N][]>[]>;
   lineage(request: LineageRequest): Promise<Lineage>;
+  eventEntries(stretch: Stretch): Promise<EventEntry[]>;
+  callsOfRun(run: string, stretch: Stretch): Promise<Call[]>;
+  /** How many entries the log has. */
+  logSize(): Promise<number>;
   /** Whether the graph answers. */
   ping(): Promise<void>;
 }
@@ -66,6 +78,9 @@ export function createReads(graph: Graph): GraphReads {
     related: (relation, parents) =>
       readRelated(graph, RELATIONS[relation], parents),
     lineage: (request) => lineage(graph, request),
+    eventEntries: (stretch) => eventEntries(graph, stretch),
+    callsOfRun: (run, stretch) => callsOfRun(graph, run, stretch),
+    logSize: async () => (await logHead(graph)).size,
     ping: async () => {
       await graph.read((tx) => tx.run("RETURN 1"));
     },
