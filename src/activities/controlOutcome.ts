@@ -2,7 +2,7 @@ import type { EvidenceItem } from "../knowledge/evidence.js";
 import type { LinkRecord, Value } from "../knowledge/provenance.js";
 import type { ControlFigure } from "../science/controls/controlFigure.js";
 import type { ActivityDeps } from "./deps.js";
-import { geneNode } from "./given.js";
+import { geneNode } from "../knowledge/namedNodes.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
 import { putJson } from "./runStep.js";
 

@@ -8,7 +8,7 @@ import type {
 import { criterionId } from "../knowledge/protocolId.js";
 import type { Demand, Protocol } from "../knowledge/protocol.js";
 import type { LinkRecord, NodeRecord, Value } from "../knowledge/provenance.js";
-import { claimNodes } from "./claimNode.js";
+import { claimNodes } from "../knowledge/claimNode.js";
 import type { ItemsByCriterion } from "./evidenceItems.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
 import type { WeighedClaim } from "./weighEvidence.js";

@@ -4,7 +4,7 @@ import type { TrainedGroup } from "./dto.js";
 import type { EvaluatedGene, GeneEvaluations } from "./geneEvaluations.js";
 import type { StoredMetric } from "./geneMetrics.js";
 import { foldMetrics, heldOutMetrics, setMetrics } from "./geneMetrics.js";
-import { geneNode } from "./given.js";
+import { geneNode } from "../knowledge/namedNodes.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
 
 /** A gene's held-out predictions, and those of each fold's model on bags that no training of it saw. */

@@ -1,6 +1,7 @@
 import type { Cohort, CohortBag, SlideView } from "../io/tables/cohort.js";
 import type { LinkRecord, NodeRecord } from "../knowledge/provenance.js";
 import { identify } from "../knowledge/identity.js";
+import { geneNode, subtypeNode } from "../knowledge/namedNodes.js";
 import { log2Expression } from "../science/expression/log2Expression.js";
 
 /**
@@ -27,26 +28,6 @@ export function tableId(cohort: string, sha256: string): string {
 
 export function siteId(cohort: string, name: string): string {
   return identify("Site", { cohort, name });
-}
-
-export function geneNode(symbol: string): NodeRecord {
-  return { label: "Gene", id: identify("Gene", { symbol }), props: { symbol } };
-}
-
-export function subtypeNode(name: string): NodeRecord {
-  return {
-    label: "Subtype",
-    id: identify("Subtype", { name }),
-    props: { name },
-  };
-}
-
-export function morphologyNode(name: string): NodeRecord {
-  return {
-    label: "Morphology",
-    id: identify("Morphology", { name }),
-    props: { name },
-  };
 }
 
 export function patientNode(cohort: string, pseudonym: string): NodeRecord {

@@ -9,7 +9,7 @@ import { attentionPercentiles } from "../science/mil/comparableAttention.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, MadeSoFar, TrainedGroup } from "./dto.js";
-import { geneNode, morphologyNode } from "./given.js";
+import { geneNode, morphologyNode } from "../knowledge/namedNodes.js";
 import type { LoadedBag, LoadedCohort } from "./loadTiles.js";
 import { concat, loadTiles, settledCohort } from "./loadTiles.js";
 import { readMaps } from "./maps.js";

@@ -5,7 +5,7 @@ import type { LinkRecord, SealedStep } from "../knowledge/provenance.js";
 import type { MapAccount } from "../science/mil/mapAccount.js";
 import type { MilOptions } from "../science/mil/milOptions.js";
 import type { MadeSoFar, TrainedGroup } from "./dto.js";
-import { geneNode } from "./given.js";
+import { geneNode } from "../knowledge/namedNodes.js";
 import { mapOutput } from "./mapOutput.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
 import { refOf } from "./runStep.js";

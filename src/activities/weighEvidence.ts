@@ -3,7 +3,7 @@ import type { EvidenceLine } from "../knowledge/evidence.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 import type { PairAssessments } from "./assessPairs.js";
 import type { AssessedPair } from "./countPairs.js";
-import { claimId } from "./claimNode.js";
+import { claimId } from "../knowledge/claimNode.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, RunInput, EntityRef, Measured } from "./dto.js";
 import type { GeneEvaluations } from "./geneEvaluations.js";

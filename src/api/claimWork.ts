@@ -1,10 +1,15 @@
+import type { ClaimBoard } from "../governance/claimBoard.js";
 import type { JudgeControl } from "../runs/judgeControl.js";
 import type { Within } from "./limits/deadline.js";
 
 /** What people do with claims, each bound to what does it. */
-export type ClaimWork = JudgeControl;
+export type ClaimWork = JudgeControl & ClaimBoard;
 
 /** The same work, each part waiting until the deadline at most. */
 export function claimWorkWithin(work: ClaimWork, within: Within): ClaimWork {
-  return { judge: (request) => within(work.judge(request)) };
+  return {
+    judge: (request) => within(work.judge(request)),
+    review: (reviewing, by) => within(work.review(reviewing, by)),
+    propose: (proposing, by) => within(work.propose(proposing, by)),
+  };
 }

@@ -6,6 +6,7 @@ import { ACCESS } from "./access/table.js";
 import { AttentionMapResolver } from "./attention/attentionMap.resolver.js";
 import { AttentionRegionResolver } from "./attention/attentionRegion.resolver.js";
 import { ClaimResolver } from "./claim/claim.resolver.js";
+import { ProposeClaimResolver } from "./claim/proposeClaim.resolver.js";
 import { ClaimVersionResolver } from "./claim/claimVersion.resolver.js";
 import { PatientResolver } from "./cohort/patient.resolver.js";
 import { SlideResolver } from "./cohort/slide.resolver.js";
@@ -22,6 +23,8 @@ import { LineageResolver } from "./lineage/lineage.resolver.js";
 import { NodeResolver } from "./node/node.resolver.js";
 import { ProtocolResolver } from "./protocol/protocol.resolver.js";
 import { RegisterProtocolResolver } from "./protocol/registerProtocol.resolver.js";
+import { ReviewClaimResolver } from "./review/reviewClaim.resolver.js";
+import { ReviewResolver } from "./review/review.resolver.js";
 import { CancelRunResolver } from "./run/cancelRun.resolver.js";
 import { RunResolver } from "./run/run.resolver.js";
 import { StartDiscoveryResolver } from "./run/startDiscovery.resolver.js";
@@ -79,6 +82,9 @@ const RESOLVERS = [
   CriterionResultResolver,
   FlipSetResolver,
   JudgeClaimResolver,
+  ProposeClaimResolver,
+  ReviewClaimResolver,
+  ReviewResolver,
   JudgementResolver,
   VerdictResolver,
 ] as const;

@@ -74,6 +74,19 @@ export const CLAIM = /* GraphQL */ `
           }
         }
       }
+      proposedBy {
+        name
+      }
+      reviews(first: 20) {
+        nodes {
+          reviewer
+          role
+          decision
+          comment
+          createdAt
+          standing
+        }
+      }
       withdrawals {
         reason
         createdAt

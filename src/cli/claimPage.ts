@@ -48,6 +48,17 @@ export interface ClaimPage {
       readonly protocol: { readonly name: string; readonly version: string };
     }[];
   };
+  readonly proposedBy: { readonly name: string } | null;
+  readonly reviews: {
+    readonly nodes: readonly {
+      readonly reviewer: string;
+      readonly role: string | null;
+      readonly decision: string;
+      readonly comment: string;
+      readonly createdAt: string;
+      readonly standing: string;
+    }[];
+  };
   readonly controls: readonly ControlRow[];
   readonly withdrawals: readonly {
     readonly reason: string;
@@ -61,6 +72,8 @@ export interface ClaimPage {
 export function claimPage(claim: ClaimPage): string[] {
   const { verdict } = claim;
   const lines = [claim.statement, `  ${claim.id}`];
+  if (claim.proposedBy !== null)
+    lines.push(`  proposed by ${claim.proposedBy.name}, ${claim.createdAt}`);
   if (verdict === null)
     return [...lines, "  not judged yet", ...otherClaimLines(claim)];
   const { name, version } = verdict.protocol;
@@ -87,6 +100,7 @@ export function claimPage(claim: ClaimPage): string[] {
   for (const control of claim.controls) lines.push(`  ${controlLine(control)}`);
   return [
     ...lines,
+    ...reviewLines(claim),
     ...otherVerdictLines(claim),
     ...otherClaimLines(claim),
     ...withdrawalLines(claim),
@@ -101,6 +115,16 @@ function withdrawalLines({ withdrawals }: ClaimPage): string[] {
       `  ${entity?.id ?? "a thing"}, ${createdAt}: ${reason}${reinstatement === null ? "" : ` (reinstated ${reinstatement.createdAt})`}`,
   );
   return ["", "Withdrawn of what it rests on:", ...lines];
+}
+
+/** What reviewers said, newest first, and what of it counts no more. */
+function reviewLines({ reviews }: ClaimPage): string[] {
+  if (reviews.nodes.length === 0) return [];
+  const lines = reviews.nodes.map(
+    ({ reviewer, role, decision, comment, createdAt, standing }) =>
+      `  ${decision}${standing === "STANDS" ? "" : ` (${standing})`} by ${reviewer}${role === null ? "" : `, ${role}`}, ${createdAt}: ${comment}`,
+  );
+  return ["", "Reviews:", ...lines];
 }
 
 /** Verdicts beside the one that counts, newest first: of other protocols, and of before. */

@@ -13,10 +13,11 @@ export class NotUpError extends Error {
   }
 }
 
-/** The running server's API, as its owner. @throws NotUpError */
+/** The running server's API, as the bearer of HISTOCLAIM_TOKEN, else as its owner. @throws NotUpError */
 export async function connect(config: Config): Promise<ApiClient> {
   const server = await findProgram(config.home, "server");
-  const token = await readOwnerToken(config.home);
+  const token =
+    process.env["HISTOCLAIM_TOKEN"] ?? (await readOwnerToken(config.home));
   if (server === null || token === null) throw new NotUpError();
   return createApiClient(
     serverUrl(config.host, Number(server.facts["port"])),

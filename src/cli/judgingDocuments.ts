@@ -2,6 +2,55 @@
 
 import { REFUSAL } from "./refusal.js";
 
+export const REVIEW = /* GraphQL */ `
+  mutation Review($input: ReviewClaimInput!) {
+    reviewClaim(input: $input) {
+      __typename
+      ... on ReviewReceipt {
+        dryRun
+        before
+        review {
+          id
+          reviewer
+          role
+          decision
+          comment
+          createdAt
+          standing
+        }
+      }
+      ${REFUSAL}
+    }
+  }
+`;
+
+export const PROPOSE = /* GraphQL */ `
+  mutation Propose($input: ProposeClaimInput!) {
+    proposeClaim(input: $input) {
+      __typename
+      ... on ClaimProposal {
+        id
+        statement
+        dryRun
+        before
+      }
+      ${REFUSAL}
+    }
+  }
+`;
+
+export const VERDICT_OF_CLAIM = /* GraphQL */ `
+  query VerdictOfClaim($id: ID!) {
+    claim(id: $id) {
+      statement
+      verdict {
+        id
+        outcome
+      }
+    }
+  }
+`;
+
 export const JUDGE = /* GraphQL */ `
   mutation Judge($input: JudgeClaimInput!) {
     judgeClaim(input: $input) {

@@ -48,6 +48,7 @@ import { ownedFiles } from "../stack/ownedFiles.js";
 import { ownerToken } from "../stack/ownerToken.js";
 import { QUEUES } from "../../workflows/queues.js";
 import { logDoor } from "./logDoor.js";
+import { composeClaimBoard } from "./claimBoard.js";
 import { neo4jOf, temporalOf } from "./servers.js";
 import { prepareGraph } from "./setUpGraph.js";
 
@@ -91,7 +92,7 @@ export async function composeServer(
     const api = await createApi({
       reads: createReads(store),
       runs: runsOf(config, { store, temporal, encoders }),
-      ...governanceOf(store, temporal, blobs),
+      ...governanceOf(config, store, temporal, blobs),
       log: logDoor(store, ownedFiles(config.home, "log")),
       pictures: createClaimPictures({
         temporal,
@@ -131,6 +132,7 @@ export async function composeServer(
 }
 
 function governanceOf(
+  config: Config,
   store: ReturnType<typeof openGraph>,
   temporal: Client,
   blobs: BlobStore,
@@ -160,7 +162,10 @@ function governanceOf(
       blobs,
       now,
     }),
-    claimWork: createJudgeControl({ temporal, taskQueue: QUEUES.quick }),
+    claimWork: {
+      ...createJudgeControl({ temporal, taskQueue: QUEUES.quick }),
+      ...composeClaimBoard(config, store),
+    },
   };
 }
 

@@ -30,6 +30,7 @@ const OWN_DOOR = new Set<Label>([
   "Token",
   "LogEntry",
   "Checkpoint",
+  "Review",
   "Withdrawal",
   "Reinstatement",
 ]);

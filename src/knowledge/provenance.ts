@@ -88,7 +88,7 @@ export const REQUIRED = {
     "flipSets",
     "codeVersion",
   ],
-  Review: ["reviewer", "decision", "comment", "createdAt"],
+  Review: ["reviewer", "role", "decision", "comment", "verdict", "createdAt"],
   Withdrawal: ["reason", "createdAt"],
   Reinstatement: ["reason", "createdAt"],
   LogEntry: ["index", "kind", "subject", "hash", "previous"],
@@ -186,7 +186,11 @@ export const LEGAL_LINKS = {
   HAS_ITEM: [["EvidenceLine", "EvidenceItem"]],
   TESTS: [["EvidenceLine", "Criterion"]],
   REQUIRES: [["Protocol", "Criterion"]],
-  OF: [["Verdict", "ClaimVersion"]],
+  OF: [
+    ["Verdict", "ClaimVersion"],
+    ["Review", "ClaimVersion"],
+  ],
+  REVIEWS: [["Review", "Verdict"]],
   UNDER: [["Verdict", "Protocol"]],
   BASED_ON: [["Verdict", "EvidenceLine"]],
   EXPLAINED_BY: [
@@ -223,6 +227,7 @@ export const LEGAL_LINKS = {
   SUPERSEDES: [
     ["Verdict", "Verdict"],
     ["ClaimVersion", "ClaimVersion"],
+    ["Review", "Review"],
     ["Reinstatement", "Withdrawal"],
   ],
 } as const satisfies Record<string, readonly (readonly [Label, Label])[]>;

@@ -116,7 +116,11 @@ it.skipIf(outside === undefined)(
         import: () => Promise.reject(new Error("not asked here")),
       },
       standing: { change: () => Promise.reject(new Error("not asked here")) },
-      claimWork: { judge: () => Promise.reject(new Error("not asked here")) },
+      claimWork: {
+        judge: () => Promise.reject(new Error("not asked here")),
+        review: () => Promise.reject(new Error("not asked here")),
+        propose: () => Promise.reject(new Error("not asked here")),
+      },
       log: logDoor(api.graph, ownedFiles(inject("stack").home, "log")),
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },

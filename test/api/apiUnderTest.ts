@@ -3,6 +3,7 @@ import { inject } from "vitest";
 import { planBags } from "../../src/activities/planBags.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { createApi } from "../../src/api/createApi.js";
+import { composeClaimBoard } from "../../src/compose/claimBoard.js";
 import { withdrawnIn } from "../../src/compose/composeServer.js";
 import { logDoor } from "../../src/compose/logDoor.js";
 import type { Graph } from "../../src/graph/graph.js";
@@ -127,6 +128,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     },
     claimWork: {
       judge: () => Promise.reject(new Error("no worker serves this test")),
+      ...composeClaimBoard({ cohortRoots: options.cohortRoots ?? [] }, graph),
     },
     log: logDoor(graph, ownedFiles(inject("stack").home, "log")),
     pictures: { claimPicture: () => Promise.resolve(null) },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planBags } from "../../src/activities/planBags.js";
-import { claimId } from "../../src/activities/claimNode.js";
+import { claimId } from "../../src/knowledge/claimNode.js";
 import { openSealed } from "../../src/graph/openings.js";
 import { registerProtocol } from "../../src/graph/protocols.js";
 import { callStep, recordStep } from "../../src/graph/steps.js";

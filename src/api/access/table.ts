@@ -22,6 +22,7 @@ const PATIENT = ["analyst", "reviewer", "admin"] as const;
 const RUN = ["analyst", "admin", "lims"] as const;
 const PROPOSE = ["analyst", "admin"] as const;
 const JUDGE = ["analyst", "reviewer", "admin"] as const;
+const REVIEW = ["reviewer"] as const;
 const STANDING = ["reviewer", "admin"] as const;
 const ADMIN = ["admin"] as const;
 
@@ -52,10 +53,12 @@ export const ACCESS = {
     createToken: ADMIN,
     importKnownFacts: PROPOSE,
     judgeClaim: JUDGE,
+    proposeClaim: PROPOSE,
     registerProtocol: PROPOSE,
     reinstate: STANDING,
     revokeToken: ADMIN,
     rotateLogKey: ADMIN,
+    reviewClaim: REVIEW,
     startDiscovery: RUN,
     withdraw: STANDING,
   },

@@ -17,8 +17,10 @@ import { KnownFact } from "../known/knownFact.type.js";
 import { connection, listOf } from "../paging/connection.js";
 import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
+import { agentOf } from "../step/agentOf.js";
+import { Agent } from "../step/agent.type.js";
 import { Withdrawal } from "../standing/withdrawal.type.js";
-import { ReviewConnection } from "../verdict/review.connection.js";
+import { ReviewConnection } from "../review/review.connection.js";
 import { VerdictConnection } from "../verdict/verdict.connection.js";
 import { Verdict } from "../verdict/verdict.type.js";
 import { ClaimConnection } from "./claim.connection.js";
@@ -59,6 +61,18 @@ export class ClaimResolver {
   @FieldResolver(() => Proposition)
   proposition(@Root() claim: Row): Proposition {
     return propositionOf(claim);
+  }
+
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description:
+      "Who stated it before there was evidence; null: a run was the first.",
+  })
+  proposedBy(
+    @Root() { id }: Row,
+    @Ctx() ctx: ApiContext,
+  ): Promise<Agent | null> {
+    return agentOf(ctx, "agentOfClaim", id);
   }
 
   @FieldResolver(() => Cohort, { nullable: true })

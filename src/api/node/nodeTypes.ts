@@ -36,7 +36,7 @@ import { Split } from "../training/split.type.js";
 import { TileSet } from "../training/tileSet.type.js";
 import { Reinstatement } from "../standing/reinstatement.type.js";
 import { Withdrawal } from "../standing/withdrawal.type.js";
-import { Review } from "../verdict/review.type.js";
+import { Review } from "../review/review.type.js";
 import { Verdict } from "../verdict/verdict.type.js";
 
 /** The type of each label's nodes: whatever the graph may hold can be shown. */

@@ -15,6 +15,8 @@ const agentsOf = (label: Label, link = "WAS_ASSOCIATED_WITH"): Agents => ({
 /** Who did what. */
 export const AGENT_RELATIONS = {
   agentOfRun: agentsOf("Run"),
+  agentOfClaim: agentsOf("Claim"),
+  agentOfReview: agentsOf("Review"),
   agentOfStep: agentsOf("Step"),
   agentOfProtocol: agentsOf("Protocol"),
   agentOfKnownFact: agentsOf("KnownFact"),

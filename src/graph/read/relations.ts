@@ -6,6 +6,7 @@ import { KNOWN_FACT_RELATIONS } from "./knownFacts.js";
 import { PATIENT_RELATIONS } from "./patients.js";
 import type { Relation } from "./relation.js";
 import { RELATED_CLAIM_RELATIONS } from "./relatedClaims.js";
+import { REVIEW_RELATIONS } from "./reviews.js";
 import { RUN_RELATIONS } from "./runs.js";
 import { STANDING_RELATIONS } from "./standing.js";
 
@@ -17,6 +18,7 @@ const ALL = {
   ...KNOWN_FACT_RELATIONS,
   ...PATIENT_RELATIONS,
   ...RELATED_CLAIM_RELATIONS,
+  ...REVIEW_RELATIONS,
   ...RUN_RELATIONS,
   ...STANDING_RELATIONS,
 };

@@ -52,7 +52,9 @@ export const GOVERNANCE_ROWS = {
   }),
   Review: node({
     reviewer: text,
+    role: maybe(text),
     decision: text,
+    verdict: maybe(text),
     comment: text,
     createdAt: text,
   }),

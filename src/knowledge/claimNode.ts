@@ -1,8 +1,8 @@
-import type { Proposition } from "../knowledge/claim.js";
-import { statementOf } from "../knowledge/claim.js";
-import { identify } from "../knowledge/identity.js";
-import type { LinkRecord, NodeRecord } from "../knowledge/provenance.js";
-import { geneNode, morphologyNode } from "./given.js";
+import type { Proposition } from "./claim.js";
+import { statementOf } from "./claim.js";
+import { identify } from "./identity.js";
+import { geneNode, morphologyNode } from "./namedNodes.js";
+import type { LinkRecord, NodeRecord } from "./provenance.js";
 
 /** Id of a claim: what it says, of which cohort. */
 export function claimId(cohort: string, proposition: Proposition): string {

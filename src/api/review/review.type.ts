@@ -9,6 +9,12 @@ export class Review {
   @Field(() => String)
   reviewer!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "In which role; null: it was not noted.",
+  })
+  role!: string | null;
+
   @Field(() => String)
   decision!: string;
 
