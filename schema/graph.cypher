@@ -94,3 +94,7 @@ WITH run, collect(c) AS calls
 FOREACH (i IN range(0, size(calls) - 1) |
   FOREACH (c IN [calls[i]] | SET c.turn = coalesce(run.turns, 0) + i + 1))
 SET run.turns = coalesce(run.turns, 0) + size(calls);
+
+// 9: one key stands for one request; claims by age
+CREATE CONSTRAINT request_key_id IF NOT EXISTS FOR (n:RequestKey) REQUIRE n.id IS UNIQUE;
+CREATE INDEX claim_created_at IF NOT EXISTS FOR (n:Claim) ON (n.createdAt);

@@ -1,4 +1,5 @@
 import { canonical, identify, stepId } from "../knowledge/identity.js";
+import { keyTaken } from "../knowledge/keyTaken.js";
 import type { LinkRecord } from "../knowledge/provenance.js";
 import { verdictProps } from "../knowledge/verdictProps.js";
 import type { Standing } from "../graph/standing/readStanding.js";
@@ -84,8 +85,7 @@ function knownAnswer(
     : request.entity;
   if (entity === asked && reason === request.reason)
     return { kind: "report", blob: report };
-  const message = `idempotency key ${request.idempotencyKey} was used for another request; choose a new key`;
-  const issues = [{ path: "idempotencyKey", message }];
+  const issues = [keyTaken(request.idempotencyKey)];
   return { kind: "refused", issues, openRuns: [] };
 }
 

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type { GraphReads } from "../graph/read/reads.js";
 import type { KnownFactImport } from "../governance/knownFacts.js";
 import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
+import type { RequestKeys } from "../governance/requestKeys.js";
 import type { TokenDesk } from "../governance/tokenDesk.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { StandingControl } from "../runs/standingControl.js";
@@ -33,6 +34,7 @@ export interface ApiDeps {
   readonly token: string;
   /** Everybody else's. */
   readonly tokens: TokenDesk;
+  readonly keys: RequestKeys;
   readonly onRefusal: OnRefusal;
   readonly onFault: OnFault;
   /** Host names, without port, that this server answers to beside those of the loopback and the one it listens on. */

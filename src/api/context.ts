@@ -2,6 +2,7 @@ import type { Lineage, LineageRequest } from "../graph/lineage.js";
 import type { GraphReads } from "../graph/read/reads.js";
 import type { KnownFactImport } from "../governance/knownFacts.js";
 import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
+import type { RequestKeys } from "../governance/requestKeys.js";
 import type { TokenDesk } from "../governance/tokenDesk.js";
 import type { Caller } from "../knowledge/caller.js";
 import type { RunControl } from "../runs/runControl.js";
@@ -23,6 +24,7 @@ export interface ApiContext {
   readonly knownFacts: KnownFactImport;
   readonly standing: StandingControl;
   readonly events: EventSource;
+  readonly keys: RequestKeys;
   readonly tokens: Pick<TokenDesk, "make" | "revoke">;
   /** Who asks; null: somebody of this machine without a token. */
   readonly caller: Caller | null;
@@ -42,6 +44,7 @@ export interface ContextParts {
   readonly knownFacts: KnownFactImport;
   readonly standing: StandingControl;
   readonly tokens: TokenDesk;
+  readonly keys: RequestKeys;
   readonly caller: Caller | null;
   readonly onRefusal: ApiContext["onRefusal"];
   readonly claimWork: ClaimWork;
@@ -83,6 +86,7 @@ export function createContext(
       make: (request, by) => within(tokens.make(request, by)),
       revoke: (token, by) => within(tokens.revoke(token, by)),
     },
+    keys: parts.keys,
     caller: parts.caller,
     onRefusal: parts.onRefusal,
     claimWork: claimWorkWithin(parts.claimWork, within),

@@ -16,6 +16,7 @@ import { ClaimEventResolver } from "./events/claimEvent.resolver.js";
 import { RunEventResolver } from "./events/runEvent.resolver.js";
 import { GeneResolver } from "./gene/gene.resolver.js";
 import { MorphologyResolver } from "./gene/morphology.resolver.js";
+import { keepKeys } from "./idempotency/keepKeys.js";
 import { KnownFactResolver } from "./known/knownFact.resolver.js";
 import { LogResolver } from "./log/log.resolver.js";
 import { RotateLogKeyResolver } from "./log/rotateLogKey.resolver.js";
@@ -106,6 +107,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
     pubSub: NOTHING_PUBLISHED,
   });
   const sorted = lexicographicSortSchema(schema);
+  keepKeys(sorted);
+  // Last, so that it stands before everything else.
   guardSchema(sorted, ACCESS);
   return sorted;
 }

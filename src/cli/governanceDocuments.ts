@@ -26,6 +26,9 @@ export const REGISTER_PROTOCOL = /* GraphQL */ `
       __typename
       ... on ProtocolRegistration {
         id
+        name
+        version
+        criteria
         before
         dryRun
       }
@@ -63,6 +66,7 @@ export const IMPORT_KNOWN_FACTS = /* GraphQL */ `
         dryRun
         added
         before
+        statements
       }
       ${REFUSAL}
     }

@@ -18,6 +18,8 @@ import {
   findProtocolVersion,
   registerProtocol,
 } from "../graph/protocols.js";
+import { createRequestKeys } from "../governance/requestKeys.js";
+import { releaseKey, takeKey } from "../graph/requestKeys.js";
 import { createTokenDesk } from "../governance/tokenDesk.js";
 import { findToken, keepToken, revokeToken } from "../graph/tokens.js";
 import { claimDrawing } from "../graph/read/claimDrawing.js";
@@ -138,7 +140,7 @@ function governanceOf(
   blobs: BlobStore,
 ): Pick<
   ApiDeps,
-  "protocols" | "knownFacts" | "standing" | "tokens" | "claimWork"
+  "protocols" | "knownFacts" | "standing" | "tokens" | "keys" | "claimWork"
 > {
   const now = (): Date => new Date();
   return {
@@ -151,6 +153,7 @@ function governanceOf(
       morphologies: MORPHOLOGIES,
       now,
     }),
+    keys: createRequestKeys({ graph: { store, takeKey, releaseKey }, now }),
     tokens: createTokenDesk({
       graph: { store, keepToken, findToken, revokeToken },
       now,

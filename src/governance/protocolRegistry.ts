@@ -24,6 +24,10 @@ export type Registered =
   | {
       readonly kind: "registered";
       readonly id: string;
+      readonly name: string;
+      readonly version: string;
+      /** Their titles, in the protocol's order. */
+      readonly criteria: readonly string[];
       /** Whether the very same document had been registered before. */
       readonly before: boolean;
     }
@@ -66,8 +70,16 @@ async function register(
   if ("kind" in json) return json;
   const id = protocolId(json);
   const before = (await graph.findProtocol(graph.store, id)) !== null;
-  if (before) return { kind: "registered", id, before };
   const { name, version } = json;
+  const criteria = json.criteria.map(({ title }) => title);
+  const registered = {
+    kind: "registered",
+    id,
+    name,
+    version,
+    criteria,
+  } as const;
+  if (before) return { ...registered, before };
   const taken = await graph.findProtocolVersion(graph.store, name, version);
   if (taken !== null) return versionTaken(json);
   const registeredAt = now().toISOString();
@@ -80,7 +92,7 @@ async function register(
       return versionTaken(json);
     throw error;
   }
-  return { kind: "registered", id, before };
+  return { ...registered, before };
 }
 
 const versionTaken = ({ name, version }: Protocol) =>

@@ -4,6 +4,7 @@ import type { findToken, keepToken, revokeToken } from "../graph/tokens.js";
 import type { Caller } from "../knowledge/caller.js";
 import { callerNamed, OWNER } from "../knowledge/caller.js";
 import { canonical, identify, sha256 } from "../knowledge/identity.js";
+import { keyTaken } from "../knowledge/keyTaken.js";
 import type { TokenRole } from "../knowledge/role.js";
 import type { Issue } from "../runs/runControl.js";
 
@@ -110,8 +111,7 @@ async function make(
   const { id } = kept.token;
   if (kept.kind === "kept") return { kind: "made", id, secret };
   if (kept.token.input === input) return { kind: "made", id, secret: null };
-  const message = `idempotency key ${idempotencyKey} was used for another request; choose a new key`;
-  return refused([{ path: "idempotencyKey", message }]);
+  return refused([keyTaken(idempotencyKey)]);
 }
 
 async function bearer(

@@ -15,6 +15,8 @@ export interface FactsImported {
   readonly added: number;
   /** Known before, word for word. */
   readonly before: number;
+  /** Of those added, or to be added: what each says. */
+  readonly statements: readonly string[];
 }
 
 /**
@@ -60,7 +62,11 @@ export async function importKnownFacts(
       await mergeGiven(tx, fresh);
       await associate(tx, { label: "KnownFact", ids }, by);
     }
-    return { added: fresh.length, before: nodes.length - fresh.length };
+    return {
+      added: fresh.length,
+      before: nodes.length - fresh.length,
+      statements: fresh.map(({ props }) => String(props["statement"])),
+    };
   });
 }
 

@@ -5,6 +5,7 @@ import {
 import type { Client } from "@temporalio/client";
 import type { Caller } from "../knowledge/caller.js";
 import { canonical, identify } from "../knowledge/identity.js";
+import { keyTaken } from "../knowledge/keyTaken.js";
 import type { Graph } from "../graph/graph.js";
 import type {
   findRun,
@@ -146,7 +147,7 @@ async function start(
   const asked = canonical({ ...request, idempotencyKey: undefined });
   const known = await graph.findRunByKey(graph.store, request.idempotencyKey);
   if (known !== null && known.input !== asked)
-    return keyTaken(request.idempotencyKey);
+    return keyRefused(request.idempotencyKey);
   const checked = known === null ? await checkRequest(deps, request) : null;
   if (checked?.kind === "invalid") return checked;
   const id = identify("Run", { idempotencyKey: request.idempotencyKey });
@@ -166,7 +167,7 @@ async function start(
       },
       by,
     );
-    if (started.kind === "conflict") return keyTaken(request.idempotencyKey);
+    if (started.kind === "conflict") return keyRefused(request.idempotencyKey);
   }
   const run = await graph.findRun(graph.store, id);
   if (run === null) throw new Error(`run ${id} was not kept`);
@@ -186,10 +187,9 @@ async function statusOnceStarted(
   return run?.status ?? "RUNNING";
 }
 
-function keyTaken(key: string): StartResult {
-  const message = `idempotency key ${key} was used for another request; choose a new key`;
-  const issues = [{ path: "idempotencyKey", message }];
-  return { kind: "invalid", message, issues };
+function keyRefused(key: string): StartResult {
+  const issue = keyTaken(key);
+  return { kind: "invalid", message: issue.message, issues: [issue] };
 }
 
 async function startWorkflow(

@@ -132,6 +132,7 @@ it.skipIf(outside === undefined)(
         revoke: () => Promise.reject(new Error("not asked here")),
         bearer: () => Promise.resolve({ kind: "refused", reason: "unknown" }),
       },
+      keys: { once: () => Promise.reject(new Error("not asked here")) },
       onRefusal: () => undefined,
       onFault: () => undefined,
       hosts: [outside ?? ""],

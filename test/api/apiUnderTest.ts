@@ -16,6 +16,8 @@ import {
   findProtocolVersion,
   registerProtocol,
 } from "../../src/graph/protocols.js";
+import { createRequestKeys } from "../../src/governance/requestKeys.js";
+import { releaseKey, takeKey } from "../../src/graph/requestKeys.js";
 import { createTokenDesk } from "../../src/governance/tokenDesk.js";
 import { findToken, keepToken, revokeToken } from "../../src/graph/tokens.js";
 import type { RefusedAttempt } from "../../src/api/access/onRefusal.js";
@@ -136,6 +138,10 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     slideMask: () => Promise.resolve(null),
     modelWeights: () => Promise.resolve(null),
     token: TOKEN,
+    keys: createRequestKeys({
+      graph: { store: graph, takeKey, releaseKey },
+      now: () => new Date(),
+    }),
     tokens: createTokenDesk({
       graph: { store: graph, keepToken, findToken, revokeToken },
       now: () => new Date(),

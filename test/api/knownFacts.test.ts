@@ -34,7 +34,10 @@ it("a claim shows the facts that state it, each kept once and logged", async () 
   const [planted] = await plantClaims(api.graph, run, [
     { gene: symbol, cohort: cohort.id },
   ]);
-  expect(await importFacts([fact(symbol)], true)).toMatchObject({ added: 1 });
+  expect(await importFacts([fact(symbol)], true)).toMatchObject({
+    added: 1,
+    statements: [expect.stringContaining(symbol)],
+  });
   expect(await importFacts([fact(symbol)])).toMatchObject({ added: 1 });
   expect(await importFacts([fact(symbol)])).toMatchObject({
     added: 0,

@@ -13,6 +13,7 @@ export interface ClaimPlan {
   readonly morphology?: string;
   readonly direction?: "HIGHER" | "LOWER";
   readonly cohort: string;
+  readonly createdAt?: string;
   /** Left out: not judged. */
   readonly verdict?: Readonly<Record<string, Value>>;
   readonly explainedBy?: NodeRecord;
@@ -143,7 +144,7 @@ function partsOf(plan: ClaimPlan, name: string): Parts {
       ...says,
       cohort,
       statement,
-      createdAt: "2026-01-01T00:10:00.000Z",
+      createdAt: plan.createdAt ?? "2026-01-01T00:10:00.000Z",
     },
   };
   const line = nodeOf("EvidenceLine", name, {

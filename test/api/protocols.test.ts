@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { PROTOCOLS, REGISTER_PROTOCOL } from "../../src/cli/documents.js";
 import { uniqueName } from "../graph/testGraph.js";
-import { standardDocument } from "../unit/knowledge/protocols.js";
+import { standard, standardDocument } from "../unit/knowledge/protocols.js";
 import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
 
 let api: ApiUnderTest;
@@ -26,7 +26,12 @@ async function register(document: unknown, dryRun = false) {
 it("registers a protocol once; a dry run tells the same id and keeps nothing", async () => {
   const document = { ...standardDocument(), name: uniqueName("own") };
   const tried = await register(document, true);
-  expect(tried).toMatchObject({ before: false, dryRun: true });
+  expect(tried).toMatchObject({
+    before: false,
+    dryRun: true,
+    name: document.name,
+    criteria: standard().criteria.map(({ title }) => title),
+  });
   const first = await register(document);
   expect(first).toMatchObject({ before: false, dryRun: false });
   expect((first as { id: string }).id).toBe((tried as { id: string }).id);

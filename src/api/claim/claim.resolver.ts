@@ -11,6 +11,7 @@ import {
 import type { RowOf } from "../../graph/read/rows/rows.js";
 import { Cohort } from "../cohort/cohort.type.js";
 import type { ApiContext } from "../context.js";
+import { ClaimOrder } from "../enums/claimOrder.enum.js";
 import { EvidenceItem } from "../evidence/evidenceItem.type.js";
 import { EvidenceLineConnection } from "../evidence/evidenceLine.connection.js";
 import { KnownFact } from "../known/knownFact.type.js";
@@ -26,6 +27,7 @@ import { Verdict } from "../verdict/verdict.type.js";
 import { ClaimConnection } from "./claim.connection.js";
 import { Claim } from "./claim.type.js";
 import { ClaimFilter } from "./claimFilter.input.js";
+import { claimFilterOf } from "./claimFilterOf.js";
 import { Explanation } from "./explanation.type.js";
 import { explanationOf } from "./explanationOf.js";
 import { Proposition } from "./proposition.type.js";
@@ -47,15 +49,24 @@ export class ClaimResolver {
 
   @Query(() => ClaimConnection, {
     complexity: pageCost,
-    description: "Ordered by gene, morphology and direction.",
+    description: "No two are equal in any order, so pages do not slip.",
   })
   claims(
     @Arg("filter", () => ClaimFilter, { nullable: true })
     filter: ClaimFilter | null,
+    @Arg("order", () => ClaimOrder, {
+      nullable: true,
+      defaultValue: ClaimOrder.PROPOSITION,
+    })
+    order: (typeof ClaimOrder)[keyof typeof ClaimOrder] | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: ApiContext,
   ) {
-    return connection(ctx, listOf("claims", "", filter), page);
+    return connection(
+      ctx,
+      listOf(order ?? ClaimOrder.PROPOSITION, "", claimFilterOf(filter)),
+      page,
+    );
   }
 
   @FieldResolver(() => Proposition)

@@ -1,11 +1,11 @@
+import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
-import type { ClaimFilter as Filter } from "../../graph/read/claimFilter.js";
 import { Direction } from "../enums/direction.enum.js";
 import { Outcome } from "../enums/outcome.enum.js";
 import { Scope } from "../enums/scope.enum.js";
 
 @InputType({ description: "Which claims; all that is given must hold." })
-export class ClaimFilter implements Filter {
+export class ClaimFilter {
   @Field(() => [String], {
     nullable: true,
     description: "Symbols; of a module any of its genes.",
@@ -38,4 +38,41 @@ export class ClaimFilter implements Filter {
     description: "A run that made a version of the claim, or reused it.",
   })
   run?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Ids of cohorts, or their names.",
+  })
+  cohort?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "Names of subtypes that a gene of the claim marks, or that explain it.",
+  })
+  subtype?: string[] | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "First claimed then or later.",
+  })
+  createdFrom?: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "First claimed before then.",
+  })
+  createdBefore?: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "Its newest verdict was given then or later.",
+  })
+  judgedFrom?: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "Its newest verdict was given before then.",
+  })
+  judgedBefore?: Date | null;
 }

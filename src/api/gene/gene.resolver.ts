@@ -9,6 +9,7 @@ import {
 } from "type-graphql";
 import { AttentionMapConnection } from "../attention/attentionMap.connection.js";
 import { AttentionRegionConnection } from "../attention/attentionRegion.connection.js";
+import { claimFilterOf } from "../claim/claimFilterOf.js";
 import { ClaimConnection } from "../claim/claim.connection.js";
 import { ClaimFilter } from "../claim/claimFilter.input.js";
 import type { ApiContext } from "../context.js";
@@ -93,6 +94,10 @@ export class GeneResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: ApiContext,
   ) {
-    return connection(ctx, listOf("claimsOfGene", id, filter), page);
+    return connection(
+      ctx,
+      listOf("claimsOfGene", id, claimFilterOf(filter)),
+      page,
+    );
   }
 }

@@ -11,6 +11,11 @@ export class FactsImported {
 
   @Field(() => Int, { description: "Known before, word for word." })
   before!: number;
+
+  @Field(() => [String], {
+    description: "What those say that are kept, or in a dry run to be kept.",
+  })
+  statements!: string[];
 }
 
 /** An import, or why it was refused. */

@@ -30,7 +30,7 @@ export class KnownFactInput {
 export class ImportKnownFactsInput {
   @Field(() => ID, {
     description:
-      "For the form of all mutations; one fact is kept once, whatever the key.",
+      "One request for one key; one fact is kept once, whatever the key.",
   })
   idempotencyKey!: string;
 

@@ -49,8 +49,8 @@ export class KnownFactResolver {
     );
     if (done.kind === "invalid")
       return { message: done.message, issues: [...done.issues] };
-    const { added, before } = done;
-    return { dryRun, added, before };
+    const { added, before, statements } = done;
+    return { dryRun, added, before, statements: [...statements] };
   }
 
   @FieldResolver(() => Agent, {

@@ -10,6 +10,17 @@ export class ProtocolRegistration {
   @Field(() => ID, { description: "The hash of its document." })
   id!: string;
 
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  version!: string;
+
+  @Field(() => [String], {
+    description: "Titles of what it demands, in its order.",
+  })
+  criteria!: string[];
+
   @Field(() => Boolean)
   dryRun!: boolean;
 

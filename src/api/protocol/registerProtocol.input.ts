@@ -4,7 +4,7 @@ import { Field, ID, InputType } from "type-graphql";
 export class RegisterProtocolInput {
   @Field(() => ID, {
     description:
-      "For the form of all mutations; one document is registered once, whatever the key.",
+      "One request for one key; one document is registered once, whatever the key.",
   })
   idempotencyKey!: string;
 

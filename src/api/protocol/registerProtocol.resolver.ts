@@ -25,8 +25,16 @@ export class RegisterProtocolResolver {
     );
     if (found.kind === "invalid")
       return { message: found.message, issues: [...found.issues] };
-    const { id, before } = found;
+    const { id, name, version, before, criteria } = found;
     const protocol = await ctx.loaders.node("Protocol", id);
-    return { id, before, dryRun, protocol };
+    return {
+      id,
+      name,
+      version,
+      criteria: [...criteria],
+      before,
+      dryRun,
+      protocol,
+    };
   }
 }

@@ -13,6 +13,12 @@ export class CancelRunResolver {
   })
   async cancelRun(
     @Arg("id", () => ID) id: string,
+    @Arg("idempotencyKey", () => ID, {
+      nullable: true,
+      description:
+        "One request for one key; one cancelling is enough, whatever the key.",
+    })
+    _key: string | null,
     @Ctx() { runs, loaders }: ApiContext,
   ): Promise<Run | InvalidInput> {
     const run = await loaders.node("Run", id);

@@ -10,6 +10,7 @@ import {
   Root,
 } from "type-graphql";
 import type { RowOf } from "../../graph/read/rows/rows.js";
+import { claimFilterOf } from "../claim/claimFilterOf.js";
 import { ClaimConnection } from "../claim/claim.connection.js";
 import { ClaimFilter } from "../claim/claimFilter.input.js";
 import { Cohort } from "../cohort/cohort.type.js";
@@ -92,7 +93,11 @@ export class RunResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: ApiContext,
   ) {
-    return connection(ctx, listOf("claimsOfRun", id, filter), page);
+    return connection(
+      ctx,
+      listOf("claimsOfRun", id, claimFilterOf(filter)),
+      page,
+    );
   }
 
   @FieldResolver(() => VerdictConnection, {

@@ -28,7 +28,7 @@ export class CreateTokenInput {
 @InputType({ description: "A token that shall let nobody in any more." })
 export class RevokeTokenInput {
   @Field(() => ID, {
-    description: "For the form of all mutations; revoked is revoked.",
+    description: "One request for one key; revoked is revoked.",
   })
   idempotencyKey!: string;
 

@@ -41,6 +41,7 @@ interface FactsImported {
   readonly dryRun: boolean;
   readonly added: number;
   readonly before: number;
+  readonly statements: readonly string[];
 }
 
 /** Takes in the facts of a CSV file: all or none. @throws UserError where one is refused */
@@ -60,10 +61,11 @@ export async function knownImportCommand(
   const { importKnownFacts: answer } = await api.request<{
     importKnownFacts: FactsImported | Refusal;
   }>(IMPORT_KNOWN_FACTS, { input });
-  const { added, before } = accepted(answer, file);
-  output.document({ dryRun, added, before });
+  const { added, before, statements } = accepted(answer, file);
+  output.document({ dryRun, added, before, statements });
   const verb = dryRun ? "would be added" : "added";
   output.print(`${added} facts ${verb}, ${before} were known before`);
+  if (dryRun) for (const told of statements) output.print(`  ${told}`);
 }
 
 async function factsOf(file: string): ReturnType<typeof readKnownFacts> {

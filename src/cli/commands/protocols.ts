@@ -65,6 +65,9 @@ export async function protocolShowCommand(
 
 interface ProtocolRegistration {
   readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly criteria: readonly string[];
   readonly before: boolean;
   readonly dryRun: boolean;
 }
@@ -84,8 +87,8 @@ export async function protocolRegisterCommand(
   const { registerProtocol: answer } = await api.request<{
     registerProtocol: ProtocolRegistration | Refusal;
   }>(REGISTER_PROTOCOL, { input: { idempotencyKey, document, dryRun } });
-  const { id, before } = accepted(answer, file);
-  output.document({ id, before, dryRun });
+  const { id, name, version, criteria, before } = accepted(answer, file);
+  output.document({ id, name, version, criteria, before, dryRun });
   output.print(
     before
       ? `${id} was registered before`
@@ -93,4 +96,7 @@ export async function protocolRegisterCommand(
         ? `${id} would be registered`
         : `registered ${id}`,
   );
+  if (!dryRun || before) return;
+  output.print(`${name} ${version} demands:`);
+  for (const title of criteria) output.print(`  ${title}`);
 }

@@ -16,6 +16,16 @@ export interface ClaimFilter {
   readonly novel?: boolean | null;
   /** A run that called a Step which made a version of the claim. */
   readonly run?: string | null;
+  /** Ids of cohorts, or their names. */
+  readonly cohort?: readonly string[] | null;
+  /** Names of subtypes that a gene of the claim marks, or that explain it. */
+  readonly subtype?: readonly string[] | null;
+  /** When it was first claimed: from then on, and before then. ISO 8601 in UTC. */
+  readonly createdFrom?: string | null;
+  readonly createdBefore?: string | null;
+  /** When the verdict that counts was given. */
+  readonly judgedFrom?: string | null;
+  readonly judgedBefore?: string | null;
 }
 
 const OF_CLAIM = {
@@ -25,12 +35,23 @@ const OF_CLAIM = {
   scope: "n.scope = $scope",
   run: `EXISTS {
     MATCH (n)<-[:VERSION_OF]-(:ClaimVersion)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(:Run {id: $run}) }`,
+  cohort: `(n.cohort IN $cohort OR EXISTS {
+    MATCH (c:Cohort {id: n.cohort}) WHERE c.name IN $cohort })`,
+  subtype: `(EXISTS {
+    MATCH (n)-[:ABOUT]->(:Gene)-[:MARKS]->(s:Subtype) WHERE s.name IN $subtype
+  } OR EXISTS {
+    MATCH (n)-[:HEAD]->(:ClaimVersion)<-[:OF]-(:Verdict)-[:EXPLAINED_BY]->(s:Subtype) WHERE s.name IN $subtype
+  })`,
+  createdFrom: "n.createdAt >= $createdFrom",
+  createdBefore: "n.createdAt < $createdBefore",
 } as const;
 
 const OF_VERDICT = {
   outcome: "v.outcome IN $outcome",
   exploratory: "v.exploratory = $exploratory",
   novel: "v.novel = $novel",
+  judgedFrom: "v.judgedAt >= $judgedFrom",
+  judgedBefore: "v.judgedAt < $judgedBefore",
 } as const;
 
 /** The filter as Cypher on `n`, a Claim. */

@@ -16,15 +16,23 @@ const ORDER: Claims["order"] = [
   { by: "id", way: "ASC" },
 ];
 
-const claims = (match: string): Claims => ({
+/** By when it was first claimed. */
+const byAge = (way: "ASC" | "DESC"): Claims["order"] => [
+  { by: "createdAt", way },
+  { by: "id", way },
+];
+
+const claims = (match: string, order = ORDER): Claims => ({
   match,
-  order: ORDER,
+  order,
   row: ROWS.Claim,
 });
 
 /** Lists of claims, and what hangs on a claim. */
 export const CLAIM_LISTINGS = {
   claims: claims("MATCH (n:Claim)"),
+  claimsNewestFirst: claims("MATCH (n:Claim)", byAge("DESC")),
+  claimsOldestFirst: claims("MATCH (n:Claim)", byAge("ASC")),
   claimsOfGene: claims("MATCH (:Gene {id: parent})<-[:ABOUT]-(n:Claim)"),
   claimsOfRun: claims(
     `MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(n:Claim)`,

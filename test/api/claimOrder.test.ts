@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { identify } from "../../src/knowledge/identity.js";
+import { geneNode } from "../graph/planted.js";
+import { uniqueName } from "../graph/testGraph.js";
+import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
+import { plantClaims } from "./plantedClaims.js";
+import { plantCohort, type PlantedRun } from "./plantedCohort.js";
+import { link, plantStep } from "./plantedStep.js";
+
+let api: ApiUnderTest;
+let planted: PlantedRun;
+let gene: string;
+const SUBTYPE = uniqueName("CMS");
+
+/** Claims of one gene: three of one moment, two of a later one. */
+beforeAll(async () => {
+  api = await openApi();
+  planted = await plantCohort(api.graph);
+  gene = uniqueName("G");
+  const plan = (morphology: string, createdAt: string, judgedAt: string) => ({
+    gene,
+    morphology,
+    cohort: planted.cohort.id,
+    createdAt,
+    verdict: { judgedAt },
+  });
+  const [early, late] = [
+    "2026-02-01T00:00:00.000Z",
+    "2026-02-02T00:00:00.000Z",
+  ];
+  await plantClaims(api.graph, planted.run, [
+    plan("a", late, early),
+    plan("b", early, early),
+    plan("c", early, late),
+    plan("d", late, late),
+    plan("e", early, early),
+  ]);
+  const subtype = identify("Subtype", { name: SUBTYPE });
+  await plantStep(api.graph, {
+    run: planted.run,
+    name: "markSubtypes",
+    seed: 77,
+    minute: 40,
+    used: [{ role: "cohort", id: planted.cohort.id }],
+    made: [],
+    nodes: [
+      geneNode(gene),
+      { label: "Subtype", id: subtype, props: { name: SUBTYPE } },
+    ],
+    links: [
+      link("MARKS", geneNode(gene), { id: subtype }, { direction: "HIGHER" }),
+    ],
+  });
+});
+afterAll(() => api.close());
+
+interface Row {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly proposition: { readonly morphology: { readonly name: string } };
+}
+
+/** All claims of the gene, read by pages of so many. */
+async function listed(
+  first: number,
+  order: string | null,
+  filter: Record<string, unknown> = {},
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let after: string | null = null; ;) {
+    const { data, errors } = await api.ask(
+      `query ($filter: ClaimFilter, $order: ClaimOrder, $first: Int, $after: String) {
+         claims(filter: $filter, order: $order, first: $first, after: $after) {
+           nodes { id createdAt proposition { morphology { name } } } pageInfo { hasNextPage endCursor } } }`,
+      { filter: { gene: [gene], ...filter }, order, first, after },
+    );
+    expect(errors).toEqual([]);
+    const { nodes, pageInfo } = data?.["claims"] as {
+      nodes: Row[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+    rows.push(...nodes);
+    if (!pageInfo.hasNextPage) return rows;
+    after = pageInfo.endCursor;
+  }
+}
+
+const names = (rows: readonly Row[]) =>
+  rows
+    .map(({ proposition }) => proposition.morphology.name)
+    .sort()
+    .join("");
+
+it.each(["NEWEST_FIRST", "OLDEST_FIRST", "PROPOSITION", null])(
+  "pages in the order %s hold each claim once, ties too, whatever their size",
+  async (order) => {
+    const whole = await listed(200, order);
+    expect(names(whole)).toBe("abcde");
+    for (const first of [1, 2, 3])
+      expect(await listed(first, order)).toEqual(whole);
+    const times = whole.map(({ createdAt }) => createdAt);
+    const sorted = [...times].sort();
+    if (order === "OLDEST_FIRST") expect(times).toEqual(sorted);
+    if (order === "NEWEST_FIRST") expect(times).toEqual(sorted.reverse());
+  },
+);
+
+it("a cursor of one order is refused by another", async () => {
+  const page = (order: string, after: string | null) =>
+    api.ask(
+      "query ($order: ClaimOrder, $after: String) { claims(order: $order, first: 1, after: $after) { pageInfo { endCursor } } }",
+      { order, after },
+    );
+  const { data } = await page("NEWEST_FIRST", null);
+  const { endCursor } = (
+    data?.["claims"] as { pageInfo: { endCursor: string } }
+  ).pageInfo;
+  const { errors } = await page("OLDEST_FIRST", endCursor);
+  expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+});
+
+it("claims are found by cohort, subtype and the day they were claimed or judged", async () => {
+  const found = async (filter: Record<string, unknown>) =>
+    names(await listed(200, null, filter));
+  expect(await found({ cohort: [planted.cohort.id] })).toBe("abcde");
+  expect(await found({ cohort: [planted.cohort.props["name"]] })).toBe("abcde");
+  expect(await found({ cohort: ["another"] })).toBe("");
+  expect(await found({ subtype: [SUBTYPE] })).toBe("abcde");
+  expect(await found({ subtype: ["another"] })).toBe("");
+  const day = "2026-02-02T00:00:00Z";
+  expect(await found({ createdFrom: day })).toBe("ad");
+  expect(await found({ createdBefore: day })).toBe("bce");
+  expect(await found({ judgedFrom: day })).toBe("cd");
+  expect(await found({ judgedBefore: day })).toBe("abe");
+  // The same moment, told in another zone.
+  expect(await found({ createdFrom: "2026-02-02T01:00:00+01:00" })).toBe("ad");
+  expect(await found({ createdFrom: day, judgedBefore: day })).toBe("a");
+});
