@@ -14,15 +14,17 @@ export interface LogRow extends LogEntry {
 export type CheckedRow =
   { readonly row: LogRow; readonly text: string } | { readonly fault: string };
 
-const row = z.object({
+/** The form of an entry in the graph. */
+export const logEntry = z.object({
   index: z.number().int(),
   kind: z.string(),
   subject: z.string(),
   body: z.string().transform((json): unknown => JSON.parse(json)),
   previous: z.string(),
   hash: z.string(),
-  subtrees: z.array(z.string()).nullable(),
 });
+
+const row = logEntry.extend({ subtrees: z.array(z.string()).nullable() });
 
 /** Entries from an index to before another, in their order. */
 export async function readLogRows(

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { BundleFault } from "./bundleFault.js";
+import { FILES } from "./bundleContent.js";
+import type { Files } from "./zip.js";
+
+const value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.array(z.number()),
+]);
+const node = z.object({ id: z.string() }).catchall(value);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const interval = z.object({ low: z.number(), high: z.number() });
+const item = z.looseObject({
+  kind: z.string(),
+  value: z.number(),
+  n: z.number(),
+  interval: interval.optional(),
+});
+const judged = z.object({
+  id: z.string(),
+  criterion: z.string(),
+  items: z.array(item),
+});
+
+/** The forms of the files that are read to check a bundle. */
+const FORMS = {
+  claim: z.object({
+    claim: node.extend({ statement: z.string() }),
+    version: node.extend({ claim: z.string() }),
+    cohort: node,
+  }),
+  protocol: z.unknown(),
+  verdict: node.extend({
+    outcome: z.string(),
+    exploratory: z.boolean(),
+    judgedAt: z.string(),
+    codeVersion: z.string(),
+    openings: z.number().optional(),
+    novel: z.boolean().optional(),
+  }),
+  evidence: z.object({
+    lines: z.array(
+      z.object({
+        line: node.extend({ kind: z.string() }),
+        items: z.array(node),
+      }),
+    ),
+    fallen: z.array(z.string()),
+    judged: z.array(judged),
+  }),
+  lineage: z.object({
+    activity: z.record(
+      z.string(),
+      z.looseObject({ "histoclaim:logSize": z.number() }),
+    ),
+  }),
+  log: z.array(
+    z.object({
+      entry: z.object({
+        index: z.number().int(),
+        kind: z.string(),
+        subject: z.string(),
+        body: z.unknown(),
+        previous: hash,
+        hash,
+      }),
+      proof: z.array(hash),
+    }),
+  ),
+} as const;
+
+type Forms = typeof FORMS;
+
+/** What the files of a bundle say. */
+export type Said = {
+  readonly [F in keyof Forms]: z.output<Forms[F]>;
+};
+
+/** Reads what one file says. @throws BundleFault */
+export function readPart<F extends keyof Forms>(
+  files: Files,
+  part: F,
+): Said[F] {
+  const name = FILES[part];
+  try {
+    const json: unknown = JSON.parse(textOf(files, name));
+    return FORMS[part].parse(json) as Said[F];
+  } catch (error) {
+    if (error instanceof BundleFault) throw error;
+    throw new BundleFault(name, "it is not what a bundle has there");
+  }
+}
+
+/** The text of a file. @throws BundleFault where there is none */
+export function textOf(files: Files, name: string): string {
+  const bytes = files.get(name);
+  if (bytes === undefined) throw new BundleFault(name, "it is missing");
+  return Buffer.from(bytes).toString();
+}
