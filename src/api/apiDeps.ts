@@ -9,6 +9,8 @@ import type { StandingControl } from "../runs/standingControl.js";
 import type { OnRefusal } from "./access/onRefusal.js";
 import type { ClaimWork } from "./claimWork.js";
 import type { OnFault } from "./errors/formatFault.js";
+import type { ClaimBundles } from "./http/claimBundle.js";
+import type { LineageProv } from "./http/lineageProv.js";
 import type { ModelWeights } from "./http/modelWeights.js";
 import type { Pictures } from "./http/pictures.js";
 import type { SlidePictures } from "./http/slidePictures.js";
@@ -26,6 +28,8 @@ export interface ApiDeps {
   readonly standing: StandingControl;
   readonly claimWork: ClaimWork;
   readonly log: LogDoor;
+  readonly bundles: ClaimBundles;
+  readonly lineageProv: LineageProv;
   readonly pictures: Pictures;
   readonly slides: SlidePictures;
   readonly slideMask: SlideMask;

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { declareBundle } from "./declare/bundle.js";
 import { declareCohort } from "./declare/cohort.js";
 import { declareJudging } from "./declare/judging.js";
 import { declareKnownFacts } from "./declare/knownFacts.js";
@@ -26,5 +27,6 @@ export function createProgram(): Command {
   declareTokens(program);
   declareJudging(program);
   declareLog(program);
+  declareBundle(program);
   return program;
 }

@@ -49,8 +49,8 @@ import { MORPHOLOGIES } from "../science/morphology/names.js";
 import { ownedFiles } from "../stack/ownedFiles.js";
 import { ownerToken } from "../stack/ownerToken.js";
 import { QUEUES } from "../../workflows/queues.js";
-import { logDoor } from "./logDoor.js";
 import { composeClaimBoard } from "./claimBoard.js";
+import { logParts } from "./logParts.js";
 import { neo4jOf, temporalOf } from "./servers.js";
 import { prepareGraph } from "./setUpGraph.js";
 
@@ -95,7 +95,7 @@ export async function composeServer(
       reads: createReads(store),
       runs: runsOf(config, { store, temporal, encoders }),
       ...governanceOf(config, store, temporal, blobs),
-      log: logDoor(store, ownedFiles(config.home, "log")),
+      ...logParts(store, ownedFiles(config.home, "log"), blobs),
       pictures: createClaimPictures({
         temporal,
         taskQueue: QUEUES.quick,

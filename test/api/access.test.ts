@@ -1,11 +1,17 @@
 import { request } from "node:http";
 import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { logDoor } from "../../src/compose/logDoor.js";
+import { logParts } from "../../src/compose/logParts.js";
 import { createApi } from "../../src/api/createApi.js";
 import { createReads } from "../../src/graph/read/reads.js";
 import { ownedFiles } from "../../src/stack/ownedFiles.js";
-import { openApi, post, TOKEN, type ApiUnderTest } from "./apiUnderTest.js";
+import {
+  NO_BLOBS,
+  openApi,
+  post,
+  TOKEN,
+  type ApiUnderTest,
+} from "./apiUnderTest.js";
 
 let api: ApiUnderTest;
 beforeAll(async () => {
@@ -121,7 +127,7 @@ it.skipIf(outside === undefined)(
         review: () => Promise.reject(new Error("not asked here")),
         propose: () => Promise.reject(new Error("not asked here")),
       },
-      log: logDoor(api.graph, ownedFiles(inject("stack").home, "log")),
+      ...logParts(api.graph, ownedFiles(inject("stack").home, "log"), NO_BLOBS),
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },
       slideMask: () => Promise.resolve(null),

@@ -5,7 +5,7 @@ import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { createApi } from "../../src/api/createApi.js";
 import { composeClaimBoard } from "../../src/compose/claimBoard.js";
 import { withdrawnIn } from "../../src/compose/composeServer.js";
-import { logDoor } from "../../src/compose/logDoor.js";
+import { logParts } from "../../src/compose/logParts.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { createKnownFactImport } from "../../src/governance/knownFacts.js";
 import { importKnownFacts } from "../../src/graph/knownFacts.js";
@@ -43,6 +43,11 @@ import { openTestGraph, uniqueName } from "../graph/testGraph.js";
 import { countedGraph } from "./countedGraph.js";
 
 export const TOKEN = "the-owner's-token-of-this-test";
+
+/** Nothing that these servers show was kept. */
+export const NO_BLOBS = {
+  get: () => Promise.reject(new Error("no blob is kept in this test")),
+};
 
 /** What the server answered to a GraphQL request. */
 export interface Answer {
@@ -86,6 +91,7 @@ export interface Options {
       | "tokens"
       | "claimWork"
       | "log"
+      | "bundles"
       | "pictures"
       | "slides"
       | "slideMask"
@@ -132,7 +138,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
       judge: () => Promise.reject(new Error("no worker serves this test")),
       ...composeClaimBoard({ cohortRoots: options.cohortRoots ?? [] }, graph),
     },
-    log: logDoor(graph, ownedFiles(inject("stack").home, "log")),
+    ...logParts(graph, ownedFiles(inject("stack").home, "log"), NO_BLOBS),
     pictures: { claimPicture: () => Promise.resolve(null) },
     slides: { open: () => Promise.resolve(null) },
     slideMask: () => Promise.resolve(null),

@@ -12,6 +12,8 @@ import { callerGuard } from "./callerGuard.js";
 import { headers } from "./headers.js";
 import { health } from "./health.js";
 import { hostGuard } from "./hostGuard.js";
+import { claimBundle } from "./claimBundle.js";
+import { lineageProv } from "./lineageProv.js";
 import { logEntries } from "./logEntries.js";
 import { modelWeights } from "./modelWeights.js";
 import { claimPicture } from "./pictures.js";
@@ -42,6 +44,8 @@ export function createApp(
   serveSlides(app, slides);
   app.get("/slides/:id/mask", slideMask(parts.slideMask));
   app.get("/models/:id/weights.safetensors", modelWeights(parts.modelWeights));
+  app.get("/claims/:id/bundle.zip", claimBundle(parts.bundles, callerOf));
+  app.get("/lineage/:id/prov.json", lineageProv(parts.lineageProv));
   app.get("/log/entries", logEntries(parts.log.entries));
   app.use(
     "/graphql",
