@@ -2,5 +2,6 @@
 export { discover } from "./discover.js";
 export { drawClaim } from "./drawClaim.js";
 export { judgeClaim } from "./judgeClaim.js";
+export { replicateStep } from "./replicateStep.js";
 export { reinstate } from "./reinstate.js";
 export { withdraw } from "./withdraw.js";

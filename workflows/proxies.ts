@@ -12,6 +12,7 @@ const FINAL = [
   "SlideUnreadable",
   "EncoderUnusable",
   "NoTissue",
+  "NotReplayable",
   // The graph's gateway refused what a step made: an illegal link, a change to what is sealed.
   "IllegalLabelError",
   "IllegalIdError",

@@ -39,7 +39,13 @@ import type { openSealed } from "../graph/openings.js";
 import type { earliestLogSize } from "../graph/earliestStep.js";
 import type { readJudging } from "../graph/judging/readJudging.js";
 import type { writeJudgement } from "../graph/judging/writeJudgement.js";
+import type { readReplicable } from "../graph/replication/readReplicable.js";
+import type {
+  findReplication,
+  writeReplication,
+} from "../graph/replication/writeReplication.js";
 import type { findProtocol } from "../graph/protocols.js";
+import type { ActivityCall, Replay } from "./replay.js";
 import type { StepName } from "./stepName.js";
 
 /** Everything activities reach outside themselves, built in one place (src/compose.ts). */
@@ -64,6 +70,9 @@ export interface ActivityDeps {
     readonly writeStanding: typeof writeStanding;
     readonly readJudging: typeof readJudging;
     readonly writeJudgement: typeof writeJudgement;
+    readonly readReplicable: typeof readReplicable;
+    readonly findReplication: typeof findReplication;
+    readonly writeReplication: typeof writeReplication;
   };
   readonly blobs: BlobStore;
   /** Of work over a slide's tiles that goes on. */
@@ -101,4 +110,13 @@ export interface ActivityDeps {
     step: { readonly step: StepName; readonly key: string },
   ) => void;
   readonly now: () => Date;
+  /** The activity that is running, as it was called; kept with each Step, so that it can be done again. */
+  readonly call?: ActivityCall;
+  /** Calls an activity by its name. */
+  readonly perform?: (
+    deps: ActivityDeps,
+    call: ActivityCall,
+  ) => Promise<unknown>;
+  /** Where one Step is done again. */
+  readonly replay?: Replay;
 }

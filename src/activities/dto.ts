@@ -3,6 +3,7 @@ import type { Focus } from "../science/slide/focus.js";
 import type { Caller } from "../knowledge/caller.js";
 import type { KeptResult } from "../knowledge/verdictProps.js";
 import type { Outcome } from "../knowledge/outcome.js";
+import type { Agreement, Difference } from "../knowledge/replication.js";
 import type { ExtraControl } from "../knowledge/controlNames.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
@@ -251,4 +252,23 @@ export interface Judgement {
 /** The judgement, or why there is none. */
 export type JudgeAnswer =
   | ({ readonly kind: "judged" } & Judgement)
+  | { readonly kind: "refused"; readonly issues: readonly StandingIssue[] };
+
+/** A Step that is to be done again. */
+export interface ReplicationRequest {
+  readonly idempotencyKey: string;
+  readonly step: string;
+  readonly by: Caller;
+}
+
+/** How the Step's two makings agree, or why it cannot be done again. */
+export type ReplicationAnswer =
+  | {
+      readonly kind: "replicated";
+      /** Id of the Step, and of the attempt. */
+      readonly of: string;
+      readonly step: string;
+      readonly agreement: Agreement;
+      readonly differences: readonly Difference[];
+    }
   | { readonly kind: "refused"; readonly issues: readonly StandingIssue[] };

@@ -14,11 +14,13 @@ import { locateGenes } from "./locateGenes.js";
 import { mapRegions } from "./mapRegions.js";
 import { openSealed } from "./openSealed.js";
 import { perturbStains } from "./perturbStains.js";
+import type { ActivityCall } from "./replay.js";
 import { predictControls } from "./predictControls.js";
 import { prepareSlide } from "./prepareSlide.js";
 import { probeBackground } from "./probeBackground.js";
 import { randomiseWeights } from "./randomiseWeights.js";
 import { readCohort } from "./readCohort.js";
+import { replicateStep } from "./replicateStep.js";
 import { reinstate } from "./reinstate.js";
 import { settleBags } from "./settleBags.js";
 import { splitCohort } from "./splitCohort.js";
@@ -52,6 +54,7 @@ const ACTIVITIES = {
   withdraw,
   reinstate,
   judgeClaim,
+  replicateStep,
 };
 
 type Bound<F> = F extends (
@@ -66,17 +69,33 @@ export type Activities = {
   readonly [Name in keyof typeof ACTIVITIES]: Bound<(typeof ACTIVITIES)[Name]>;
 };
 
+type AnyActivity = (
+  deps: ActivityDeps,
+  ...args: readonly unknown[]
+) => Promise<unknown>;
+
+/** @throws where there is no such activity, as when it was renamed since the call was kept */
+function perform(
+  deps: ActivityDeps,
+  { activity, args }: ActivityCall,
+): Promise<unknown> {
+  const found = Object.entries(ACTIVITIES).find(([name]) => name === activity);
+  if (found === undefined) throw new Error(`there is no activity ${activity}`);
+  return (found[1] as AnyActivity)(deps, ...args);
+}
+
 /** Builds the activities of a worker. Each tells Temporal, while it works, that it lives and how far it is. */
 export function createActivities(deps: ActivityDeps): Activities {
   return Object.fromEntries(
     Object.entries(ACTIVITIES).map(([name, activity]) => {
-      const bound = activity as (
-        deps: ActivityDeps,
-        ...args: unknown[]
-      ) => Promise<unknown>;
+      const bound = activity as AnyActivity;
       return [
         name,
-        (...args: unknown[]) => withHeartbeat(() => bound(deps, ...args)),
+        (...args: unknown[]) => {
+          const call = { activity: name, args };
+          const own = { ...deps, call, perform };
+          return withHeartbeat(() => bound(own, ...args));
+        },
       ];
     }),
   ) as unknown as Activities;

@@ -8,7 +8,9 @@ import type {
 import { canonical, identify, sha256, stepId } from "../knowledge/identity.js";
 import { agentNode } from "./agentNode.js";
 import type { ActivityDeps } from "./deps.js";
+import { badInput } from "./badInput.js";
 import { keyOfStep } from "./keyOfStep.js";
+import { ReplayedStep } from "./replay.js";
 import type { StepName } from "./stepName.js";
 
 /** What is known of a step before it runs; together with the code it decides whether it has run before. */
@@ -62,18 +64,27 @@ export async function runStep(
   const identity = { name, codeVersion, backend, seed, params };
   const key = keyOfStep(identity, plan.used);
   const { store } = deps.graph;
+  const { replay } = deps;
+  if (replay?.key === key)
+    throw new ReplayedStep(await work(idsOf(replay.step), key));
   const finished = await deps.graph.findStep(store, key);
   if (finished !== null) {
+    if (replay !== undefined) return finished;
     await deps.graph.callStep(store, plan.run, finished.id);
     deps.log("reused", { step: plan.name, key });
     return finished;
   }
+  if (replay !== undefined)
+    throw badInput(
+      "NotReplayable",
+      `${name}, which comes before the step, is not what it was; discover again`,
+      [],
+    );
   const log = await deps.graph.logHead(store);
   const startedAt = deps.now().toISOString();
   const attempt = await deps.graph.nextAttempt(store, key);
   const id = stepId(key, attempt);
-  const idOf: IdOf = (output) =>
-    identify(output.label, { content: output.content, step: id });
+  const idOf = idsOf(id);
   const outcome = await work(idOf, key);
   const { step, adopted } = await deps.graph.recordStep(store, {
     ...identity,
@@ -85,6 +96,9 @@ export async function runStep(
     logSize: log.size,
     logRoot: log.root,
     agent: agentNode(deps.agent),
+    ...(deps.call === undefined
+      ? {}
+      : { call: await putJson(deps, deps.call) }),
     used: plan.used,
     generated: outcome.outputs.map((output) => ({
       role: output.role,
@@ -95,6 +109,10 @@ export async function runStep(
   });
   deps.log(adopted ? "adopted" : "computed", { step: plan.name, key });
   return step;
+}
+
+function idsOf(step: string): IdOf {
+  return ({ label, content }) => identify(label, { content, step });
 }
 
 /** The single output of a step in one role. @throws where there is none, which only a programmer can cause */

@@ -1,9 +1,10 @@
 import type { ClaimBoard } from "../governance/claimBoard.js";
 import type { JudgeControl } from "../runs/judgeControl.js";
+import type { ReplicationControl } from "../runs/replicationControl.js";
 import type { Within } from "./limits/deadline.js";
 
-/** What people do with claims, each bound to what does it. */
-export type ClaimWork = JudgeControl & ClaimBoard;
+/** What people do with claims and what they rest on, each bound to what does it. */
+export type ClaimWork = JudgeControl & ClaimBoard & ReplicationControl;
 
 /** The same work, each part waiting until the deadline at most. */
 export function claimWorkWithin(work: ClaimWork, within: Within): ClaimWork {
@@ -11,5 +12,6 @@ export function claimWorkWithin(work: ClaimWork, within: Within): ClaimWork {
     judge: (request) => within(work.judge(request)),
     review: (reviewing, by) => within(work.review(reviewing, by)),
     propose: (proposing, by) => within(work.propose(proposing, by)),
+    replicate: (request) => within(work.replicate(request)),
   };
 }

@@ -24,6 +24,7 @@ import { LineageResolver } from "./lineage/lineage.resolver.js";
 import { NodeResolver } from "./node/node.resolver.js";
 import { ProtocolResolver } from "./protocol/protocol.resolver.js";
 import { RegisterProtocolResolver } from "./protocol/registerProtocol.resolver.js";
+import { ReplicateResolver } from "./replication/replicate.resolver.js";
 import { ReviewClaimResolver } from "./review/reviewClaim.resolver.js";
 import { ReviewResolver } from "./review/review.resolver.js";
 import { CancelRunResolver } from "./run/cancelRun.resolver.js";
@@ -84,6 +85,7 @@ const RESOLVERS = [
   FlipSetResolver,
   JudgeClaimResolver,
   ProposeClaimResolver,
+  ReplicateResolver,
   ReviewClaimResolver,
   ReviewResolver,
   JudgementResolver,

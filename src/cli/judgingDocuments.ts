@@ -51,6 +51,26 @@ export const VERDICT_OF_CLAIM = /* GraphQL */ `
   }
 `;
 
+export const REPLICATE = /* GraphQL */ `
+  mutation Replicate($input: ReplicateInput!) {
+    replicate(input: $input) {
+      __typename
+      ... on Replication {
+        of
+        step
+        agreement
+        differences {
+          output
+          what
+          farthest
+          beyond
+        }
+      }
+      ${REFUSAL}
+    }
+  }
+`;
+
 export const JUDGE = /* GraphQL */ `
   mutation Judge($input: JudgeClaimInput!) {
     judgeClaim(input: $input) {

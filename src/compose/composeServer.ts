@@ -42,6 +42,7 @@ import { withdrawnOf } from "../activities/withdrawnOf.js";
 import { withdrawnAmong } from "../graph/standing/withdrawnAmong.js";
 import { createRunControl } from "../runs/runControl.js";
 import type { RunControl, RunControlDeps } from "../runs/runControl.js";
+import { createReplicationControl } from "../runs/replicationControl.js";
 import { createJudgeControl } from "../runs/judgeControl.js";
 import { createStandingControl } from "../runs/standingControl.js";
 import { BUILT_IN_ENCODERS } from "../science/encode/builtInEncoders.js";
@@ -65,6 +66,9 @@ const READ_MS = 30_000;
 
 /** Who asks for a picture that is not drawn yet waits so long. */
 const PICTURE_MS = 60_000;
+
+/** Who has a step done again waits so long, and asks again. */
+const REPLICATION_MS = 10_000;
 
 /** What a server keeps of slides that are looked at: some thousand tiles. */
 const PICTURE_BYTES = 64 << 20;
@@ -167,6 +171,11 @@ function governanceOf(
     }),
     claimWork: {
       ...createJudgeControl({ temporal, taskQueue: QUEUES.quick }),
+      ...createReplicationControl({
+        temporal,
+        taskQueue: QUEUES.quick,
+        waitMs: REPLICATION_MS,
+      }),
       ...composeClaimBoard(config, store),
     },
   };

@@ -14,6 +14,11 @@ import { openSealed } from "../graph/openings.js";
 import { knownFacts } from "../graph/knownFacts.js";
 import { readJudging } from "../graph/judging/readJudging.js";
 import { writeJudgement } from "../graph/judging/writeJudgement.js";
+import { readReplicable } from "../graph/replication/readReplicable.js";
+import {
+  findReplication,
+  writeReplication,
+} from "../graph/replication/writeReplication.js";
 import { findProtocol } from "../graph/protocols.js";
 import { claimSources } from "../graph/read/claimSources.js";
 import { findRun, updateRun } from "../graph/runs.js";
@@ -88,6 +93,9 @@ const GRAPH = {
   writeStanding,
   readJudging,
   writeJudgement,
+  readReplicable,
+  findReplication,
+  writeReplication,
 };
 
 /** Builds the parts of a worker. @throws ServersNotNamedError, BackendMissingError */

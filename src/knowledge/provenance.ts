@@ -294,6 +294,10 @@ export interface StepRecord extends StepIdentity {
   readonly endedAt: string;
   /** 1 where left out; more only after a withdrawal, and then part of every output's id. */
   readonly attempt?: number;
+  /** Blob of the activity that did it and its arguments. */
+  readonly call?: string;
+  /** The Step that this one does again: it is no live one, whatever its key. */
+  readonly replicates?: string;
   /** Run that called it. */
   readonly run: string;
   /** The log's size and the root of its tree when the Step started: what was registered before it. */

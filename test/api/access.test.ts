@@ -126,6 +126,7 @@ it.skipIf(outside === undefined)(
         judge: () => Promise.reject(new Error("not asked here")),
         review: () => Promise.reject(new Error("not asked here")),
         propose: () => Promise.reject(new Error("not asked here")),
+        replicate: () => Promise.reject(new Error("not asked here")),
       },
       ...logParts(api.graph, ownedFiles(inject("stack").home, "log"), NO_BLOBS),
       pictures: { claimPicture: () => Promise.resolve(null) },

@@ -136,6 +136,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     },
     claimWork: {
       judge: () => Promise.reject(new Error("no worker serves this test")),
+      replicate: () => Promise.reject(new Error("no worker serves this test")),
       ...composeClaimBoard({ cohortRoots: options.cohortRoots ?? [] }, graph),
     },
     ...logParts(graph, ownedFiles(inject("stack").home, "log"), NO_BLOBS),

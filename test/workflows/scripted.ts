@@ -58,6 +58,7 @@ export function script(
     closeRun: () => Promise.resolve(),
     withdraw: () => Promise.resolve({ kind: "report", blob: "report" }),
     reinstate: () => Promise.resolve({ kind: "report", blob: "report" }),
+    replicateStep: () => Promise.resolve({ kind: "refused", issues: [] }),
     judgeClaim: () => Promise.resolve({ kind: "refused", issues: [] }),
     ...change,
   };

@@ -58,6 +58,7 @@ export const ACCESS = {
     reinstate: STANDING,
     revokeToken: ADMIN,
     rotateLogKey: ADMIN,
+    replicate: JUDGE,
     reviewClaim: REVIEW,
     startDiscovery: RUN,
     withdraw: STANDING,

@@ -28,7 +28,7 @@ interface ProposeFlags extends SharedOptions {
 
 const NOTHING_KEPT = "say what would come of it, and keep nothing";
 
-/** What people do with claims: judge, review, propose. */
+/** What people do with claims: judge, replicate, review, propose. */
 export function declareJudging(program: Command): void {
   declareCommand(
     program,
@@ -44,8 +44,21 @@ export function declareJudging(program: Command): void {
       const options = { id, protocol, dryRun };
       await judgeCommand(await connect(config), options, output);
     });
+  declareReplicate(program);
   declareReview(program);
   declarePropose(program);
+}
+
+function declareReplicate(program: Command): void {
+  declareCommand(
+    program,
+    "replicate <step>",
+    "do one step again from its recorded inputs, and compare what it makes",
+  ).action(async (step: string, flags: SharedOptions) => {
+    const { config, output } = openContext(flags);
+    const { replicateCommand } = await import("../commands/replicate.js");
+    await replicateCommand(await connect(config), step, output);
+  });
 }
 
 function declareReview(program: Command): void {

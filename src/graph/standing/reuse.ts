@@ -11,7 +11,8 @@ export async function reuse(tx: Tx, withdrawal: string): Promise<void> {
      WITH DISTINCT own.key AS key WHERE NOT EXISTS { (:Step {liveKey: key}) }
      CALL (key) {
        MATCH (s:Step {key: key})
-       WHERE NOT EXISTS { MATCH (s)<-[:REACHES|RETIRES]-(w:Withdrawal) WHERE ${STANDS} }
+       WHERE NOT EXISTS { (s)-[:REPLICATES]->(:Step) }
+         AND NOT EXISTS { MATCH (s)<-[:REACHES|RETIRES]-(w:Withdrawal) WHERE ${STANDS} }
        RETURN s ORDER BY s.attempt DESC LIMIT 1
      }
      SET s.liveKey = key`,

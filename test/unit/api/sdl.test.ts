@@ -56,6 +56,7 @@ const INPUTS: Readonly<Record<string, unknown>> = {
     direction: "HIGHER",
     morphology: "mucin",
   },
+  REPLICATE: { idempotencyKey: "k", step: "s" },
   JUDGE: { idempotencyKey: "k", claim: "c", protocol: "p" },
   REINSTATE: { idempotencyKey: "k", entity: "e", reason: "r" },
   withdraw: { idempotencyKey: "k", entity: "e", reason: "r" },
