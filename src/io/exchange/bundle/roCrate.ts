@@ -5,11 +5,8 @@ import { ref, stepOf, toolOf } from "./crateEntity.js";
 import { crateActions, crateRun } from "./crateRun.js";
 import type { WorkflowStep } from "./workflow.js";
 
-/** Contexts of RO-Crate 1.1 and of the terms that run crates add. */
-const CONTEXT = [
-  "https://w3id.org/ro/crate/1.1/context",
-  "https://w3id.org/ro/terms/workflow-run/context",
-];
+/** Of RO-Crate 1.1; the terms that run crates add to it are not used. */
+const CONTEXT = "https://w3id.org/ro/crate/1.1/context";
 
 /** Profiles that the crate keeps to, each with those it builds on. */
 const PROFILES = [
