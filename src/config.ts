@@ -21,6 +21,8 @@ export interface Config {
   /** Port of the API; where it was not named and is taken, the next free one serves. */
   readonly port: number;
   readonly portNamed: boolean;
+  /** With whose token commands ask the server; null: as the owner. */
+  readonly token: string | null;
   /** A Neo4j to use instead of one of our own. */
   readonly neo4j: {
     readonly uri: string;
@@ -84,6 +86,7 @@ const settings = z.object({
   HISTOCLAIM_COHORT_ROOTS: text,
   HISTOCLAIM_SLIDE_ROOTS: text,
   HISTOCLAIM_HOST: text,
+  HISTOCLAIM_TOKEN: text,
   HISTOCLAIM_PORT: z
     .string()
     .regex(/^\d+$/, "give a port from 1 to 65535")
@@ -141,6 +144,7 @@ export function readConfig(env: Environment, checkout: string): Config {
     host: given.HISTOCLAIM_HOST ?? "127.0.0.1",
     port: given.HISTOCLAIM_PORT ?? 4000,
     portNamed: given.HISTOCLAIM_PORT !== undefined,
+    token: given.HISTOCLAIM_TOKEN ?? null,
     neo4j: neo4jOf(given),
     temporal: {
       address: given.HISTOCLAIM_TEMPORAL_ADDRESS ?? null,
@@ -208,7 +212,9 @@ function parse(given: Environment): Settings {
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const variable = String(issue?.path[0] ?? "HISTOCLAIM");
-  // A password is never repeated.
-  const value = /PASSWORD/.test(variable) ? "***" : (given[variable] ?? "");
+  // A secret is never repeated.
+  const value = /PASSWORD|TOKEN/.test(variable)
+    ? "***"
+    : (given[variable] ?? "");
   throw new BadSettingError(variable, value, issue?.message ?? "correct it");
 }

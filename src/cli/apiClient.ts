@@ -9,7 +9,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Sends GraphQL documents to the running server as its owner. */
+/** Sends GraphQL documents to the running server, with a token. */
 export interface ApiClient {
   /** @throws ApiError */
   request<T>(

@@ -13,11 +13,10 @@ export class NotUpError extends Error {
   }
 }
 
-/** The running server's API, as the bearer of HISTOCLAIM_TOKEN, else as its owner. @throws NotUpError */
+/** The running server's API, as the bearer of the token of the settings, else as its owner. @throws NotUpError */
 export async function connect(config: Config): Promise<ApiClient> {
   const server = await findProgram(config.home, "server");
-  const token =
-    process.env["HISTOCLAIM_TOKEN"] ?? (await readOwnerToken(config.home));
+  const token = config.token ?? (await readOwnerToken(config.home));
   if (server === null || token === null) throw new NotUpError();
   return createApiClient(
     serverUrl(config.host, Number(server.facts["port"])),

@@ -1,9 +1,9 @@
-/** The dialog that asks for the owner's token. */
+/** The dialog that asks for a token. */
 export const TOKEN_DIALOG = `
 <dialog id="token-dialog" style="max-width: 36rem">
   <form method="dialog">
-    <p>This needs the owner's token. It is in a file of histoclaim's own folder that only its owner can read;
-       <code>histoclaim status</code> names the file. It is kept until this tab is closed.</p>
+    <p>This needs a token: one that <code>histoclaim token create</code> made for you, or the owner's, which is in a file
+       that only its owner can read; <code>histoclaim status</code> names it. It is kept until this tab is closed.</p>
     <p><label>Token <input id="token" type="password" autocomplete="off" size="48" required autofocus></label></p>
     <p><button value="use">Use</button> <button value="" formnovalidate>Cancel</button></p>
   </form>

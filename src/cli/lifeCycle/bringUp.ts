@@ -35,7 +35,8 @@ export async function bringUp(
     const stack = await startStack({ config, log });
     const { setUpGraph } = await import("../../compose/setUpGraph.js");
     await setUpGraph(config.checkout, stack.neo4j);
-    const token = await ownerToken(config.home);
+    const own = await ownerToken(config.home);
+    const token = config.token ?? own;
     const programs = await startPrograms(config, stack, log);
     const port = Number(programs.server.facts["port"]);
     return { ...stack, ...programs, token, url: serverUrl(config.host, port) };

@@ -14,6 +14,7 @@ describe("settings", () => {
       host: "127.0.0.1",
       port: 4000,
       portNamed: false,
+      token: null,
       neo4j: null,
       temporal: { address: null, namespace: "default" },
       backend: null,
