@@ -1,10 +1,4 @@
-import {
-  CancellationScope,
-  ContinueAsNew,
-  continueAsNew,
-  isCancellation,
-  upsertSearchAttributes,
-} from "@temporalio/workflow";
+import { continueAsNew } from "@temporalio/workflow";
 import type {
   CohortListing,
   DiscoverInput,
@@ -17,9 +11,8 @@ import { prepareSlides } from "./prepareSlides.js";
 import type { ProgressTracker } from "./progress.js";
 import { trackProgress } from "./progress.js";
 import { cpu, quick } from "./proxies.js";
-import { reasonOf } from "./reasonOf.js";
-import { SEARCH_ATTRIBUTES } from "./searchAttributes.js";
 import { trainGenes } from "./trainGenes.js";
+import { whileOpen } from "./whileOpen.js";
 
 /** What a run carries over when its history is cut: everything finished is found again by its key. */
 export interface Carried {
@@ -29,45 +22,32 @@ export interface Carried {
   readonly progress: readonly StageProgress[];
 }
 
+/** Whom the stages tell how far they are. */
+interface Told {
+  readonly progress: ProgressTracker;
+  readonly setCohort: (name: string) => void;
+}
+
 /** The main job: cohort → tiles → models and controls → evidence → verdicts. */
 export async function discover(
   input: DiscoverInput,
   carried: Carried | null = null,
 ): Promise<void> {
   const progress = trackProgress(carried?.progress ?? []);
-  try {
-    setState("RUNNING", carried?.listing.cohort.name);
-    const message = await stages(input, carried, progress);
-    await quick.closeRun(input.run, {
-      status: "DONE",
-      message,
-      progress: progress.stages(),
-    });
-    setState("DONE");
-  } catch (error) {
-    if (error instanceof ContinueAsNew) throw error;
-    const cancelled = isCancellation(error);
-    const status = cancelled ? "CANCELLED" : "FAILED";
-    const message = cancelled ? "cancelled on request" : reasonOf(error);
-    await CancellationScope.nonCancellable(() =>
-      quick.closeRun(input.run, {
-        status,
-        message,
-        progress: progress.stages(),
-      }),
-    );
-    setState(status);
-    throw error;
-  }
+  const cohort = carried?.listing.cohort.name;
+  await whileOpen({ run: input.run, progress, cohort }, (setCohort) =>
+    stages(input, carried, { progress, setCohort }),
+  );
 }
 
 /** @returns what the user should know of a run that ended well, or null */
 async function stages(
   input: DiscoverInput,
   carried: Carried | null,
-  progress: ProgressTracker,
+  { progress, setCohort }: Told,
 ): Promise<string | null> {
-  const listing = carried?.listing ?? (await readCohort(input, progress));
+  const listing =
+    carried?.listing ?? (await readCohort(input, { progress, setCohort }));
   const { cohort, genes } = listing;
   const run = runInput(input, listing);
   const { prepared, finished } = await prepareSlides(
@@ -109,17 +89,10 @@ function runInput(input: DiscoverInput, listing: CohortListing): RunInput {
 /** Every slide is opened, hashed and decoded: hours for a large cohort. */
 async function readCohort(
   input: DiscoverInput,
-  progress: ProgressTracker,
+  { progress, setCohort }: Told,
 ): Promise<CohortListing> {
   progress.plan("cohort", 1);
   const listing = await progress.counted("cohort", cpu.readCohort(input));
-  setState("RUNNING", listing.cohort.name);
+  setCohort(listing.cohort.name);
   return listing;
-}
-
-function setState(state: string, cohort?: string): void {
-  upsertSearchAttributes({
-    [SEARCH_ATTRIBUTES.state]: [state],
-    ...(cohort === undefined ? {} : { [SEARCH_ATTRIBUTES.cohort]: [cohort] }),
-  });
 }

@@ -4,4 +4,5 @@ export { drawClaim } from "./drawClaim.js";
 export { judgeClaim } from "./judgeClaim.js";
 export { replicateStep } from "./replicateStep.js";
 export { reinstate } from "./reinstate.js";
+export { subtype } from "./subtype.js";
 export { withdraw } from "./withdraw.js";

@@ -7,6 +7,7 @@ const FINAL = [
   "InvalidCohort",
   "CohortChanged",
   "InvalidFolds",
+  "InvalidLabels",
   "InvalidProtocol",
   "SlideChanged",
   "SlideUnreadable",

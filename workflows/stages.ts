@@ -34,4 +34,5 @@ export const STAGE_OF: Readonly<Partial<Record<keyof Activities, Stage>>> = {
   weighEvidence: "evidence",
   judgeClaims: "verdicts",
   drawClaim: "pictures",
+  fitSubtypes: "training",
 };

@@ -6,6 +6,8 @@ import type { EncoderPool } from "../io/encoders/encoderPool.js";
 import type { FeaturePool } from "../io/features/featurePool.js";
 import type { ControlsPool } from "../io/statistics/controlsPool.js";
 import type { StatisticsPool } from "../io/statistics/statisticsPool.js";
+import type { writeEbm } from "../io/subtype/ebmJson.js";
+import type { SubtypePool } from "../io/subtype/subtypePool.js";
 import type { Checkpoints } from "../io/training/checkpoints.js";
 import type { Trainer } from "../io/training/trainer.js";
 import type { quPathRegions } from "../io/exchange/quPathRegions.js";
@@ -87,6 +89,8 @@ export interface ActivityDeps {
   readonly encoders: EncoderPool;
   readonly statistics: StatisticsPool;
   readonly controls: ControlsPool;
+  readonly subtypes: SubtypePool;
+  readonly writeEbm: typeof writeEbm;
   readonly trainer: Trainer;
   readonly checkpoints: Checkpoints;
   readonly readCohort: typeof readCohort;

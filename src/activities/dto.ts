@@ -8,6 +8,7 @@ import type { ExtraControl } from "../knowledge/controlNames.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
 import type { SplitChoice } from "../science/split/splitChoice.js";
+import type { SubtypeSplit } from "../science/subtype/subtypeFolds.js";
 import type { TrainingChoice } from "./trainingOptions.js";
 
 /** What travels between workflows and activities: ids, hashes and small numbers; arrays stay in blobs. */
@@ -58,16 +59,33 @@ export interface RunInput {
   readonly shuffles?: number;
 }
 
-/** What one discovery is asked to do. */
-export interface DiscoverInput extends Omit<RunInput, "encoder"> {
+/** A cohort folder to be read, and for which run. */
+export interface CohortToRead {
+  readonly run: string;
   /** Absolute path of the cohort folder. */
   readonly folder: string;
+  readonly skipIncomplete: boolean;
   /** Genes to try; null: the cohort's panel, else the default one. */
   readonly panel: readonly string[] | null;
   /** Fingerprint of the cohort that was accepted; left out by runs of before it was kept. */
   readonly accepted?: string | null;
   /** A built-in encoder's name, or the path of a card; left out or null: the default encoder. */
   readonly encoder?: string | null;
+  /** Left out: its slides are read too. */
+  readonly slides?: "leave";
+}
+
+/** What one discovery is asked to do. */
+export interface DiscoverInput
+  extends Omit<RunInput, "encoder">, Omit<CohortToRead, "slides"> {}
+
+/** What one learning of subtypes is asked to do. */
+export interface SubtypeInput extends CohortToRead {
+  /** Column of patients.csv. */
+  readonly label: string;
+  readonly folds: number;
+  readonly seed: number;
+  readonly split: SubtypeSplit;
 }
 
 /** An entity of the graph and the blob that holds its content. */

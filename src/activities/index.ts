@@ -7,6 +7,7 @@ import { drawClaim } from "./drawClaim.js";
 import { evaluateGenes } from "./evaluateGenes.js";
 import { withHeartbeat } from "./heartbeat.js";
 import { keepDocument } from "./keepDocument.js";
+import { fitSubtypes } from "./fitSubtypes.js";
 import { injectLabels } from "./injectLabels.js";
 import { judgeClaim } from "./judgeClaim.js";
 import { judgeClaims } from "./judgeClaims.js";
@@ -51,6 +52,7 @@ const ACTIVITIES = {
   judgeClaims,
   drawClaim,
   closeRun,
+  fitSubtypes,
   withdraw,
   reinstate,
   judgeClaim,

@@ -1,7 +1,7 @@
 import type { Cohort } from "../io/tables/cohort.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
-import type { DiscoverInput } from "./dto.js";
+import type { CohortToRead } from "./dto.js";
 
 /**
  * Reads the cohort folder of a run and sees that it is what was accepted.
@@ -9,14 +9,14 @@ import type { DiscoverInput } from "./dto.js";
  */
 export async function readAccepted(
   deps: Pick<ActivityDeps, "readCohort" | "slideRoots">,
-  input: DiscoverInput,
+  input: CohortToRead,
 ): Promise<Cohort> {
   const { cohort, findings, fingerprint } = await deps.readCohort({
     dir: input.folder,
     panel: input.panel,
     slideRoots: deps.slideRoots,
     skipIncomplete: input.skipIncomplete,
-    needSlides: true,
+    needSlides: input.slides !== "leave",
   });
   if (cohort === null) {
     const [first] = findings.faults;

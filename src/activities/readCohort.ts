@@ -1,5 +1,5 @@
 import type { Cohort } from "../io/tables/cohort.js";
-import type { CohortListing, DiscoverInput } from "./dto.js";
+import type { CohortListing, CohortToRead } from "./dto.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import { chooseEncoder } from "./chooseEncoder.js";
@@ -17,7 +17,7 @@ import { putCohort } from "./workingCohort.js";
  */
 export async function readCohort(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: CohortToRead,
 ): Promise<CohortListing> {
   const encoder = await chooseEncoder(deps, input.encoder ?? null);
   const cohort = await readRemaining(deps, input);
@@ -35,7 +35,7 @@ export async function readCohort(
 /** The cohort that was accepted, without what of it is withdrawn. */
 async function readRemaining(
   deps: ActivityDeps,
-  input: DiscoverInput,
+  input: CohortToRead,
 ): Promise<Cohort> {
   const cohort = await readAccepted(deps, input);
   const withdrawn = await withdrawnOf(deps, cohort);

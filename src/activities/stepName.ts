@@ -1,4 +1,4 @@
-/** The steps of a discovery, in order, and the judging after a change of standing or on request. */
+/** The steps of a discovery, in order, and the judging after a change of standing or on request. Last, the learning of subtypes. */
 export const STEP_NAMES = [
   "readCohort",
   "tileSlide",
@@ -22,6 +22,7 @@ export const STEP_NAMES = [
   "drawClaim",
   "judgeAgain",
   "judgeClaim",
+  "fitSubtypes",
 ] as const;
 
 /** Name of a step. */

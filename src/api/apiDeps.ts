@@ -5,6 +5,7 @@ import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
 import type { RequestKeys } from "../governance/requestKeys.js";
 import type { TokenDesk } from "../governance/tokenDesk.js";
 import type { RunControl } from "../runs/runControl.js";
+import type { SubtypeResults } from "../runs/subtypeResults.js";
 import type { StandingControl } from "../runs/standingControl.js";
 import type { OnRefusal } from "./access/onRefusal.js";
 import type { ClaimWork } from "./claimWork.js";
@@ -32,6 +33,7 @@ export interface ApiDeps {
   readonly lineageProv: LineageProv;
   readonly pictures: Pictures;
   readonly slides: SlidePictures;
+  readonly subtypes: SubtypeResults;
   readonly slideMask: SlideMask;
   readonly modelWeights: ModelWeights;
   /** The owner's: who bears it may do everything. */

@@ -6,6 +6,7 @@ import type { RequestKeys } from "../governance/requestKeys.js";
 import type { TokenDesk } from "../governance/tokenDesk.js";
 import type { Caller } from "../knowledge/caller.js";
 import type { RunControl } from "../runs/runControl.js";
+import type { SubtypeResults } from "../runs/subtypeResults.js";
 import type { StandingControl } from "../runs/standingControl.js";
 import type { ClaimWork } from "./claimWork.js";
 import { claimWorkWithin } from "./claimWork.js";
@@ -30,6 +31,7 @@ export interface ApiContext {
   readonly caller: Caller | null;
   /** An operation was asked for that the caller may not have. */
   onRefusal(operation: string): void;
+  readonly subtypes: SubtypeResults;
   readonly claimWork: ClaimWork;
   readonly log: LogDoor;
   readonly deadline: Deadline;
@@ -47,6 +49,7 @@ export interface ContextParts {
   readonly keys: RequestKeys;
   readonly caller: Caller | null;
   readonly onRefusal: ApiContext["onRefusal"];
+  readonly subtypes: SubtypeResults;
   readonly claimWork: ClaimWork;
   readonly log: LogDoor;
   readonly socketLimits: Pick<SocketLimits, "pollMs">;
@@ -63,6 +66,7 @@ export function createContext(
     loaders: createLoaders(reads, within),
     runs: {
       start: (request, by) => within(runs.start(request, by)),
+      startSubtype: (request, by) => within(runs.startSubtype(request, by)),
       progress: (run) => within(runs.progress(run)),
       cancel: (run) => within(runs.cancel(run)),
     },
@@ -89,6 +93,10 @@ export function createContext(
     keys: parts.keys,
     caller: parts.caller,
     onRefusal: parts.onRefusal,
+    subtypes: {
+      report: (run) => within(parts.subtypes.report(run)),
+      model: (run) => within(parts.subtypes.model(run)),
+    },
     claimWork: claimWorkWithin(parts.claimWork, within),
     log: logWithin(parts.log, within),
     deadline,

@@ -37,6 +37,8 @@ import { ChangeStandingResolver } from "./standing/changeStanding.resolver.js";
 import { WithdrawalResolver } from "./standing/withdrawal.resolver.js";
 import { StepResolver } from "./step/step.resolver.js";
 import { StepLinkResolver } from "./step/stepLink.resolver.js";
+import { RunSubtypesResolver } from "./subtype/runSubtypes.resolver.js";
+import { StartSubtypeResolver } from "./subtype/startSubtype.resolver.js";
 import { TokenResolver } from "./token/token.resolver.js";
 import { ModelResolver } from "./training/model.resolver.js";
 import { PredictionResolver } from "./training/prediction.resolver.js";
@@ -70,6 +72,8 @@ const RESOLVERS = [
   CancelRunResolver,
   RunResolver,
   StartDiscoveryResolver,
+  RunSubtypesResolver,
+  StartSubtypeResolver,
   ChangeStandingResolver,
   ClaimEffectResolver,
   REINSTATEMENT_REPORT.resolver,

@@ -7,6 +7,7 @@ import { declareLog } from "./declare/log.js";
 import { declareLifeCycle } from "./declare/lifeCycle.js";
 import { declareProtocols } from "./declare/protocols.js";
 import { declareRuns } from "./declare/runs.js";
+import { declareSubtype } from "./declare/subtype.js";
 import { declareStanding } from "./declare/standing.js";
 import { declareTokens } from "./declare/tokens.js";
 
@@ -21,6 +22,7 @@ export function createProgram(): Command {
   declareLifeCycle(program);
   declareCohort(program);
   declareRuns(program);
+  declareSubtype(program);
   declareProtocols(program);
   declareKnownFacts(program);
   declareStanding(program);

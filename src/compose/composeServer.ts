@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import type { Logger } from "pino";
 import { planBags } from "../activities/planBags.js";
+import { planSubtypes } from "../activities/planSubtypes.js";
 import type { ApiDeps } from "../api/apiDeps.js";
 import { createApi } from "../api/createApi.js";
 import type { Api } from "../api/createApi.js";
@@ -37,6 +38,9 @@ import { createSlidePool } from "../io/slides/slidePool.js";
 import { parseTraining } from "../io/training/parseTraining.js";
 import { readCohort } from "../io/tables/readCohort.js";
 import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
+import { createSubtypeResults } from "../runs/subtypeResults.js";
+import { subtypeBlobs } from "../graph/read/subtypeBlobs.js";
+import { readEbm } from "../io/subtype/ebmJson.js";
 import { createClaimPictures } from "../runs/claimPictures.js";
 import { withdrawnOf } from "../activities/withdrawnOf.js";
 import { withdrawnAmong } from "../graph/standing/withdrawnAmong.js";
@@ -118,6 +122,11 @@ export async function composeServer(
         const blob = await modelBlob(store, model);
         return blob === null ? null : blobs.get(blob);
       },
+      subtypes: createSubtypeResults({
+        graph: { store, subtypeBlobs },
+        blobs,
+        readEbm,
+      }),
       slideMask: async (slide) => {
         const blob = await slideMaskPicture(store, slide);
         return blob === null ? null : blobs.get(blob);
@@ -207,6 +216,7 @@ function runsOf(
     readCohort,
     tryEncoder: encoders.facts,
     planBags,
+    planSubtypes,
     parseTraining,
     withdrawn: withdrawnIn(store),
     cohortRoots: () => config.cohortRoots,

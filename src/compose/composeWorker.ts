@@ -44,6 +44,8 @@ import { drawOverlay } from "../io/pictures/drawOverlay.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
 import { createControlsPool } from "../io/statistics/controlsPool.js";
 import { createStatisticsPool } from "../io/statistics/statisticsPool.js";
+import { writeEbm } from "../io/subtype/ebmJson.js";
+import { createSubtypePool } from "../io/subtype/subtypePool.js";
 import { assertUnchanged } from "../io/tables/assertUnchanged.js";
 import { readCohort } from "../io/tables/readCohort.js";
 import { readSpots } from "../io/tables/readSpots.js";
@@ -120,6 +122,7 @@ export async function composeWorker(
       parts: await openParts(config),
       tensors: TENSORS,
       ...pools,
+      writeEbm,
       trainer,
       checkpoints: checkpointsOf(config),
       readCohort,
@@ -164,6 +167,7 @@ function openPools() {
     encoders: createEncoderPool(),
     statistics: createStatisticsPool({ threads }),
     controls: createControlsPool({ threads }),
+    subtypes: createSubtypePool({ threads }),
   };
 }
 

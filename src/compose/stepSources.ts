@@ -65,4 +65,9 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   drawClaim: ["../activities/drawClaim.js", SLIDES, TENSORS, OVERLAY, REGIONS],
   judgeAgain: ["../activities/changeStanding.js", STANDING],
   judgeClaim: ["../activities/judgeClaim.js", JUDGING],
+  fitSubtypes: [
+    "../activities/fitSubtypes.js",
+    "../io/subtype/subtypeThread.js",
+    "../io/subtype/ebmJson.js",
+  ],
 };

@@ -110,7 +110,7 @@ function fitFault(
 }
 
 /** Without the table, or the cohort, nothing is left to run on. */
-function wholeFault(parts: readonly WithdrawnPart[]): Issue | null {
+export function wholeFault(parts: readonly WithdrawnPart[]): Issue | null {
   const whole = parts.find(
     ({ kind }) => kind === "cohort" || kind === "expression",
   );
@@ -140,11 +140,13 @@ function controlFault({
   return null;
 }
 
-function refused(path: string, message: string): Refused {
+/** A request that is wrong in one field. */
+export function refused(path: string, message: string): Refused {
   return { kind: "invalid", message, issues: [{ path, message }] };
 }
 
-function faulty({ faults }: Findings): Refused {
+/** A request whose cohort cannot be read. */
+export function faulty({ faults }: Findings): Refused {
   const issues = faults.map((fault) => ({
     path: [fault.file, fault.line, fault.column]
       .filter((part) => part !== null)

@@ -1,11 +1,6 @@
-import {
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
-} from "@temporalio/client";
+import { WorkflowNotFoundError } from "@temporalio/client";
 import type { Client } from "@temporalio/client";
 import type { Caller } from "../knowledge/caller.js";
-import { canonical, identify } from "../knowledge/identity.js";
-import { keyTaken } from "../knowledge/keyTaken.js";
 import type { Graph } from "../graph/graph.js";
 import type {
   findRun,
@@ -25,12 +20,16 @@ import type {
 } from "../activities/dto.js";
 import type { TileBaseline } from "../activities/baselineNames.js";
 import type { planBags } from "../activities/planBags.js";
+import type { planSubtypes } from "../activities/planSubtypes.js";
 import type { WithdrawnPart } from "../activities/withdrawnOf.js";
-import type { discover } from "../../workflows/discover.js";
+import { acceptRun } from "./acceptRun.js";
+import { cancelWorkflow } from "./cancelWorkflow.js";
 import { checkRequest } from "./checkRequest.js";
 import { discoverInput } from "./discoverInput.js";
 import { pendingActivities } from "./pendingActivities.js";
 import { settleRun } from "./settleRun.js";
+import type { SubtypeRequest } from "./startSubtype.js";
+import { startSubtype } from "./startSubtype.js";
 import { addUnderWay } from "./underWay.js";
 
 /** How stains are brought to one look before an encoder sees them. */
@@ -87,6 +86,7 @@ export type RunStanding = Pick<RunRow, "status" | "endedAt" | "message">;
 /** Starts, follows and cancels runs. */
 export interface RunControl {
   start(request: StartRequest, by: Caller): Promise<StartResult>;
+  startSubtype(request: SubtypeRequest, by: Caller): Promise<StartResult>;
   /** null where the run is unknown to Temporal; the graph then keeps its last progress. */
   progress(run: string): Promise<StageProgress[] | null>;
   /** How the run stands then: it ends once its workflow has cleaned up, and at once where none goes on; null where it is unknown. */
@@ -109,6 +109,7 @@ export interface RunControlDeps {
   /** Loads the model of a card and tries it. @throws BadEncoderError */
   readonly tryEncoder: (card: string) => Promise<unknown>;
   readonly planBags: typeof planBags;
+  readonly planSubtypes: typeof planSubtypes;
   readonly parseTraining: typeof parseTraining;
   /** What of a cohort, and which protocol, is withdrawn. */
   readonly withdrawn: {
@@ -128,85 +129,21 @@ export interface RunControlDeps {
 /** Builds the one RunControl of a process. */
 export function createRunControl(deps: RunControlDeps): RunControl {
   return {
-    start: (request, by) => start(deps, request, by),
+    start: (request, by) =>
+      acceptRun(
+        deps,
+        {
+          request,
+          check: () => checkRequest(deps, request),
+          workflow: "discover",
+          input: (run) => discoverInput(deps, run, request),
+        },
+        by,
+      ),
+    startSubtype: (request, by) => startSubtype(deps, request, by),
     progress: (run) => progress(deps, run),
     cancel: (run) => cancel(deps, run),
   };
-}
-
-/**
- * Accepts a run: the Run and its log entry first, then the workflow under an id that follows from the key. Sent
- * again with the same key it finds both, whatever was killed in between; another input under the key is refused.
- */
-async function start(
-  deps: RunControlDeps,
-  request: StartRequest,
-  by: Caller,
-): Promise<StartResult> {
-  const { graph } = deps;
-  const asked = canonical({ ...request, idempotencyKey: undefined });
-  const known = await graph.findRunByKey(graph.store, request.idempotencyKey);
-  if (known !== null && known.input !== asked)
-    return keyRefused(request.idempotencyKey);
-  const checked = known === null ? await checkRequest(deps, request) : null;
-  if (checked?.kind === "invalid") return checked;
-  const id = identify("Run", { idempotencyKey: request.idempotencyKey });
-  if (checked !== null) {
-    const started = await graph.startRun(
-      graph.store,
-      {
-        id,
-        workflowId: id,
-        idempotencyKey: request.idempotencyKey,
-        input: asked,
-        cohort: checked.folder,
-        protocol: checked.protocol,
-        startedAt: deps.now().toISOString(),
-        notices: canonical(checked.notices),
-        cohortHash: checked.fingerprint,
-      },
-      by,
-    );
-    if (started.kind === "conflict") return keyRefused(request.idempotencyKey);
-  }
-  const run = await graph.findRun(graph.store, id);
-  if (run === null) throw new Error(`run ${id} was not kept`);
-  if (run.status !== "RUNNING") return { kind: "run", id, status: run.status };
-  await startWorkflow(deps, discoverInput(deps, run, request));
-  return { kind: "run", id, status: await statusOnceStarted(deps, id) };
-}
-
-/** Where a run stands whose workflow was started, now or before: that may be closed already. */
-async function statusOnceStarted(
-  deps: RunControlDeps,
-  id: string,
-): Promise<string> {
-  const run = await settleRun(deps, id);
-  // It was cancelled between being kept and being started; the workflow must not outlive that.
-  if (run?.status === "CANCELLED") await cancelWorkflow(deps, id);
-  return run?.status ?? "RUNNING";
-}
-
-function keyRefused(key: string): StartResult {
-  const issue = keyTaken(key);
-  return { kind: "invalid", message: issue.message, issues: [issue] };
-}
-
-async function startWorkflow(
-  deps: RunControlDeps,
-  input: DiscoverInput,
-): Promise<void> {
-  try {
-    await deps.temporal.workflow.start<typeof discover>("discover", {
-      workflowId: input.run,
-      taskQueue: deps.taskQueue,
-      args: [input],
-      workflowIdReusePolicy: "REJECT_DUPLICATE",
-      workflowIdConflictPolicy: "USE_EXISTING",
-    });
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
 }
 
 /** Finished units of each stage, with the heartbeat of what is under way added as a fraction. */
@@ -234,15 +171,4 @@ async function cancel(
 ): Promise<RunStanding | null> {
   await cancelWorkflow(deps, run);
   return settleRun(deps, run);
-}
-
-async function cancelWorkflow(
-  { temporal }: RunControlDeps,
-  run: string,
-): Promise<void> {
-  try {
-    await temporal.workflow.getHandle(run).cancel();
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-  }
 }

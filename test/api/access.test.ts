@@ -112,6 +112,7 @@ it.skipIf(outside === undefined)(
       reads: createReads(api.graph),
       runs: {
         start: () => Promise.reject(new Error("not asked here")),
+        startSubtype: () => Promise.reject(new Error("not asked here")),
         progress: () => Promise.resolve(null),
         cancel: () => Promise.resolve(null),
       },
@@ -129,6 +130,10 @@ it.skipIf(outside === undefined)(
         replicate: () => Promise.reject(new Error("not asked here")),
       },
       ...logParts(api.graph, ownedFiles(inject("stack").home, "log"), NO_BLOBS),
+      subtypes: {
+        report: () => Promise.resolve(null),
+        model: () => Promise.resolve(null),
+      },
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },
       slideMask: () => Promise.resolve(null),

@@ -1,6 +1,7 @@
 import { Client, Connection } from "@temporalio/client";
 import { inject } from "vitest";
 import { planBags } from "../../src/activities/planBags.js";
+import { planSubtypes } from "../../src/activities/planSubtypes.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { createApi } from "../../src/api/createApi.js";
 import { composeClaimBoard } from "../../src/compose/claimBoard.js";
@@ -142,6 +143,10 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     ...logParts(graph, ownedFiles(inject("stack").home, "log"), NO_BLOBS),
     pictures: { claimPicture: () => Promise.resolve(null) },
     slides: { open: () => Promise.resolve(null) },
+    subtypes: {
+      report: () => Promise.resolve(null),
+      model: () => Promise.resolve(null),
+    },
     slideMask: () => Promise.resolve(null),
     modelWeights: () => Promise.resolve(null),
     token: TOKEN,
@@ -203,6 +208,7 @@ function runControl(
     readCohort,
     tryEncoder: encoders.facts,
     planBags,
+    planSubtypes,
     parseTraining,
     withdrawn: withdrawnIn(graph),
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),

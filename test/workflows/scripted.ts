@@ -56,6 +56,7 @@ export function script(
     judgeClaims: () => Promise.resolve([]),
     drawClaim: () => Promise.resolve(null),
     closeRun: () => Promise.resolve(),
+    fitSubtypes: () => Promise.resolve(ref),
     withdraw: () => Promise.resolve({ kind: "report", blob: "report" }),
     reinstate: () => Promise.resolve({ kind: "report", blob: "report" }),
     replicateStep: () => Promise.resolve({ kind: "refused", issues: [] }),

@@ -61,6 +61,7 @@ export const ACCESS = {
     replicate: JUDGE,
     reviewClaim: REVIEW,
     startDiscovery: RUN,
+    startSubtype: RUN,
     withdraw: STANDING,
   },
   Subscription: {
@@ -72,6 +73,12 @@ export const ACCESS = {
     id: READ,
     pseudonym: READ,
     site: PATIENT,
+    subtype: PATIENT,
+  },
+  SubtypePrediction: {
+    fold: PATIENT,
+    patient: PATIENT,
+    probabilities: PATIENT,
     subtype: PATIENT,
   },
   Token: {

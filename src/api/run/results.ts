@@ -12,6 +12,14 @@ export const StartDiscoveryResult = createUnionType({
   resolveType: (value) => (isInvalid(value) ? InvalidInput : Run),
 });
 
+/** A learning of subtypes that was accepted, or why not. */
+export const StartSubtypeResult = createUnionType({
+  name: "StartSubtypeResult",
+  description: "A learning of subtypes that was accepted, or why not.",
+  types: () => [Run, InvalidInput] as const,
+  resolveType: (value) => (isInvalid(value) ? InvalidInput : Run),
+});
+
 /** A run that is asked to stop, or why not. */
 export const CancelRunResult = createUnionType({
   name: "CancelRunResult",

@@ -5,7 +5,7 @@ import { listCost } from "../paging/cost.js";
 import { Notice } from "./notice.type.js";
 import { RunStatus } from "../enums/runStatus.enum.js";
 
-@NodeType("One execution of the main job.")
+@NodeType("One execution of the main job, or of the learning of subtypes.")
 export class Run {
   id!: string;
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { realpath } from "node:fs/promises";
 import { createApiClient } from "../apiClient.js";
 import type { ApiClient } from "../apiClient.js";
@@ -6,7 +5,7 @@ import type { ClaimRow } from "../claimRow.js";
 import { claimRowsOfRun } from "../claimRow.js";
 import { claimTable } from "../claimTable.js";
 import type { Context } from "../context.js";
-import { GENE_RESULTS, RUNS, START } from "../documents.js";
+import { GENE_RESULTS, START } from "../documents.js";
 import { findingLine } from "../findingLine.js";
 import type { FindingParts } from "../findingLine.js";
 import { followRun } from "../followRun.js";
@@ -17,13 +16,12 @@ import type { SplitName } from "../splitOption.js";
 import { SPLITS } from "../splitOption.js";
 import type { Following } from "../followRun.js";
 import { untilInterrupted } from "../interruption.js";
+import { keyFor } from "../keyFor.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
-import type { Connection } from "../paging.js";
-import { everyNode } from "../paging.js";
 import type { StainNormalisation } from "../../science/slide/stainNormalisation.js";
 import type { Refusal } from "../refusal.js";
 import { accepted } from "../refusal.js";
-import { UserError } from "../userError.js";
+import { wholePath } from "../wholePath.js";
 
 /** What `discover` was asked. */
 export interface DiscoverOptions {
@@ -189,13 +187,6 @@ export function contractForm({
   };
 }
 
-/** The server may stand elsewhere, and the key of a run must not depend on where its command was given. */
-function wholePath(dir: string): Promise<string> {
-  return realpath(dir).catch(() => {
-    throw new UserError(`${dir} is not a folder that can be read`);
-  });
-}
-
 /** The whole path of a card; what is no file is a name, which the server knows or refuses. */
 async function cardPath(encoder: string | null): Promise<string | null> {
   return encoder === null ? null : realpath(encoder).catch(() => encoder);
@@ -246,22 +237,4 @@ async function start(
     startDiscovery: Started | Refusal;
   }>(START, { input: { idempotencyKey, ...asked } });
   return accepted(startDiscovery);
-}
-
-/**
- * A key that two equal commands share while the run they mean goes on, and that is new once it has ended: the hash
- * of the request and how often it has ended before.
- */
-async function keyFor(api: ApiClient, asked: unknown): Promise<string> {
-  const stem = `cli-${createHash("sha256").update(JSON.stringify(asked)).digest("hex").slice(0, 32)}`;
-  type Keyed = { readonly idempotencyKey: string; readonly status: string };
-  const all = await everyNode(
-    api,
-    RUNS,
-    ({ runs }: { runs: Connection<Keyed> }) => runs,
-  );
-  const ended = all.filter(
-    (r) => r.idempotencyKey.startsWith(stem) && r.status !== "RUNNING",
-  );
-  return `${stem}-${ended.length}`;
 }

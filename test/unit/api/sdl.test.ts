@@ -11,6 +11,7 @@ import * as commands from "../../../src/cli/documents.js";
 import * as judging from "../../../src/cli/judgingDocuments.js";
 import * as log from "../../../src/cli/logDocuments.js";
 import * as standing from "../../../src/cli/standingDocuments.js";
+import * as subtypes from "../../../src/cli/subtypeDocuments.js";
 import * as tokens from "../../../src/cli/tokenDocuments.js";
 import { copyOf, document, DOCUMENTS, SHARED } from "../../api/documents.js";
 
@@ -28,6 +29,7 @@ const documents: [string, string][] = [
   ...DOCUMENTS.map((name): [string, string] => [name, document(name)]),
   ...Object.entries(commands),
   ...Object.entries(standing),
+  ...Object.entries(subtypes),
   ...Object.entries(tokens),
   ...Object.entries(judging),
   ...Object.entries(log),

@@ -1,0 +1,213 @@
+import type { Cohort } from "../io/tables/cohort.js";
+import { log2Expression } from "../science/expression/log2Expression.js";
+import { seedOf } from "../science/random/seedOf.js";
+import { classFigures } from "../science/subtype/classFigures.js";
+import type { FeatureTable } from "../science/subtype/ebm/ebmInput.js";
+import type { EbmModel } from "../science/subtype/ebm/ebmModel.js";
+import { importance } from "../science/subtype/ebm/importance.js";
+import type { FoldJob, FoldResult } from "../science/subtype/fitFold.js";
+import { SUBTYPE_MODELS } from "../science/subtype/fitFold.js";
+import type { Marker } from "../science/subtype/markers.js";
+import { markers } from "../science/subtype/markers.js";
+import { badInput } from "./badInput.js";
+import type { ActivityDeps } from "./deps.js";
+import type { CohortRef, EntityRef, SubtypeInput } from "./dto.js";
+import { geneNode, subtypeNode } from "../knowledge/namedNodes.js";
+import { patientId, tableId } from "./given.js";
+import { watch } from "./heartbeat.js";
+import type { SubtypePlan } from "./planSubtypes.js";
+import { planSubtypes, SubtypePlanError } from "./planSubtypes.js";
+import type { StepOutcome } from "./runStep.js";
+import { putJson, refOf, runStep } from "./runStep.js";
+import { subtypeNotes } from "./subtypeNotes.js";
+import type { SubtypeReport } from "./subtypeReport.js";
+import { getCohort } from "./workingCohort.js";
+
+/**
+ * Learns subtypes from expression: every model through the same folds, and the explainable one on all patients too.
+ * @throws InvalidLabels (not retried)
+ */
+export async function fitSubtypes(
+  deps: ActivityDeps,
+  input: SubtypeInput,
+  ref: CohortRef,
+): Promise<EntityRef> {
+  const cohort = await getCohort(deps, ref.blob);
+  const plan = planned(cohort, input);
+  const { genes, sha256 } = cohort.expression;
+  const patients = Array.from(plan.rows, (row) => cohort.bags[row]!.patient);
+  const { run, label, folds, seed, split } = input;
+  const step = await runStep(
+    deps,
+    {
+      name: "fitSubtypes",
+      run,
+      seed,
+      params: {
+        ...{ label, folds, split, genes },
+        classes: plan.read.classes,
+        labels: [...plan.labels],
+        fold: [...plan.fold],
+        // They are told in the result.
+        leftOut: [plan.read.unlabelled, plan.read.rare, plan.read.respelt],
+      },
+      used: [
+        { role: "expression", id: tableId(ref.id, sha256) },
+        ...patients.map((name) => ({
+          role: "patient",
+          id: patientId(ref.id, name),
+        })),
+      ],
+    },
+    () => work(deps, { cohort, plan, input, patients }),
+  );
+  return refOf(step, "subtypes");
+}
+
+interface Work {
+  readonly cohort: Cohort;
+  readonly plan: SubtypePlan;
+  readonly input: SubtypeInput;
+  readonly patients: readonly string[];
+}
+
+function planned(cohort: Cohort, input: SubtypeInput): SubtypePlan {
+  try {
+    return planSubtypes(cohort, input);
+  } catch (error) {
+    if (error instanceof SubtypePlanError)
+      throw badInput("InvalidLabels", error.message, []);
+    throw error;
+  }
+}
+
+async function work(deps: ActivityDeps, of: Work): Promise<StepOutcome> {
+  const jobs = jobsOf(of);
+  const results = await deps.subtypes.fitFolds(jobs, watch());
+  const whole = results.at(-1)!.ebm!;
+  const report = reportOf(of, jobs, results);
+  const kept = Buffer.from(deps.writeEbm(whole));
+  const blob = await putJson(deps, report);
+  const model = await deps.blobs.put(kept);
+  return {
+    outputs: [
+      { role: "subtypes", label: "Artifact", ...artifact("subtypes", blob) },
+      { role: "model", label: "Artifact", ...artifact("subtypeModel", model) },
+    ],
+    ...marking(report.markers),
+  };
+}
+
+function artifact(kind: string, blob: string) {
+  return { content: { blob }, props: { kind, blob } };
+}
+
+function marking(
+  found: readonly Marker[],
+): Pick<StepOutcome, "nodes" | "links"> {
+  return {
+    nodes: found.flatMap(({ gene, subtype }) => [
+      geneNode(gene),
+      subtypeNode(subtype),
+    ]),
+    links: found.map(({ gene, subtype, direction }) => ({
+      type: "MARKS",
+      from: geneNode(gene).id,
+      to: subtypeNode(subtype).id,
+      props: { direction },
+    })),
+  };
+}
+
+/** Every model in every fold, then the explainable one on all patients. */
+function jobsOf({ cohort, plan, input }: Work): FoldJob[] {
+  const { read, labels, fold, rows } = plan;
+  const every = Int32Array.from(rows.keys());
+  const shared = {
+    table: tableOf(cohort, rows),
+    classes: read.classes,
+    labels,
+    options: {},
+  };
+  const folds = SUBTYPE_MODELS.flatMap((model) =>
+    Array.from({ length: input.folds }, (_, f) => ({
+      model,
+      ...shared,
+      train: every.filter((row) => fold[row] !== f),
+      test: every.filter((row) => fold[row] === f),
+      seed: seedOf([model, f, input.seed]),
+    })),
+  );
+  const whole = {
+    train: every,
+    test: every,
+    seed: seedOf(["all", input.seed]),
+  };
+  return [...folds, { model: "ebm", ...shared, ...whole }];
+}
+
+function tableOf(cohort: Cohort, rows: Int32Array): FeatureTable {
+  const { genes } = cohort.expression;
+  const values = new Float64Array(genes.length * rows.length);
+  genes.forEach((gene, g) => {
+    const all = log2Expression(cohort.expression, gene);
+    rows.forEach((row, i) => (values[g * rows.length + i] = all[row]!));
+  });
+  return { features: genes, rows: rows.length, values };
+}
+
+function reportOf(
+  { cohort, plan, input, patients }: Work,
+  jobs: readonly FoldJob[],
+  results: readonly FoldResult[],
+): SubtypeReport {
+  const { classes, unlabelled, rare } = plan.read;
+  const K = classes.length;
+  const { scale, measure } = cohort.expression;
+  const held = SUBTYPE_MODELS.map((name) => {
+    const found = new Float64Array(plan.rows.length * K);
+    jobs.slice(0, -1).forEach(({ model, test }, j) => {
+      if (model === name)
+        test.forEach((row, i) =>
+          found.set(
+            results[j]!.probabilities.subarray(i * K, i * K + K),
+            row * K,
+          ),
+        );
+    });
+    return { name, found };
+  });
+  const whole = results.at(-1)!.ebm!;
+  return {
+    notes: subtypeNotes(cohort, plan.read),
+    label: input.label,
+    expression: { scale, measure },
+    folds: input.folds,
+    split: input.split,
+    unlabelled,
+    rare,
+    classes: classes.map((name, k) => {
+      const own = plan.labels.filter((label) => label === k).length;
+      return { name, patients: own, share: own / plan.labels.length };
+    }),
+    models: held.map(({ name, found }) => ({
+      name,
+      ...classFigures(found, plan.labels, { classes: K, seed: input.seed }),
+    })),
+    predictions: patients.map((patient, i) => ({
+      patient,
+      fold: plan.fold[i]!,
+      subtype: classes[plan.labels[i]!]!,
+      probabilities: [...held[0]!.found.subarray(i * K, i * K + K)],
+    })),
+    importance: importance(whole)
+      .map(({ feature: gene, value, byScore }) => ({ gene, value, byScore }))
+      .sort((a, b) => b.value - a.value || (a.gene < b.gene ? -1 : 1)),
+    markers: markers(whole, modelsOf(results.slice(0, input.folds))),
+  };
+}
+
+/** The explainable machine comes first among the models. */
+function modelsOf(results: readonly FoldResult[]): EbmModel[] {
+  return results.flatMap(({ ebm }) => (ebm === null ? [] : [ebm]));
+}

@@ -1,0 +1,49 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import { SubtypeSplit } from "../enums/subtypeSplit.enum.js";
+
+@InputType({ description: "What a learning of subtypes is asked." })
+export class StartSubtypeInput {
+  @Field(() => ID, {
+    description: "One run for one key; sent again, it finds the same run.",
+  })
+  idempotencyKey!: string;
+
+  @Field(() => String, {
+    description:
+      "A folder under one of the configured cohort roots; it needs no slides.",
+  })
+  cohort!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: "subtype",
+    description: "Column of patients.csv that names the classes.",
+  })
+  label?: string | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 5 })
+  folds?: number | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 0 })
+  seed?: number | null;
+
+  @Field(() => SubtypeSplit, {
+    nullable: true,
+    description: "Left out: stratified.",
+  })
+  split?: (typeof SubtypeSplit)[keyof typeof SubtypeSplit] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "Genes to learn from; left out: the cohort's panel, else the default one.",
+  })
+  panel?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Leave out patients without expression, and count them.",
+  })
+  skipIncomplete?: boolean | null;
+}

@@ -1,0 +1,49 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { callerOf } from "../access/callerOf.js";
+import type { ApiContext } from "../context.js";
+import { existing } from "../existing.js";
+import type { InvalidInput } from "../run/invalidInput.type.js";
+import { StartSubtypeResult } from "../run/results.js";
+import type { Run } from "../run/run.type.js";
+import { issuesOfTexts } from "../run/textIssues.js";
+import { StartSubtypeInput } from "./startSubtype.input.js";
+
+/** Starts a learning of subtypes. */
+@Resolver()
+export class StartSubtypeResolver {
+  @Mutation(() => StartSubtypeResult, {
+    description:
+      "Learns subtypes from expression. Sent twice with one key, it starts one run.",
+  })
+  async startSubtype(
+    @Arg("input", () => StartSubtypeInput) input: StartSubtypeInput,
+    @Ctx() ctx: ApiContext,
+  ): Promise<Run | InvalidInput> {
+    const { idempotencyKey, cohort } = input;
+    const label = input.label ?? "subtype";
+    const panel = input.panel ?? null;
+    const genes = Object.fromEntries(
+      (panel ?? []).map((gene, i) => [`panel.${i}`, gene]),
+    );
+    const texts = { ...genes, idempotencyKey, cohort, label };
+    const issues = issuesOfTexts(texts);
+    if (issues.length > 0)
+      return { message: "the request cannot be read", issues };
+    const started = await ctx.runs.startSubtype(
+      {
+        idempotencyKey,
+        cohort,
+        label,
+        panel,
+        folds: input.folds ?? 5,
+        seed: input.seed ?? 0,
+        split: input.split ?? "stratified",
+        skipIncomplete: input.skipIncomplete ?? false,
+      },
+      callerOf(ctx),
+    );
+    if (started.kind === "run")
+      return existing(ctx.loaders.node("Run", started.id), started.id);
+    return { message: started.message, issues: [...started.issues] };
+  }
+}

@@ -1,0 +1,139 @@
+import { createApiClient } from "../apiClient.js";
+import type { ApiClient } from "../apiClient.js";
+import type { Context } from "../context.js";
+import { findingLine } from "../findingLine.js";
+import type { FindingParts } from "../findingLine.js";
+import type { Following } from "../followRun.js";
+import { followRun } from "../followRun.js";
+import { untilInterrupted } from "../interruption.js";
+import { keyFor } from "../keyFor.js";
+import { bringUp } from "../lifeCycle/bringUp.js";
+import type { Refusal } from "../refusal.js";
+import { accepted } from "../refusal.js";
+import { START_SUBTYPE, SUBTYPES } from "../subtypeDocuments.js";
+import { subtypeTable } from "../subtypeTable.js";
+import { wholePath } from "../wholePath.js";
+
+/** What `subtype` was asked, as the API takes it. */
+export interface SubtypeOptions {
+  readonly cohort: string;
+  readonly label: string;
+  readonly folds: number;
+  readonly seed: number;
+  readonly split: "STRATIFIED" | "SITE_PRESERVED";
+  readonly panel: readonly string[] | null;
+  readonly skipIncomplete: boolean;
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+interface ClassValue {
+  readonly class: string;
+  readonly value: number;
+}
+
+/** What came of it. */
+export interface SubtypeFound {
+  readonly notes: readonly string[];
+  readonly classes: readonly {
+    readonly name: string;
+    readonly patients: number;
+  }[];
+  readonly models: readonly {
+    readonly name: string;
+    readonly auc: readonly (ClassValue & { readonly interval: Range | null })[];
+    readonly balancedAccuracy: number;
+    readonly balancedAccuracyInterval: Range | null;
+    readonly balancedAccuracyPrior: number;
+    readonly logLoss: number;
+    readonly logLossPrior: number;
+  }[];
+  readonly predictions: readonly {
+    readonly patient: string;
+    readonly fold: number;
+    readonly subtype: string;
+    readonly probabilities: readonly ClassValue[];
+  }[];
+  readonly importance: readonly {
+    readonly gene: string;
+    readonly value: number;
+    readonly byClass: readonly ClassValue[];
+  }[];
+}
+
+/** Starts the learning, or attaches to the one that goes on with the same input. null where it is no longer followed. */
+export async function subtype(
+  api: ApiClient,
+  options: SubtypeOptions,
+  following: Following,
+): Promise<{ run: string; found: SubtypeFound | null }> {
+  const { output } = following;
+  const idempotencyKey = await keyFor(api, { subtype: options });
+  const { startSubtype } = await api.request<{
+    startSubtype: Refusal | { id: string; notices: readonly FindingParts[] };
+  }>(START_SUBTYPE, { input: { idempotencyKey, ...options } });
+  const { id: run, notices } = accepted(startSubtype);
+  output.note(`run ${run}`);
+  for (const notice of notices) output.note(findingLine("notice", notice));
+  const ended = await followRun(api, run, following);
+  if (ended === null) return { run, found: null };
+  if (ended.status !== "DONE")
+    throw new Error(
+      `run ${run} ${ended.status.toLowerCase()}: ${ended.message ?? "no reason kept"}`,
+    );
+  const answer = await api.request<{ run: { subtypes: SubtypeFound } }>(
+    SUBTYPES,
+    { id: run },
+  );
+  return { run, found: answer.run.subtypes };
+}
+
+/** The command itself: brings up what it needs, prints the table, or the contract's JSON. */
+export async function subtypeCommand(
+  { config, output }: Context,
+  asked: SubtypeOptions,
+): Promise<void> {
+  const options = { ...asked, cohort: await wholePath(asked.cohort) };
+  const { url, token } = await bringUp(config, output.note);
+  const api = createApiClient(url, token);
+  const { run, found } = await untilInterrupted((signal) =>
+    subtype(api, options, { output, signal }),
+  );
+  if (found === null) {
+    output.note(
+      `detached; the run goes on. Follow it again with the same command, stop it with: npx histoclaim cancel ${run}`,
+    );
+    output.document({ run, detached: true });
+    return;
+  }
+  output.print(subtypeTable(found));
+  output.document(contractForm(run, found));
+}
+
+/** What was found as the contract prints it, of the explainable model; all models and notes beside it. */
+export function contractForm(run: string, found: SubtypeFound): object {
+  const [ebm] = found.models;
+  return {
+    run,
+    ...found,
+    classes: found.classes.map(({ name }) => name),
+    patients: found.classes,
+    auc: byName(ebm?.auc ?? []),
+    balancedAccuracy: ebm?.balancedAccuracy ?? null,
+    importance: found.importance.map(({ byClass, ...gene }) => ({
+      ...gene,
+      byClass: byName(byClass),
+    })),
+    predictions: found.predictions.map(({ probabilities, ...of }) => ({
+      ...of,
+      probabilities: byName(probabilities),
+    })),
+  };
+}
+
+function byName(values: readonly ClassValue[]): Record<string, number> {
+  return Object.fromEntries(values.map((one) => [one.class, one.value]));
+}

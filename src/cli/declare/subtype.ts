@@ -1,0 +1,61 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import { openContext } from "../context.js";
+import type { SharedOptions } from "../context.js";
+import { wholeNumber } from "../numberOption.js";
+import { PANEL_OPTION } from "../panelOption.js";
+import { readPanel } from "../readPanel.js";
+import { declareCommand } from "./command.js";
+
+const SPLITS = {
+  stratified: "STRATIFIED",
+  "site-preserved": "SITE_PRESERVED",
+} as const;
+
+interface SubtypeFlags extends SharedOptions {
+  readonly label: string;
+  readonly folds: number;
+  readonly seed: number;
+  readonly split: keyof typeof SPLITS;
+  readonly panel?: string;
+  readonly skipIncomplete?: true;
+}
+
+/** Subtypes from expression. */
+export function declareSubtype(program: Command): void {
+  declareCommand(
+    program,
+    "subtype <dir>",
+    "learn subtypes from the expression of a cohort folder, which needs no slides; starts what is not up",
+  )
+    .option(
+      "--label <column>",
+      "column of patients.csv with the classes",
+      "subtype",
+    )
+    .option("--folds <k>", "folds of the patients", wholeNumber(2), 5)
+    .option("--seed <s>", "seed of folds and models", wholeNumber(0), 0)
+    .addOption(
+      new Option(
+        "--split <kind>",
+        "folds with each its share of every class, or of whole sites, none of them on two sides",
+      )
+        .choices(Object.keys(SPLITS))
+        .default("stratified"),
+    )
+    .option(...PANEL_OPTION)
+    .option(
+      "--skip-incomplete",
+      "leave out and count patients without expression",
+    )
+    .action(async (dir: string, flags: SubtypeFlags) => {
+      const panel = await readPanel(flags.panel);
+      const { label, folds, seed } = flags;
+      const { subtypeCommand } = await import("../commands/subtype.js");
+      await subtypeCommand(openContext(flags), {
+        ...{ cohort: dir, label, folds, seed, panel },
+        split: SPLITS[flags.split],
+        skipIncomplete: flags.skipIncomplete === true,
+      });
+    });
+}

@@ -1,0 +1,29 @@
+import { Piscina } from "piscina";
+import type { FoldJob, FoldResult } from "../../science/subtype/fitFold.js";
+import { builtFile } from "../builtFile.js";
+import type { JobsWatch } from "../statistics/runJobs.js";
+import { runJobs } from "../statistics/runJobs.js";
+
+/** Models of subtypes, fitted in threads; results in the order of the jobs. */
+export interface SubtypePool {
+  fitFolds(jobs: readonly FoldJob[], watch?: JobsWatch): Promise<FoldResult[]>;
+  close(): Promise<void>;
+}
+
+/** Starts the pool; threads are made as work comes. */
+export function createSubtypePool({
+  threads,
+}: {
+  readonly threads: number;
+}): SubtypePool {
+  const piscina = new Piscina({
+    filename: builtFile(import.meta.url, "./subtypeThread.js"),
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 30_000,
+  });
+  return {
+    fitFolds: (jobs, watch) => runJobs(piscina, "fitFold", jobs, watch),
+    close: () => piscina.destroy(),
+  };
+}

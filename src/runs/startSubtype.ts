@@ -1,0 +1,102 @@
+import type { SubtypeInput } from "../activities/dto.js";
+import type { Caller } from "../knowledge/caller.js";
+import type { RunRow } from "../graph/runs.js";
+import { acceptRun } from "./acceptRun.js";
+import type { Checked } from "./checkRequest.js";
+import { faulty, refused, wholeFault } from "./checkRequest.js";
+import { folderUnderRoots } from "./cohortRoots.js";
+import type { Issue, RunControlDeps, StartResult } from "./runControl.js";
+import { withdrawnNotice } from "./withdrawnNotice.js";
+
+/** What a caller asks of subtypes. */
+export interface SubtypeRequest extends Pick<
+  SubtypeInput,
+  "label" | "folds" | "seed" | "split"
+> {
+  readonly idempotencyKey: string;
+  /** A folder under one of the cohort roots. */
+  readonly cohort: string;
+  readonly skipIncomplete: boolean;
+  /** Genes to learn from; null: the cohort's panel, else the default one. */
+  readonly panel: readonly string[] | null;
+}
+
+const MOST_FOLDS = 20;
+
+/** Accepts a learning of subtypes, as `acceptRun` does, or says all that is wrong with it. */
+export function startSubtype(
+  deps: RunControlDeps,
+  request: SubtypeRequest,
+  by: Caller,
+): Promise<StartResult> {
+  const plan = {
+    request,
+    check: () => check(deps, request),
+    workflow: "subtype",
+    input: (run: RunRow) => inputOf(run, request),
+  };
+  return acceptRun(deps, plan, by);
+}
+
+async function check(
+  deps: RunControlDeps,
+  request: SubtypeRequest,
+): Promise<Checked> {
+  const folder = await folderUnderRoots(request.cohort, deps.cohortRoots());
+  if (folder.kind === "outside") return refused("cohort", folder.message);
+  const { folds } = request;
+  if (!(Number.isInteger(folds) && folds >= 2 && folds <= MOST_FOLDS))
+    return refused(
+      "folds",
+      `${folds} folds are not possible; choose 2 to ${MOST_FOLDS}`,
+    );
+  const { cohort, fingerprint, findings } = await deps.readCohort({
+    dir: folder.path,
+    panel: request.panel,
+    slideRoots: deps.slideRoots,
+    skipIncomplete: request.skipIncomplete,
+    needSlides: false,
+  });
+  if (cohort === null || fingerprint === null) return faulty(findings);
+  const parts = await deps.withdrawn.ofCohort(cohort);
+  const unfit = wholeFault(parts) ?? planFault(deps, request, cohort);
+  if (unfit !== null) return refused(unfit.path, unfit.message);
+  return {
+    kind: "valid",
+    folder: folder.path,
+    // Nothing is claimed, so no protocol judges.
+    protocol: "",
+    fingerprint,
+    notices: [...findings.notices, ...parts.map(withdrawnNotice)],
+  };
+}
+
+function planFault(
+  { planSubtypes }: Pick<RunControlDeps, "planSubtypes">,
+  request: SubtypeRequest,
+  cohort: Parameters<RunControlDeps["planSubtypes"]>[0],
+): Issue | null {
+  try {
+    planSubtypes(cohort, request);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "SubtypePlanError"))
+      throw error;
+    const path =
+      "field" in error && typeof error.field === "string"
+        ? error.field
+        : "label";
+    return { path, message: error.message };
+  }
+}
+
+function inputOf(run: RunRow, request: SubtypeRequest): SubtypeInput {
+  const { label, folds, seed, split, skipIncomplete, panel } = request;
+  return {
+    run: run.id,
+    folder: run.cohort,
+    accepted: run.cohortHash ?? null,
+    slides: "leave",
+    ...{ label, folds, seed, split, skipIncomplete, panel },
+  };
+}

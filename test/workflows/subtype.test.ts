@@ -1,0 +1,156 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { START_SUBTYPE, SUBTYPES } from "../../src/cli/subtypeDocuments.js";
+import type { SubtypeFound } from "../../src/cli/commands/subtype.js";
+import { uniqueName } from "../graph/testGraph.js";
+import { noise } from "../unit/subtype/smallTable.js";
+import type { WholeSystem } from "./wholeSystem.js";
+import { openSystem } from "./wholeSystem.js";
+
+let system: WholeSystem;
+let cohort: string;
+
+beforeAll(async () => {
+  system = await openSystem();
+  cohort = writeCohort(join(system.home, "cms"));
+});
+afterAll(() => system.close());
+
+/** 45 patients of three classes, three without a class, one of a class of its own; MUC2 rises with the class. */
+function writeCohort(dir: string): string {
+  mkdirSync(dir);
+  const rows = Array.from({ length: 49 }, (_, i) => ({
+    patient: `P${i}`,
+    cms: i < 45 ? `CMS${1 + (i % 3)}` : i < 48 ? "" : "CMS4",
+    genes: [
+      2 ** (4 + 2 * (i % 3) + noise(i)),
+      2 ** (6 + noise(i + 100)),
+      2 ** (5 + noise(i + 200)),
+    ],
+  }));
+  const file = (name: string, lines: readonly string[]): void =>
+    writeFileSync(join(dir, name), `${lines.join("\n")}\n`);
+  file("cohort.json", [
+    JSON.stringify({
+      name: "classes",
+      tissue: "colorectal tumour",
+      unit: "patient",
+      expression: { file: "expression.csv", scale: "linear", measure: "RSEM" },
+      patients: "patients.csv",
+      panel: ["MUC2", "CDX2", "WARS1"],
+    }),
+  ]);
+  file("patients.csv", [
+    "patient,site,cms",
+    ...rows.map(({ patient, cms }, i) => `${patient},S${i % 5},${cms}`),
+  ]);
+  file("expression.csv", [
+    "patient,MUC2,CDX2,WARS",
+    ...rows.map(({ patient, genes }) => [patient, ...genes].join(",")),
+  ]);
+  return dir;
+}
+
+const STATE = `query ($id: ID!) { run(id: $id) { status message } }`;
+
+interface Started {
+  readonly id?: string;
+  readonly issues?: readonly {
+    readonly path: string;
+    readonly message: string;
+  }[];
+}
+
+async function start(more: object): Promise<Started> {
+  const input = { idempotencyKey: uniqueName("subtype"), cohort, ...more };
+  const { startSubtype } = await system.ask<{ startSubtype: Started }>(
+    START_SUBTYPE,
+    { input },
+  );
+  return startSubtype;
+}
+
+async function learn(): Promise<{ run: string; found: SubtypeFound }> {
+  const { id: run } = await start({ label: "cms", folds: 3 });
+  await expect
+    .poll(() => system.ask(STATE, { id: run! }), {
+      timeout: 60_000,
+      interval: 300,
+    })
+    .toEqual({ run: { status: "DONE", message: null } });
+  const answer = await system.ask<{ run: { subtypes: SubtypeFound } }>(
+    SUBTYPES,
+    { id: run! },
+  );
+  return { run: run!, found: answer.run.subtypes };
+}
+
+it("learns classes without slides, counts who is kept out, and is done once", async () => {
+  const { run, found } = await learn();
+  expect(found).toMatchObject({
+    classes: [1, 2, 3].map((k) => ({ name: `CMS${k}`, patients: 15 })),
+    rare: [{ name: "CMS4", patients: 1 }],
+    unlabelled: 3,
+  });
+  expect(found.models.map(({ name }) => name)).toEqual([
+    "ebm",
+    "logistic",
+    "boostedTrees",
+  ]);
+  for (const { auc } of found.models)
+    for (const { value } of auc) expect(value).toBeGreaterThan(0.8);
+  expect(found.importance[0]!.gene).toBe("MUC2");
+  expect(found.predictions.length).toBe(45);
+  for (const { probabilities } of found.predictions)
+    expect(
+      probabilities.reduce((sum, { value }) => sum + value, 0),
+    ).toBeCloseTo(1);
+  expect(found.notes.join(" ")).toMatch(/near-circular.* log2\(x \+ 1\)/);
+  const { genes, shape } = await shown(run);
+  expect(genes).toEqual([
+    { direction: "LOWER", subtype: { name: "CMS1" } },
+    { direction: "HIGHER", subtype: { name: "CMS3" } },
+  ]);
+  expect(shape.reduce((sum, { patients }) => sum + patients, 0)).toBe(45);
+  expect(system.takeSteps().computed.fitSubtypes).toBe(1);
+  const again = await learn();
+  expect(again.found).toEqual(found);
+  expect(system.takeSteps()).toMatchObject({ reused: { fitSubtypes: 1 } });
+});
+
+async function shown(run: string) {
+  const answer = await system.ask<{
+    gene: { subtypes: { subtype: { name: string } }[] };
+    run: { subtypeShape: { patients: number }[] };
+  }>(
+    `query ($run: ID!) {
+       gene(symbol: "MUC2") { subtypes { direction subtype { name } } }
+       run(id: $run) { subtypeShape(gene: "MUC2") { from missing patients score { class value } sd { class value } } }
+     }`,
+    { run },
+  );
+  return {
+    genes: answer.gene.subtypes.filter(({ subtype }) =>
+      ["CMS1", "CMS3"].includes(subtype.name),
+    ),
+    shape: answer.run.subtypeShape,
+  };
+}
+
+it("refuses what no subtype can be learnt from, and names the field", async () => {
+  for (const [more, path, message] of [
+    [{ label: "nothing" }, "label", "patients.csv has no column nothing"],
+    [{ label: "cms", folds: 1 }, "folds", "1 folds are not possible"],
+    [
+      { label: "cms", split: "SITE_PRESERVED", folds: 9 },
+      "split",
+      "cannot be divided whole over 9 folds",
+    ],
+  ] as const) {
+    const { issues } = await start(more);
+    expect(issues).toMatchObject([
+      { path, message: expect.stringContaining(message) as string },
+    ]);
+  }
+});

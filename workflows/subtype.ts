@@ -1,0 +1,17 @@
+import type { SubtypeInput } from "../src/activities/dto.js";
+import { whileOpen } from "./whileOpen.js";
+import { trackProgress } from "./progress.js";
+import { cpu } from "./proxies.js";
+
+/** Subtypes from expression: cohort → models through folds → figures. */
+export async function subtype(input: SubtypeInput): Promise<void> {
+  const progress = trackProgress([]);
+  await whileOpen({ run: input.run, progress }, async (setCohort) => {
+    progress.plan("cohort", 1);
+    progress.plan("training", 1);
+    const { cohort } = await progress.counted("cohort", cpu.readCohort(input));
+    setCohort(cohort.name);
+    await progress.counted("training", cpu.fitSubtypes(input, cohort));
+    return null;
+  });
+}
