@@ -1,4 +1,5 @@
 import neo4j, { type Driver, type ManagedTransaction } from "neo4j-driver";
+import { sendAtOnce } from "./sendAtOnce.js";
 
 /** A transaction that the driver runs again when the database asks for it; do nothing in it but queries. */
 export type Tx = ManagedTransaction;
@@ -33,6 +34,7 @@ const RETRY_MS = 15_000;
 
 /** Opens the graph; connects on first use. */
 export function openGraph(address: GraphAddress): Graph {
+  sendAtOnce();
   const auth = neo4j.auth.basic(address.user, address.password);
   const driver = neo4j.driver(address.uri, auth, {
     disableLosslessIntegers: true,
