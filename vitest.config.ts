@@ -49,7 +49,7 @@ export default defineConfig({
         globalSetup: ["test/temporaryRoot.ts"],
       }),
       project("stack", 300),
-      project("graph", 60, STACK),
+      project("graph", 60, { ...STACK, isolate: false }),
       project("workflows", 120, STACK),
       project("api", 60, STACK),
       project("e2e", 600),
