@@ -16,6 +16,10 @@ export const PATIENTS = 7;
 export interface TinyCohort {
   readonly system: WholeSystem;
   readonly graph: Graph;
+  /** Its folder. */
+  readonly cohort: string;
+  /** Genes that are discovered. */
+  readonly panel: readonly string[];
   /** Discovers two genes, as the command does, to the end. */
   discover(seed?: number): Promise<Ended>;
   close(): Promise<void>;
@@ -37,6 +41,11 @@ export async function openTinyCohort(): Promise<TinyCohort> {
   const cohort = join(system.home, "cohort");
   const size = { patients: PATIENTS, tiles: 4, genes: 14, sites: 2, seed: 7 };
   await simulateCohort(cohort, size);
+  const [header = ""] = readFileSync(
+    join(cohort, "expression.csv"),
+    "utf8",
+  ).split("\n");
+  const panel = header.split(",").slice(1, 3);
   const graph = await openTestGraph();
   const json = tinyProtocol();
   const registeredAt = "2026-01-01T00:00:00.000Z";
@@ -44,8 +53,10 @@ export async function openTinyCohort(): Promise<TinyCohort> {
   return {
     system,
     graph,
+    cohort,
+    panel,
     discover: (seed = 0) =>
-      discover(system, { cohort, protocol: json.name, seed }),
+      discover(system, { cohort, protocol: json.name, seed, panel }),
     async close() {
       await graph.close();
       await system.close();
@@ -81,15 +92,12 @@ async function discover(
     readonly cohort: string;
     readonly protocol: string;
     readonly seed: number;
+    readonly panel: readonly string[];
   },
 ): Promise<Ended> {
   system.takeSteps();
-  const genes = readFileSync(join(asked.cohort, "expression.csv"), "utf8")
-    .split("\n")[0]!
-    .split(",");
   const idempotencyKey = uniqueName("run");
-  const panel = genes.slice(1, 3);
-  const input = { ...asked, idempotencyKey, folds: 2, panel };
+  const input = { ...asked, idempotencyKey, folds: 2 };
   const { startDiscovery } = await system.ask<{
     startDiscovery: { id: string };
   }>(document("start"), { input });

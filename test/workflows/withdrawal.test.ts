@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { document } from "../api/documents.js";
 import { uniqueName } from "../graph/testGraph.js";
-import type { TinyCohort } from "./tinyCohort.js";
+import type { Ended, TinyCohort } from "./tinyCohort.js";
 import { openTinyCohort, PATIENTS } from "./tinyCohort.js";
 import type { StepCounts } from "./wholeSystem.js";
 
@@ -160,4 +160,128 @@ it("a slide is withdrawn, left out, and taken in again: only what rested on it i
   expect(sum(again.computed)).toBe(0);
   expect(again.reused).toEqual(first.computed);
   expect(outcomes(await standing(again.id))).toEqual(outcomes(before));
+});
+
+const FOUND = `query ($id: ID!) { run(id: $id) { verdicts(first: 200) { nodes { outcome exploratory openings claim { id verdict { id } } } } } }`;
+
+interface Found {
+  readonly outcome: string;
+  readonly exploratory: boolean;
+  readonly openings: number;
+  readonly claim: { readonly id: string; readonly verdict: { id: string } };
+}
+
+async function found(id: string): Promise<readonly Found[]> {
+  type Answer = { readonly run: { readonly verdicts: { nodes: Found[] } } };
+  const { run: page } = await tiny.system.ask<Answer>(FOUND, { id });
+  expect(page.verdicts.nodes.length).toBeGreaterThan(0);
+  return page.verdicts.nodes;
+}
+
+describe("what is judged", () => {
+  let run: Ended;
+  // All of it is found done where the test above came to its end.
+  beforeAll(async () => {
+    run = await tiny.discover();
+  }, 300_000);
+
+  describe("judging", () => {
+    const JUDGE = `mutation ($input: JudgeClaimInput!) { judgeClaim(input: $input) { __typename ... on Judgement { before dryRun outcome exploratory verdict { id protocol { name } } results { criterion { name } outcome } } } }`;
+
+    it("under another protocol is done once, beside what the run said", async () => {
+      const before = await found(run.id);
+      const { id: claim } = before[0]!.claim;
+      const judge = async (dryRun: boolean) => {
+        const idempotencyKey = uniqueName("judge");
+        const input = { idempotencyKey, claim, protocol: "explore", dryRun };
+        const asked = await tiny.system.ask<{ judgeClaim: object }>(JUDGE, {
+          input,
+        });
+        return asked.judgeClaim;
+      };
+      expect(await judge(true)).toMatchObject({ dryRun: true, verdict: null });
+      const given = await judge(false);
+      expect(given).toMatchObject({
+        __typename: "Judgement",
+        before: false,
+        exploratory: true,
+        verdict: { protocol: { name: "explore" } },
+      });
+      expect(await judge(false)).toEqual({ ...given, before: true });
+      expect(await found(run.id)).toEqual(before);
+    });
+  });
+
+  describe("proposing", () => {
+    const PROPOSE = `mutation ($input: ProposeClaimInput!) { proposeClaim(input: $input) { __typename ... on ClaimProposal { id before claim { verdict { id } } } } }`;
+
+    it("finds the claim that a run made of the same words, and keeps the opposite without a verdict", async () => {
+      const propose = async (direction: string) => {
+        const idempotencyKey = uniqueName("propose");
+        const said = { gene: tiny.panel[0], direction, morphology: "mucin" };
+        const input = { idempotencyKey, cohort: tiny.cohort, ...said };
+        const asked = await tiny.system.ask<{
+          proposeClaim: { id: string; before: boolean };
+        }>(PROPOSE, { input });
+        return asked.proposeClaim;
+      };
+      const both = [await propose("HIGHER"), await propose("LOWER")];
+      expect(both.map(({ before }) => before).sort()).toEqual([false, true]);
+      const judged = (await found(run.id)).map(({ claim }) => claim.id);
+      const [made] = both.filter(({ before }) => before);
+      const [stated] = both.filter(({ before }) => !before);
+      expect(judged).toContain(made!.id);
+      expect(stated).toMatchObject({ claim: { verdict: null } });
+    });
+  });
+
+  describe("replicating", () => {
+    const REPLICATE = `mutation ($input: ReplicateInput!) { replicate(input: $input) { __typename ... on Replication { of agreement differences { output what farthest beyond } } ... on InvalidInput { issues { message } } } }`;
+
+    async function stepOf(name: string): Promise<string> {
+      return tiny.graph.read(async (tx) => {
+        const { records } = await tx.run(
+          "MATCH (:Run {id: $run})-[:CALLED]->(s:Step {name: $name}) RETURN s.id AS id ORDER BY id LIMIT 1",
+          { run: run.id, name },
+        );
+        return String(records[0]!.get("id"));
+      });
+    }
+
+    /** Asks again with the same key until it is done. */
+    const replicate = async (step: string): Promise<object> => {
+      const input = { idempotencyKey: uniqueName("replicate"), step };
+      for (;;) {
+        const { replicate: found } = await tiny.system.ask<{
+          replicate: { readonly agreement: string | null };
+        }>(REPLICATE, { input });
+        if (found.agreement !== null) return found;
+      }
+    };
+
+    it.each(["splitCohort", "measureTiles", "weighEvidence", "judgeClaims"])(
+      "%s gives the same bytes again",
+      async (name) => {
+        const of = await stepOf(name);
+        expect(await replicate(of)).toEqual({
+          __typename: "Replication",
+          ...{ of, agreement: "EQUAL", differences: [] },
+        });
+      },
+    );
+
+    it("tells of a step that had made something else", async () => {
+      const step = await stepOf("splitCohort");
+      await tiny.graph.write((tx) =>
+        tx.run(
+          "MATCH (s:Split)-[:WAS_GENERATED_BY]->(:Step {id: $step}) SET s.sealed = s.sealed + 1",
+          { step },
+        ),
+      );
+      expect(await replicate(step)).toMatchObject({
+        agreement: "DIFFERENT",
+        differences: [{ output: "split", what: "sealed", farthest: 1 }],
+      });
+    });
+  });
 });
