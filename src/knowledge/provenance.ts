@@ -91,7 +91,7 @@ export const REQUIRED = {
   Review: ["reviewer", "role", "decision", "comment", "verdict", "createdAt"],
   Withdrawal: ["reason", "createdAt"],
   Reinstatement: ["reason", "createdAt"],
-  LogEntry: ["index", "kind", "subject", "hash", "previous"],
+  LogEntry: ["index", "kind", "subject", "body", "hash", "previous"],
   Checkpoint: ["size", "root", "note"],
   IngestReceipt: ["source", "createdAt"],
 } as const satisfies Record<string, readonly string[]>;
