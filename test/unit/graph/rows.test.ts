@@ -10,7 +10,6 @@ import {
 const GIVEN: Partial<Record<Label, readonly string[]>> = {
   Run: ["idempotencyKey", "protocol"],
   Step: ["backend"],
-  LogEntry: ["body"],
   ...Object.fromEntries(MADE_ONLY.map((label) => [label, ["step"]])),
 };
 
