@@ -60,7 +60,7 @@ const idOf = (kept: Awaited<ReturnType<typeof review>>): string => {
 };
 
 describe("an acceptance", () => {
-  it("is nobody's of their own claim: neither who started the run nor who proposed it", async () => {
+  it("is not theirs who started the run that made the claim, and is another's", async () => {
     const { both } = await plantEvidence(standing.graph);
     expect(await review(both, { by: OWNER })).toMatchObject({
       kind: "refused",
