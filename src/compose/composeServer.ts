@@ -35,6 +35,7 @@ import { createEncoderPool } from "../io/encoders/encoderPool.js";
 import type { EncoderPool } from "../io/encoders/encoderPool.js";
 import { createSlidePictures } from "../io/slides/slidePictures.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
+import type { SlidePool } from "../io/slides/slidePool.js";
 import { parseTraining } from "../io/training/parseTraining.js";
 import { readCohort } from "../io/tables/readCohort.js";
 import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
@@ -104,33 +105,7 @@ export async function composeServer(
       runs: runsOf(config, { store, temporal, encoders }),
       ...governanceOf(config, store, temporal, blobs),
       ...logParts(store, ownedFiles(config.home, "log"), blobs),
-      pictures: createClaimPictures({
-        temporal,
-        taskQueue: QUEUES.quick,
-        graph: { store, claimDrawing },
-        blobs,
-        waitMs: PICTURE_MS,
-      }),
-      slides: createSlidePictures({
-        find: (slide) => slideFile(store, slide),
-        unchangedSlide,
-        pool,
-        slideRoots: config.slideRoots,
-        keptBytes: PICTURE_BYTES,
-      }),
-      modelWeights: async (model) => {
-        const blob = await modelBlob(store, model);
-        return blob === null ? null : blobs.get(blob);
-      },
-      subtypes: createSubtypeResults({
-        graph: { store, subtypeBlobs },
-        blobs,
-        readEbm,
-      }),
-      slideMask: async (slide) => {
-        const blob = await slideMaskPicture(store, slide);
-        return blob === null ? null : blobs.get(blob);
-      },
+      ...keptOf(config, { store, temporal, blobs, pool }),
       token: await ownerToken(config.home),
       onRefusal: (attempt) => {
         log.warn(attempt, "an attempt was refused");
@@ -144,6 +119,49 @@ export async function composeServer(
     await close();
     throw error;
   }
+}
+
+/** What the server reads from blobs and slides. */
+function keptOf(
+  { slideRoots }: Config,
+  { store, temporal, blobs, pool }: KeptParts,
+) {
+  return {
+    pictures: createClaimPictures({
+      temporal,
+      taskQueue: QUEUES.quick,
+      graph: { store, claimDrawing },
+      blobs,
+      waitMs: PICTURE_MS,
+    }),
+    slides: createSlidePictures({
+      find: (slide) => slideFile(store, slide),
+      unchangedSlide,
+      pool,
+      slideRoots,
+      keptBytes: PICTURE_BYTES,
+    }),
+    modelWeights: async (model) => {
+      const blob = await modelBlob(store, model);
+      return blob === null ? null : blobs.get(blob);
+    },
+    subtypes: createSubtypeResults({
+      graph: { store, subtypeBlobs },
+      blobs,
+      readEbm,
+    }),
+    slideMask: async (slide) => {
+      const blob = await slideMaskPicture(store, slide);
+      return blob === null ? null : blobs.get(blob);
+    },
+  };
+}
+
+interface KeptParts {
+  readonly store: Graph;
+  readonly temporal: Client;
+  readonly blobs: BlobStore;
+  readonly pool: SlidePool;
 }
 
 function governanceOf(
