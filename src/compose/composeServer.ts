@@ -141,7 +141,7 @@ function keptOf(
       slideRoots,
       keptBytes: PICTURE_BYTES,
     }),
-    modelWeights: async (model) => {
+    modelWeights: async (model: string) => {
       const blob = await modelBlob(store, model);
       return blob === null ? null : blobs.get(blob);
     },
@@ -150,7 +150,7 @@ function keptOf(
       blobs,
       readEbm,
     }),
-    slideMask: async (slide) => {
+    slideMask: async (slide: string) => {
       const blob = await slideMaskPicture(store, slide);
       return blob === null ? null : blobs.get(blob);
     },
