@@ -216,7 +216,7 @@ test("what cannot be learnt is refused by name", () => {
     [{ options: { learningRate: 0 } }, "learningRate is 0"],
     [{ options: { minLeaf: 0.5 } }, "minLeaf is 0.5"],
     [
-      { target: three, options: { interactions: 1 } },
+      { target: three, options: { monotone: new Map([[0, 1 as const]]) } },
       "two classes or a number",
     ],
     [{ options: { classWeights: [1] } }, "one weight for each class"],

@@ -71,8 +71,6 @@ function assertOptions(options: EbmOptions): void {
     ["greedyRatio", 0, Infinity],
     ["maxRounds", 1, Infinity],
     ["patience", 1, Infinity],
-    ["interactions", 0, Infinity],
-    ["pairBins", 2, 256],
   ];
   for (const [name, least, most] of whole) {
     const value = options[name];
@@ -96,13 +94,11 @@ function assertOptions(options: EbmOptions): void {
 function assertFit(
   { features }: FeatureTable,
   target: EbmTarget,
-  { classWeights, monotone, interactions }: EbmOptions,
+  { classWeights, monotone }: EbmOptions,
 ): void {
   const several = target.kind === "classes" && target.classes.length > 2;
-  if (several && (monotone.size > 0 || interactions > 0))
-    fail(
-      "interactions and monotone shapes are of two classes or a number only",
-    );
+  if (several && monotone.size > 0)
+    fail("monotone shapes are of two classes or a number only");
   const unknown = [...monotone.keys()].find((f) => features[f] === undefined);
   if (unknown !== undefined)
     fail(`there is no feature ${unknown} to be monotone`);

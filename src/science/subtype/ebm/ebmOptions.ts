@@ -19,10 +19,6 @@ export interface EbmOptions {
   readonly maxRounds: number;
   /** Rounds without a lower held-out loss after which a bag stops. */
   readonly patience: number;
-  /** Pairs of features that are boosted on what single ones leave; binary and regression only. */
-  readonly interactions: number;
-  /** Bins of a feature within a pair. */
-  readonly pairBins: number;
   /** Of each class, in the order of the classes; null: all alike. */
   readonly classWeights: readonly number[] | null;
   /** Features whose shape must only rise (1) or fall (-1), by place; binary and regression only. */
@@ -41,8 +37,6 @@ export const EBM_DEFAULTS: EbmOptions = {
   greedyRatio: 10,
   maxRounds: 2000,
   patience: 100,
-  interactions: 0,
-  pairBins: 32,
   classWeights: null,
   monotone: new Map(),
 };
