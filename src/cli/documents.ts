@@ -1,5 +1,6 @@
 /** The GraphQL documents the commands send. */
 
+import { ACCEPTED_RUN } from "./acceptedRunFields.js";
 import { CONTROL } from "./controlFields.js";
 import { REFUSAL } from "./refusal.js";
 
@@ -10,19 +11,7 @@ export const START = /* GraphQL */ `
   mutation Start($input: StartDiscoveryInput!) {
     startDiscovery(input: $input) {
       __typename
-      ... on Run {
-        id
-        status
-        notices {
-          code
-          file
-          line
-          column
-          value
-          message
-          remedy
-        }
-      }
+      ${ACCEPTED_RUN}
       ${REFUSAL}
     }
   }

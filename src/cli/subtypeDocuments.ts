@@ -1,3 +1,4 @@
+import { ACCEPTED_RUN } from "./acceptedRunFields.js";
 import { REFUSAL } from "./refusal.js";
 
 /** The GraphQL documents of the command `subtype`. */
@@ -6,19 +7,7 @@ export const START_SUBTYPE = /* GraphQL */ `
   mutation StartSubtype($input: StartSubtypeInput!) {
     startSubtype(input: $input) {
       __typename
-      ... on Run {
-        id
-        status
-        notices {
-          code
-          file
-          line
-          column
-          value
-          message
-          remedy
-        }
-      }
+      ${ACCEPTED_RUN}
       ${REFUSAL}
     }
   }

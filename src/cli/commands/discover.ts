@@ -6,9 +6,8 @@ import { claimRowsOfRun } from "../claimRow.js";
 import { claimTable } from "../claimTable.js";
 import type { Context } from "../context.js";
 import { GENE_RESULTS, START } from "../documents.js";
-import { findingLine } from "../findingLine.js";
 import type { FindingParts } from "../findingLine.js";
-import { followRun } from "../followRun.js";
+import { detachedLine, followToEnd } from "../followToEnd.js";
 import type { BaselineName } from "../baselinesOption.js";
 import { BASELINES } from "../baselinesOption.js";
 import { spotTable } from "../spotTable.js";
@@ -120,15 +119,10 @@ export async function discover(
   following: Following,
 ): Promise<Discovery | Detached> {
   const { output } = following;
-  const { id: run, notices } = await start(api, options);
-  output.note(`run ${run}`);
-  for (const notice of notices) output.note(findingLine("notice", notice));
-  const ended = await followRun(api, run, following);
+  const started = await start(api, options);
+  const { id: run, notices } = started;
+  const ended = await followToEnd(api, started, following);
   if (ended === null) return { run, detached: true };
-  if (ended.status !== "DONE")
-    throw new Error(
-      `run ${run} ${ended.status.toLowerCase()}: ${ended.message ?? "no reason kept"}`,
-    );
   if (ended.message !== null) output.note(ended.message);
   const {
     run: { backend, genes, spots },
@@ -157,9 +151,7 @@ export async function discoverCommand(
     discover(api, options, { output, signal }),
   );
   if ("detached" in found) {
-    output.note(
-      `detached; the run goes on. Follow it again with the same command, stop it with: npx histoclaim cancel ${found.run}`,
-    );
+    output.note(detachedLine(found.run));
     output.document(found);
     return;
   }

@@ -1,10 +1,9 @@
 import { createApiClient } from "../apiClient.js";
 import type { ApiClient } from "../apiClient.js";
 import type { Context } from "../context.js";
-import { findingLine } from "../findingLine.js";
-import type { FindingParts } from "../findingLine.js";
 import type { Following } from "../followRun.js";
-import { followRun } from "../followRun.js";
+import type { AcceptedRun } from "../followToEnd.js";
+import { detachedLine, followToEnd } from "../followToEnd.js";
 import { untilInterrupted } from "../interruption.js";
 import { keyFor } from "../keyFor.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
@@ -70,20 +69,14 @@ export async function subtype(
   options: SubtypeOptions,
   following: Following,
 ): Promise<{ run: string; found: SubtypeFound | null }> {
-  const { output } = following;
   const idempotencyKey = await keyFor(api, { subtype: options });
   const { startSubtype } = await api.request<{
-    startSubtype: Refusal | { id: string; notices: readonly FindingParts[] };
+    startSubtype: Refusal | AcceptedRun;
   }>(START_SUBTYPE, { input: { idempotencyKey, ...options } });
-  const { id: run, notices } = accepted(startSubtype);
-  output.note(`run ${run}`);
-  for (const notice of notices) output.note(findingLine("notice", notice));
-  const ended = await followRun(api, run, following);
+  const started = accepted(startSubtype);
+  const { id: run } = started;
+  const ended = await followToEnd(api, started, following);
   if (ended === null) return { run, found: null };
-  if (ended.status !== "DONE")
-    throw new Error(
-      `run ${run} ${ended.status.toLowerCase()}: ${ended.message ?? "no reason kept"}`,
-    );
   const answer = await api.request<{ run: { subtypes: SubtypeFound } }>(
     SUBTYPES,
     { id: run },
@@ -103,9 +96,7 @@ export async function subtypeCommand(
     subtype(api, options, { output, signal }),
   );
   if (found === null) {
-    output.note(
-      `detached; the run goes on. Follow it again with the same command, stop it with: npx histoclaim cancel ${run}`,
-    );
+    output.note(detachedLine(run));
     output.document({ run, detached: true });
     return;
   }
