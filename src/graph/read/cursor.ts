@@ -1,4 +1,4 @@
-import { canonical } from "../../knowledge/identity.js";
+import { openList, sealList } from "../../knowledge/opaqueList.js";
 
 /** A cursor that this list did not give. */
 export class BadCursorError extends Error {
@@ -12,7 +12,7 @@ export class BadCursorError extends Error {
 
 /** The list's name and the sort keys of one row: enough to go on after it, whatever was added since. */
 export function encodeCursor(list: string, keys: readonly unknown[]): string {
-  return Buffer.from(canonical([list, ...keys])).toString("base64url");
+  return sealList([list, ...keys]);
 }
 
 /** @throws BadCursorError where the cursor is another list's, or nobody's */
@@ -21,21 +21,10 @@ export function decodeCursor(
   count: number,
   cursor: string,
 ): (string | number)[] {
-  const [of, ...keys] = parse(cursor);
+  const [of, ...keys] = openList(cursor);
   const whole = keys.length === count && keys.every(isKey);
   if (of !== list || !whole) throw new BadCursorError(cursor);
   return keys.filter(isKey);
-}
-
-function parse(cursor: string): unknown[] {
-  try {
-    const value: unknown = JSON.parse(
-      Buffer.from(cursor, "base64url").toString("utf8"),
-    );
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
 }
 
 function isKey(value: unknown): value is string | number {
