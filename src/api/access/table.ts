@@ -1,3 +1,4 @@
+import { TOKEN_ROLES } from "../../knowledge/role.js";
 import type { Role } from "../../knowledge/role.js";
 
 /** A role, or somebody of this machine who bears no token. */
@@ -9,14 +10,7 @@ export type AccessTable = Readonly<
 >;
 
 /** This machine needs no token to read; from another one nobody comes so far without. */
-const READ = [
-  "nobody",
-  "reader",
-  "analyst",
-  "reviewer",
-  "admin",
-  "lims",
-] as const;
+const READ = ["nobody", ...TOKEN_ROLES] as const;
 /** Analysts and above: what is known of a patient beside the pseudonym. */
 const PATIENT = ["analyst", "reviewer", "admin"] as const;
 const RUN = ["analyst", "admin", "lims"] as const;
