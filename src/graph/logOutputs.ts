@@ -5,9 +5,9 @@ import {
   verdictHash,
   versionHash,
 } from "../knowledge/log/contentHash.js";
+import { storedNode } from "../knowledge/log/storedNode.js";
 import type { Tx } from "./graph.js";
 import { appendAll } from "./log.js";
-import { storedNode } from "./storedNode.js";
 
 /** What of a Step's outputs the log names. */
 interface Outputs {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Graph } from "../../src/graph/graph.js";
-import { storedNode } from "../../src/graph/storedNode.js";
+import { storedNode } from "../../src/knowledge/log/storedNode.js";
 import {
   lineHash,
   verdictHash,

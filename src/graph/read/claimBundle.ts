@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { LogEntry } from "../../knowledge/log/logEntry.js";
 import type { Graph, Tx } from "../graph.js";
 import { logEntry } from "../logRows.js";
-import { storedNode } from "../storedNode.js";
+import { storedNode } from "../../knowledge/log/storedNode.js";
 import { HEADS_VERDICTS, LATEST } from "./claims.js";
 import type { FoundProvenance } from "./provenance.js";
 import { provenanceOf } from "./provenance.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Graph, Tx } from "../graph.js";
-import { storedNode } from "../storedNode.js";
+import { storedNode } from "../../knowledge/log/storedNode.js";
 import { upstreamSteps } from "../upstreamSteps.js";
 import { text, texts } from "./rows/field.js";
 

@@ -1,16 +1,9 @@
 import { z } from "zod";
+import { storedNode } from "../../../knowledge/log/storedNode.js";
 import { BundleFault } from "./bundleFault.js";
 import { FILES } from "./bundleContent.js";
 import type { Files } from "./zip.js";
 
-const value = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.array(z.string()),
-  z.array(z.number()),
-]);
-const node = z.object({ id: z.string() }).catchall(value);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const interval = z.object({ low: z.number(), high: z.number() });
 const item = z.looseObject({
@@ -28,12 +21,12 @@ const judged = z.object({
 /** The forms of the files that are read to check a bundle. */
 const FORMS = {
   claim: z.object({
-    claim: node.extend({ statement: z.string() }),
-    version: node.extend({ claim: z.string() }),
-    cohort: node,
+    claim: storedNode.extend({ statement: z.string() }),
+    version: storedNode.extend({ claim: z.string() }),
+    cohort: storedNode,
   }),
   protocol: z.unknown(),
-  verdict: node.extend({
+  verdict: storedNode.extend({
     outcome: z.string(),
     exploratory: z.boolean(),
     judgedAt: z.string(),
@@ -44,8 +37,8 @@ const FORMS = {
   evidence: z.object({
     lines: z.array(
       z.object({
-        line: node.extend({ kind: z.string() }),
-        items: z.array(node),
+        line: storedNode.extend({ kind: z.string() }),
+        items: z.array(storedNode),
       }),
     ),
     fallen: z.array(z.string()),

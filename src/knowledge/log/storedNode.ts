@@ -8,5 +8,5 @@ const value = z.union([
   z.array(z.number()),
 ]);
 
-/** All that a node says, as the graph keeps it. */
+/** Reads a node as the graph and a bundle keep it: all that it says, its id among its properties. */
 export const storedNode = z.object({ id: z.string() }).catchall(value);
