@@ -6,7 +6,7 @@ import { registerProtocol } from "../../src/graph/protocols.js";
 import { callStep, recordStep } from "../../src/graph/steps.js";
 import { canonical, sha256 } from "../../src/knowledge/identity.js";
 import { isExploratory } from "../../src/knowledge/preregistration.js";
-import { plannedStep, plantRun } from "./planted.js";
+import { plannedStep, plantRun, PROPOSITION } from "./planted.js";
 import { plantEvidence } from "./plantedEvidence.js";
 import type { JudgingUnderTest } from "./judgingUnderTest.js";
 import { openJudging } from "./judgingUnderTest.js";
@@ -89,14 +89,7 @@ describe("cheating with what is asked", () => {
     const { graph } = judging;
     const planted = await plantEvidence(graph);
     const lax = await judging.register(0.05);
-    const proposition = {
-      scope: "GENE",
-      gene: "MUC2",
-      genes: ["MUC2"],
-      direction: "HIGHER",
-      morphology: "mucin",
-      tissue: "colon",
-    } as const;
+    const proposition = PROPOSITION;
     const reworded = { ...proposition, direction: "LOWER" } as const;
     const ids = [proposition, reworded].map((one) =>
       claimId(planted.cohort, one),

@@ -136,18 +136,23 @@ export async function plant(graph: Graph) {
   return { name, cohort, patient, run, used, record };
 }
 
+/** What the tests' claims state. */
+export const PROPOSITION = {
+  scope: "GENE",
+  gene: "MUC2",
+  genes: ["MUC2"],
+  direction: "HIGHER",
+  morphology: "mucin",
+  tissue: "colon",
+} as const;
+
 /** A claim of the test's own. */
 export function claimNode(key: string): NodeRecord {
   return {
     label: "Claim",
     id: identify("Claim", { key }),
     props: {
-      scope: "GENE",
-      gene: "MUC2",
-      genes: ["MUC2"],
-      direction: "HIGHER",
-      morphology: "mucin",
-      tissue: "colon",
+      ...PROPOSITION,
       cohort: "c",
       statement: "MUC2 is higher in mucin",
       createdAt: "2026-01-01T00:00:00.000Z",

@@ -6,7 +6,7 @@ import { createReads } from "../../src/graph/read/reads.js";
 import { recordStep } from "../../src/graph/steps.js";
 import { callerNamed, OWNER } from "../../src/knowledge/caller.js";
 import { claimNodes } from "../../src/knowledge/claimNode.js";
-import { cohortNode, plannedStep, plantRun } from "./planted.js";
+import { cohortNode, plannedStep, plantRun, PROPOSITION } from "./planted.js";
 import { plantEvidence } from "./plantedEvidence.js";
 import type { StandingUnderTest } from "./standingUnderTest.js";
 import { openStanding } from "./standingUnderTest.js";
@@ -131,14 +131,7 @@ it("a claim that a person proposed is the one that a later run measures, and sta
   const { graph } = standing;
   const name = uniqueName("proposed");
   const cohort = cohortNode(name);
-  const proposition = {
-    scope: "GENE",
-    gene: "MUC2",
-    genes: ["MUC2"],
-    direction: "HIGHER",
-    morphology: "mucin",
-    tissue: "colon",
-  } as const;
+  const proposition = PROPOSITION;
   const request = { cohort: cohort.id, proposition, at: AT, dryRun: false };
   const by = callerNamed("Cy", "analyst");
   const { id, before } = await writeProposal(graph, { ...request, by });
