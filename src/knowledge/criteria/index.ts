@@ -6,6 +6,7 @@ import { located } from "./located.js";
 import { ownEffect } from "./ownEffect.js";
 import { percentageError } from "./percentageError.js";
 import { present } from "./present.js";
+import { readByPathologist } from "./readByPathologist.js";
 import { replicated } from "./replicated.js";
 import { sites } from "./sites.js";
 import { subtype } from "./subtype.js";
@@ -22,4 +23,5 @@ export const CRITERIA: readonly Criterion[] = [
   subtype,
   ownEffect,
   percentageError,
+  readByPathologist,
 ];
