@@ -11,6 +11,10 @@ export class EbmInputError extends Error {
 
 /** Bins are kept in 16 bits, the missing one among them. */
 const MOST_BINS = 65_534;
+/** So are the cells of two features. */
+const MOST_PAIR_BINS = 254;
+/** Each of them is measured with each other: beyond this there are millions of pairs. */
+const MOST_PAIRED = 1000;
 
 /** @throws EbmInputError */
 export function assertEbmInput(
@@ -71,6 +75,8 @@ function assertOptions(options: EbmOptions): void {
     ["greedyRatio", 0, Infinity],
     ["maxRounds", 1, Infinity],
     ["patience", 1, Infinity],
+    ["pairs", 0, Infinity],
+    ["pairBins", 2, MOST_PAIR_BINS],
   ];
   for (const [name, least, most] of whole) {
     const value = options[name];
@@ -94,11 +100,17 @@ function assertOptions(options: EbmOptions): void {
 function assertFit(
   { features }: FeatureTable,
   target: EbmTarget,
-  { classWeights, monotone }: EbmOptions,
+  { classWeights, monotone, pairs }: EbmOptions,
 ): void {
   const several = target.kind === "classes" && target.classes.length > 2;
   if (several && monotone.size > 0)
     fail("monotone shapes are of two classes or a number only");
+  if (several && pairs > 0)
+    fail("pairs are of two classes or a number only; ask for 0");
+  if (pairs > 0 && features.length > MOST_PAIRED)
+    fail(
+      `pairs are sought among ${MOST_PAIRED} features at most, not ${features.length}; give fewer features, or ask for 0 pairs`,
+    );
   const unknown = [...monotone.keys()].find((f) => features[f] === undefined);
   if (unknown !== undefined)
     fail(`there is no feature ${unknown} to be monotone`);

@@ -1,11 +1,10 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { randomGenerator } from "../../random/randomGenerator.js";
-import { bestCut } from "./bestCut.js";
 import type { BinnedTable } from "./binnedTable.js";
 import type { EbmOptions } from "./ebmOptions.js";
 import type { Fitting } from "./fitting.js";
-import { randomCut } from "./randomCut.js";
+import type { TermGrower } from "./termGrower.js";
 import type { TermSteps } from "./termSteps.js";
 import { termSteps } from "./termSteps.js";
 
@@ -21,6 +20,8 @@ export interface BagInput {
   /** null: no row is kept, and every round is made. */
   readonly heldOut: FittedRows | null;
   readonly scores: number;
+  /** One a column of the table. */
+  readonly growers: readonly TermGrower[];
   readonly options: EbmOptions;
   readonly seed: number;
 }
@@ -28,23 +29,23 @@ export interface BagInput {
 /** Share by which the held-out loss must fall to count: where classes can be told apart it falls for ever, ever less. */
 const TOLERANCE = 0.01;
 
-/** Scores of each feature's bins. @shape [features][bins, scores] */
+/** Scores of each term's bins. @shape [terms][bins, scores] */
 export type Shapes = readonly Float64Array[];
 
 /**
  * Boosts one bag: smoothing rounds, then rounds until the held-out loss has not fallen for a while. A round makes as many
- * steps as there are features.
- * @returns the shapes of the round with the lowest held-out loss
+ * steps as there are terms.
+ * @returns the shapes of the round with the lowest held-out loss; flat ones where none is lower than at the start
  * @source Lou et al. 2012, doi:10.1145/2339530.2339556
  */
 export function boostBag(input: BagInput): Shapes {
   const { train, heldOut, options, seed } = input;
   const steps = termSteps(train, heldOut, input);
   const copy = (): Shapes => steps.shapes.map((shape) => shape.slice());
-  if (steps.features.length === 0) return copy();
+  if (steps.terms.length === 0) return copy();
   const round = rounds(steps, options, randomGenerator(seed));
   const { smoothingRounds, maxRounds, patience } = options;
-  let best = { loss: Infinity, shapes: copy() };
+  let best = { loss: heldOut?.fitting.loss() ?? Infinity, shapes: copy() };
   let mark = { loss: Infinity, round: 0 };
   for (let r = 0; r < maxRounds; r++) {
     round(r);
@@ -63,22 +64,23 @@ function rounds(
   { smoothingRounds, greedyRatio }: EbmOptions,
   random: RandomGenerator,
 ): (round: number) => void {
-  const { features } = steps;
-  const atRandom = randomCut(random);
-  const gains = new Float64Array(features.length);
+  const { terms } = steps;
+  const gains = new Float64Array(terms.length);
   return (round) => {
     const after = round - smoothingRounds;
     if (after < 0 || greedyRatio === 0) {
-      shuffle(features, random);
-      for (const f of features) steps.take(f, after < 0 ? atRandom : bestCut);
+      shuffle(terms, random);
+      for (const t of terms)
+        if (after < 0) steps.takeAtRandom(t, random);
+        else steps.take(t);
       return;
     }
-    // What every feature would gain is looked up anew now and then; between, the one that gained most is next.
+    // What every term would gain is looked up anew now and then; between, the one that gained most is next.
     if (after % greedyRatio === 0)
-      features.forEach((f, i) => (gains[i] = steps.gain(f)));
-    for (let step = 0; step < features.length; step++) {
+      terms.forEach((t, i) => (gains[i] = steps.gain(t)));
+    for (let step = 0; step < terms.length; step++) {
       const i = largest(gains);
-      gains[i] = steps.take(features[i]!, bestCut);
+      gains[i] = steps.take(terms[i]!);
     }
   };
 }

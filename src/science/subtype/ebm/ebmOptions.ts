@@ -21,7 +21,11 @@ export interface EbmOptions {
   readonly patience: number;
   /** Of each class, in the order of the classes; null: all alike. */
   readonly classWeights: readonly number[] | null;
-  /** Features whose shape must only rise (1) or fall (-1), by place; binary and regression only. */
+  /** Pairs of features that may add together what none adds alone, the strongest; binary and regression only. */
+  readonly pairs: number;
+  /** Bins of a feature in a pair at most, the missing one not counted. */
+  readonly pairBins: number;
+  /** Features whose shape must only rise (1) or fall (-1), by place; binary and regression only. They take no part in pairs. */
   readonly monotone: ReadonlyMap<number, 1 | -1>;
 }
 
@@ -38,5 +42,7 @@ export const EBM_DEFAULTS: EbmOptions = {
   maxRounds: 2000,
   patience: 100,
   classWeights: null,
+  pairs: 0,
+  pairBins: 64,
   monotone: new Map(),
 };

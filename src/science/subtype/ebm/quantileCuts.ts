@@ -1,3 +1,5 @@
+import { evenBorders } from "./evenBorders.js";
+
 /**
  * Where a feature is cut into bins that hold about equally many rows: between neighbouring values, at each of them where
  * they are few. Missing values are left out.
@@ -15,32 +17,8 @@ export function quantileCuts(
   const kept =
     borders.length < maxBins
       ? borders
-      : spread(borders, sorted.length, maxBins);
+      : evenBorders(borders, sorted.length, maxBins);
   return Float64Array.from(kept, (i) => between(sorted[i - 1]!, sorted[i]!));
-}
-
-/** Of all borders those nearest to equal counts, each once. */
-function spread(
-  borders: readonly number[],
-  rows: number,
-  bins: number,
-): number[] {
-  const kept: number[] = [];
-  let at = 0;
-  for (let b = 1; b < bins; b++) {
-    const aim = (rows * b) / bins;
-    while (
-      at + 1 < borders.length &&
-      nearer(borders[at + 1]!, borders[at]!, aim)
-    )
-      at++;
-    if (kept.at(-1) !== borders[at]) kept.push(borders[at]!);
-  }
-  return kept;
-}
-
-function nearer(a: number, b: number, aim: number): boolean {
-  return Math.abs(a - aim) < Math.abs(b - aim);
 }
 
 /** The middle; the upper value where rounding leaves nothing between. Never -0, which JSON does not tell from 0. */

@@ -15,14 +15,19 @@ export function settleIntercept(
     readonly binned: BinnedTable;
     readonly target: EbmTarget;
     readonly weights: Float64Array;
+    /** Cells of the model's pairs. @shape [pairs][rows] */
+    readonly cells: readonly Uint16Array[];
   },
 ): EbmModel {
-  const { binned, target, weights } = rows;
+  const { binned, target, weights, cells } = rows;
   const all = Int32Array.from({ length: binned.rows }, (_, row) => row);
   const K = model.intercept.length;
   const fitting = fittingOf(target, all, { weights, start: model.intercept });
   model.terms.forEach(({ scores }, f) => {
     fitting.apply(binned.bins[f]!, scores);
+  });
+  model.pairs.forEach(({ scores }, p) => {
+    fitting.apply(cells[p]!, scores);
   });
   const one = new Uint16Array(binned.rows);
   const intercept = model.intercept.slice();
