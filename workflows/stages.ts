@@ -35,4 +35,5 @@ export const STAGE_OF: Readonly<Partial<Record<keyof Activities, Stage>>> = {
   judgeClaims: "verdicts",
   drawClaim: "pictures",
   fitSubtypes: "training",
+  keepSubtypes: "evaluation",
 };

@@ -3,7 +3,7 @@ import { whileOpen } from "./whileOpen.js";
 import { trackProgress } from "./progress.js";
 import { cpu } from "./proxies.js";
 
-/** Subtypes from expression: cohort → models through folds → figures. */
+/** Subtypes from expression: cohort → models through folds → figures; where it is asked, what images keep of them. */
 export async function subtype(input: SubtypeInput): Promise<void> {
   const progress = trackProgress([]);
   await whileOpen({ run: input.run, progress }, async (setCohort) => {
@@ -11,7 +11,13 @@ export async function subtype(input: SubtypeInput): Promise<void> {
     progress.plan("training", 1);
     const { cohort } = await progress.counted("cohort", cpu.readCohort(input));
     setCohort(cohort.name);
-    await progress.counted("training", cpu.fitSubtypes(input, cohort));
+    const learning = cpu.fitSubtypes(input, cohort);
+    const learnt = await progress.counted("training", learning);
+    if (input.predicted !== undefined) {
+      progress.plan("evaluation", 1);
+      const kept = cpu.keepSubtypes(input, cohort, learnt);
+      await progress.counted("evaluation", kept);
+    }
     return null;
   });
 }

@@ -34,6 +34,7 @@ import type { readStanding } from "../graph/standing/readStanding.js";
 import type { withdrawnAmong } from "../graph/standing/withdrawnAmong.js";
 import type { writeStanding } from "../graph/standing/writeStanding.js";
 import type { claimSources } from "../graph/read/claimSources.js";
+import type { imageRun } from "../graph/read/imageRun.js";
 import type { findRun, updateRun } from "../graph/runs.js";
 import type { knownFacts } from "../graph/knownFacts.js";
 import type { logHead } from "../graph/log.js";
@@ -61,6 +62,7 @@ export interface ActivityDeps {
     readonly findRun: typeof findRun;
     readonly updateRun: typeof updateRun;
     readonly claimSources: typeof claimSources;
+    readonly imageRun: typeof imageRun;
     readonly logHead: typeof logHead;
     readonly findProtocol: typeof findProtocol;
     readonly knownFacts: typeof knownFacts;

@@ -86,6 +86,8 @@ export interface SubtypeInput extends CohortToRead {
   readonly folds: number;
   readonly seed: number;
   readonly split: SubtypeSplit;
+  /** Which discovery's predictions to feed the models, null: the newest; left out: none. */
+  readonly predicted?: { readonly run: string | null };
 }
 
 /** An entity of the graph and the blob that holds its content. */

@@ -1,22 +1,20 @@
 import type { Cohort } from "../io/tables/cohort.js";
-import { log2Expression } from "../science/expression/log2Expression.js";
 import { seedOf } from "../science/random/seedOf.js";
 import { classFigures } from "../science/subtype/classFigures.js";
-import type { FeatureTable } from "../science/subtype/ebm/ebmInput.js";
 import type { EbmModel } from "../science/subtype/ebm/ebmModel.js";
 import { importance } from "../science/subtype/ebm/importance.js";
 import type { FoldJob, FoldResult } from "../science/subtype/fitFold.js";
 import { SUBTYPE_MODELS } from "../science/subtype/fitFold.js";
 import type { Marker } from "../science/subtype/markers.js";
 import { markers } from "../science/subtype/markers.js";
-import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, SubtypeInput } from "./dto.js";
 import { geneNode, subtypeNode } from "../knowledge/namedNodes.js";
+import { expressionTable } from "./expressionTable.js";
 import { patientId, tableId } from "./given.js";
 import { watch } from "./heartbeat.js";
 import type { SubtypePlan } from "./planSubtypes.js";
-import { planSubtypes, SubtypePlanError } from "./planSubtypes.js";
+import { plannedSubtypes } from "./plannedSubtypes.js";
 import type { StepOutcome } from "./runStep.js";
 import { putJson, refOf, runStep } from "./runStep.js";
 import { subtypeNotes } from "./subtypeNotes.js";
@@ -33,7 +31,7 @@ export async function fitSubtypes(
   ref: CohortRef,
 ): Promise<EntityRef> {
   const cohort = await getCohort(deps, ref.blob);
-  const plan = planned(cohort, input);
+  const plan = plannedSubtypes(cohort, input);
   const { genes, sha256 } = cohort.expression;
   const patients = Array.from(plan.rows, (row) => cohort.bags[row]!.patient);
   const { run, label, folds, seed, split } = input;
@@ -69,16 +67,6 @@ interface Work {
   readonly plan: SubtypePlan;
   readonly input: SubtypeInput;
   readonly patients: readonly string[];
-}
-
-function planned(cohort: Cohort, input: SubtypeInput): SubtypePlan {
-  try {
-    return planSubtypes(cohort, input);
-  } catch (error) {
-    if (error instanceof SubtypePlanError)
-      throw badInput("InvalidLabels", error.message, []);
-    throw error;
-  }
 }
 
 async function work(deps: ActivityDeps, of: Work): Promise<StepOutcome> {
@@ -124,7 +112,7 @@ function jobsOf({ cohort, plan, input }: Work): FoldJob[] {
   const { read, labels, fold, rows } = plan;
   const every = Int32Array.from(rows.keys());
   const shared = {
-    table: tableOf(cohort, rows),
+    table: expressionTable(cohort, rows, cohort.expression.genes),
     classes: read.classes,
     labels,
     options: {},
@@ -144,16 +132,6 @@ function jobsOf({ cohort, plan, input }: Work): FoldJob[] {
     seed: seedOf(["all", input.seed]),
   };
   return [...folds, { model: "ebm", ...shared, ...whole }];
-}
-
-function tableOf(cohort: Cohort, rows: Int32Array): FeatureTable {
-  const { genes } = cohort.expression;
-  const values = new Float64Array(genes.length * rows.length);
-  genes.forEach((gene, g) => {
-    const all = log2Expression(cohort.expression, gene);
-    rows.forEach((row, i) => (values[g * rows.length + i] = all[row]!));
-  });
-  return { features: genes, rows: rows.length, values };
 }
 
 function reportOf(

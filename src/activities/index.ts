@@ -8,6 +8,7 @@ import { evaluateGenes } from "./evaluateGenes.js";
 import { withHeartbeat } from "./heartbeat.js";
 import { keepDocument } from "./keepDocument.js";
 import { fitSubtypes } from "./fitSubtypes.js";
+import { keepSubtypes } from "./keepSubtypes.js";
 import { injectLabels } from "./injectLabels.js";
 import { judgeClaim } from "./judgeClaim.js";
 import { judgeClaims } from "./judgeClaims.js";
@@ -53,6 +54,7 @@ const ACTIVITIES = {
   drawClaim,
   closeRun,
   fitSubtypes,
+  keepSubtypes,
   withdraw,
   reinstate,
   judgeClaim,

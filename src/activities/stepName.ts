@@ -23,6 +23,7 @@ export const STEP_NAMES = [
   "judgeAgain",
   "judgeClaim",
   "fitSubtypes",
+  "keepSubtypes",
 ] as const;
 
 /** Name of a step. */

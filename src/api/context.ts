@@ -96,6 +96,7 @@ export function createContext(
     subtypes: {
       report: (run) => within(parts.subtypes.report(run)),
       model: (run) => within(parts.subtypes.model(run)),
+      kept: (run) => within(parts.subtypes.kept(run)),
     },
     claimWork: claimWorkWithin(parts.claimWork, within),
     log: logWithin(parts.log, within),

@@ -39,6 +39,7 @@ import { StepResolver } from "./step/step.resolver.js";
 import { StepLinkResolver } from "./step/stepLink.resolver.js";
 import { RunSubtypesResolver } from "./subtype/runSubtypes.resolver.js";
 import { StartSubtypeResolver } from "./subtype/startSubtype.resolver.js";
+import { SubtypeReportResolver } from "./subtype/subtypeReport.resolver.js";
 import { TokenResolver } from "./token/token.resolver.js";
 import { ModelResolver } from "./training/model.resolver.js";
 import { PredictionResolver } from "./training/prediction.resolver.js";
@@ -74,6 +75,7 @@ const RESOLVERS = [
   StartDiscoveryResolver,
   RunSubtypesResolver,
   StartSubtypeResolver,
+  SubtypeReportResolver,
   ChangeStandingResolver,
   ClaimEffectResolver,
   REINSTATEMENT_REPORT.resolver,

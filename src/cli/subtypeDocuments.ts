@@ -13,6 +13,108 @@ export const START_SUBTYPE = /* GraphQL */ `
   }
 `;
 
+const INTERVAL = /* GraphQL */ `
+  interval {
+    low
+    high
+  }
+`;
+
+const FIGURES = /* GraphQL */ `
+  name
+  auc {
+    class
+    value
+    ${INTERVAL}
+    calibration {
+      patients
+      foretold
+      observed
+    }
+  }
+  balancedAccuracy
+  balancedAccuracyInterval {
+    low
+    high
+  }
+  balancedAccuracyPrior
+  logLoss
+  logLossPrior
+  confusion
+`;
+
+const DROP = /* GraphQL */ `
+  auc {
+    class
+    value
+    ${INTERVAL}
+  }
+  balancedAccuracy
+  balancedAccuracyInterval {
+    low
+    high
+  }
+`;
+
+const KEPT = /* GraphQL */ `
+  kept {
+    notes
+    imageRun
+    genes
+    classes {
+      name
+      patients
+    }
+    inputs {
+      ${FIGURES}
+    }
+    drop {
+      ${DROP}
+    }
+    beyondEmbedding {
+      ${DROP}
+    }
+    predictions {
+      patient
+      subtype
+      fold
+      imageFold
+      measured {
+        class
+        value
+      }
+      predicted {
+        class
+        value
+      }
+    }
+    crossTable {
+      genes {
+        gene
+        r
+        ${INTERVAL}
+        p
+        q
+        learnable
+        byClass {
+          class
+          importance
+          important
+        }
+      }
+      byClass {
+        class
+        rho
+        ${INTERVAL}
+        p
+        q
+        importantNotLearnable
+        learnableNotImportant
+      }
+    }
+  }
+`;
+
 export const SUBTYPES = /* GraphQL */ `
   query Subtypes($id: ID!) {
     run(id: $id) {
@@ -28,29 +130,7 @@ export const SUBTYPES = /* GraphQL */ `
         }
         unlabelled
         models {
-          name
-          auc {
-            class
-            value
-            interval {
-              low
-              high
-            }
-            calibration {
-              patients
-              foretold
-              observed
-            }
-          }
-          balancedAccuracy
-          balancedAccuracyInterval {
-            low
-            high
-          }
-          balancedAccuracyPrior
-          logLoss
-          logLossPrior
-          confusion
+          ${FIGURES}
         }
         predictions {
           patient
@@ -74,6 +154,7 @@ export const SUBTYPES = /* GraphQL */ `
           subtype
           direction
         }
+        ${KEPT}
       }
     }
   }

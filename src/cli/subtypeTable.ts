@@ -37,7 +37,8 @@ export function subtypeTable(found: SubtypeFound): string {
   ].join("\n");
 }
 
-function headOf({
+/** A class and how many patients it has. */
+export function headOf({
   name,
   patients,
 }: {
@@ -47,7 +48,8 @@ function headOf({
   return `${name} (${patients})`;
 }
 
-function figure(
+/** A figure with its interval. */
+export function figure(
   value: number,
   interval: { readonly low: number; readonly high: number } | null,
 ): string {
@@ -56,6 +58,7 @@ function figure(
   return `${two(value)}${range}`;
 }
 
-function two(value: number): string {
+/** Two decimals. */
+export function two(value: number): string {
   return value.toFixed(2);
 }

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import type { Logger } from "pino";
 import { planBags } from "../activities/planBags.js";
+import { cohortId, tableId } from "../activities/given.js";
+import { noImageRun } from "../activities/noImageRun.js";
 import { planSubtypes } from "../activities/planSubtypes.js";
 import type { ApiDeps } from "../api/apiDeps.js";
 import { createApi } from "../api/createApi.js";
@@ -37,9 +39,11 @@ import { createSlidePictures } from "../io/slides/slidePictures.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
 import type { SlidePool } from "../io/slides/slidePool.js";
 import { parseTraining } from "../io/training/parseTraining.js";
+import type { Cohort } from "../io/tables/cohort.js";
 import { readCohort } from "../io/tables/readCohort.js";
 import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 import { createSubtypeResults } from "../runs/subtypeResults.js";
+import { imageRun } from "../graph/read/imageRun.js";
 import { subtypeBlobs } from "../graph/read/subtypeBlobs.js";
 import { readEbm } from "../io/subtype/ebmJson.js";
 import { createClaimPictures } from "../runs/claimPictures.js";
@@ -235,6 +239,7 @@ function runsOf(
     tryEncoder: encoders.facts,
     planBags,
     planSubtypes,
+    noImageRun: (cohort, run) => imageRunFault(store, cohort, run),
     parseTraining,
     withdrawn: withdrawnIn(store),
     cohortRoots: () => config.cohortRoots,
@@ -243,6 +248,16 @@ function runsOf(
     morphologies: MORPHOLOGIES.length,
     now: () => new Date(),
   });
+}
+
+async function imageRunFault(
+  store: Graph,
+  cohort: Cohort,
+  run: string | null,
+): Promise<string | null> {
+  const table = tableId(cohortId(cohort), cohort.expression.sha256);
+  const found = await imageRun(store, { table, run });
+  return found === null ? noImageRun(run) : null;
 }
 
 /** What is withdrawn, as those who start runs ask it. */

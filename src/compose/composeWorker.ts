@@ -20,6 +20,7 @@ import {
   writeReplication,
 } from "../graph/replication/writeReplication.js";
 import { findProtocol } from "../graph/protocols.js";
+import { imageRun } from "../graph/read/imageRun.js";
 import { claimSources } from "../graph/read/claimSources.js";
 import { findRun, updateRun } from "../graph/runs.js";
 import { findChange } from "../graph/standing/findChange.js";
@@ -84,6 +85,7 @@ const GRAPH = {
   findRun,
   updateRun,
   claimSources,
+  imageRun,
   logHead,
   findProtocol,
   knownFacts,

@@ -70,4 +70,9 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
     "../io/subtype/subtypeThread.js",
     "../io/subtype/ebmJson.js",
   ],
+  keepSubtypes: [
+    "../activities/keepSubtypes.js",
+    "../io/subtype/subtypeThread.js",
+    TENSORS,
+  ],
 };

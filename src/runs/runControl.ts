@@ -110,6 +110,11 @@ export interface RunControlDeps {
   readonly tryEncoder: (card: string) => Promise<unknown>;
   readonly planBags: typeof planBags;
   readonly planSubtypes: typeof planSubtypes;
+  /** Why no discovery's predictions of this cohort can be taken; null where some can. @param run named, or null: the newest */
+  readonly noImageRun: (
+    cohort: Cohort,
+    run: string | null,
+  ) => Promise<string | null>;
   readonly parseTraining: typeof parseTraining;
   /** What of a cohort, and which protocol, is withdrawn. */
   readonly withdrawn: {

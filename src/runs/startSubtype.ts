@@ -17,6 +17,8 @@ export interface SubtypeRequest extends Pick<
   /** A folder under one of the cohort roots. */
   readonly cohort: string;
   readonly skipIncomplete: boolean;
+  /** Which discovery's predictions to feed the models too, null: the newest; left out: none. */
+  readonly predicted?: { readonly run: string | null };
   /** Genes to learn from; null: the cohort's panel, else the default one. */
   readonly panel: readonly string[] | null;
 }
@@ -59,7 +61,10 @@ async function check(
   });
   if (cohort === null || fingerprint === null) return faulty(findings);
   const parts = await deps.withdrawn.ofCohort(cohort);
-  const unfit = wholeFault(parts) ?? planFault(deps, request, cohort);
+  const unfit =
+    wholeFault(parts) ??
+    planFault(deps, request, cohort) ??
+    (await imageFault(deps, request, cohort));
   if (unfit !== null) return refused(unfit.path, unfit.message);
   return {
     kind: "valid",
@@ -90,13 +95,25 @@ function planFault(
   }
 }
 
+async function imageFault(
+  { noImageRun }: Pick<RunControlDeps, "noImageRun">,
+  { predicted }: SubtypeRequest,
+  cohort: Parameters<RunControlDeps["noImageRun"]>[0],
+): Promise<Issue | null> {
+  if (predicted === undefined) return null;
+  const message = await noImageRun(cohort, predicted.run);
+  return message === null ? null : { path: "predicted", message };
+}
+
 function inputOf(run: RunRow, request: SubtypeRequest): SubtypeInput {
   const { label, folds, seed, split, skipIncomplete, panel } = request;
+  const { predicted } = request;
   return {
     run: run.id,
     folder: run.cohort,
     accepted: run.cohortHash ?? null,
     slides: "leave",
     ...{ label, folds, seed, split, skipIncomplete, panel },
+    ...(predicted === undefined ? {} : { predicted }),
   };
 }

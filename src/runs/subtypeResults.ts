@@ -1,19 +1,23 @@
+import type { KeptReport } from "../activities/keptReport.js";
 import type { SubtypeReport } from "../activities/subtypeReport.js";
 import type { Graph } from "../graph/graph.js";
-import type { subtypeBlobs } from "../graph/read/subtypeBlobs.js";
+import type {
+  subtypeBlobs,
+  SubtypeDocument,
+} from "../graph/read/subtypeBlobs.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
 import type { readEbm } from "../io/subtype/ebmJson.js";
 
-export type { SubtypeReport };
+export type { KeptReport, SubtypeReport };
 /** The explainable model of all patients. */
 export type SubtypeModel = ReturnType<typeof readEbm>;
 
-/** What runs found of subtypes. */
+/** What runs found of subtypes; each null where the run learnt none, was not asked, or has not come so far. */
 export interface SubtypeResults {
-  /** null where the run learnt none, or not yet. */
   report(run: string): Promise<SubtypeReport | null>;
-  /** null where the run learnt none, or not yet. */
   model(run: string): Promise<SubtypeModel | null>;
+  /** How much of the subtypes images keep. */
+  kept(run: string): Promise<KeptReport | null>;
 }
 
 /** Builds the one SubtypeResults of a process. */
@@ -31,20 +35,24 @@ export function createSubtypeResults({
 }): SubtypeResults {
   const text = async (
     run: string,
-    kind: "subtypes" | "subtypeModel",
+    kind: SubtypeDocument,
   ): Promise<string | null> => {
-    const found = await graph.subtypeBlobs(graph.store, run);
-    const blob = found?.[kind];
+    const blob = (await graph.subtypeBlobs(graph.store, run)).get(kind);
     return blob === undefined ? null : (await blobs.get(blob)).toString("utf8");
   };
+  const json = async <T>(
+    run: string,
+    kind: SubtypeDocument,
+  ): Promise<T | null> => {
+    const found = await text(run, kind);
+    return found === null ? null : (JSON.parse(found) as T);
+  };
   return {
-    report: async (run) => {
-      const json = await text(run, "subtypes");
-      return json === null ? null : (JSON.parse(json) as SubtypeReport);
-    },
+    report: (run) => json<SubtypeReport>(run, "subtypes"),
+    kept: (run) => json<KeptReport>(run, "subtypesKept"),
     model: async (run) => {
-      const json = await text(run, "subtypeModel");
-      return json === null ? null : read(json);
+      const found = await text(run, "subtypeModel");
+      return found === null ? null : read(found);
     },
   };
 }

@@ -133,6 +133,7 @@ it.skipIf(outside === undefined)(
       subtypes: {
         report: () => Promise.resolve(null),
         model: () => Promise.resolve(null),
+        kept: () => Promise.resolve(null),
       },
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },

@@ -146,6 +146,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     subtypes: {
       report: () => Promise.resolve(null),
       model: () => Promise.resolve(null),
+      kept: () => Promise.resolve(null),
     },
     slideMask: () => Promise.resolve(null),
     modelWeights: () => Promise.resolve(null),
@@ -209,6 +210,7 @@ function runControl(
     tryEncoder: encoders.facts,
     planBags,
     planSubtypes,
+    noImageRun: () => Promise.resolve(null),
     parseTraining,
     withdrawn: withdrawnIn(graph),
     builtInEncoders: Object.keys(BUILT_IN_ENCODERS),

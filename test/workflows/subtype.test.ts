@@ -147,6 +147,11 @@ it("refuses what no subtype can be learnt from, and names the field", async () =
       "split",
       "cannot be divided whole over 9 folds",
     ],
+    [
+      { label: "cms", predicted: true },
+      "predicted",
+      "no finished discovery has foretold the genes",
+    ],
   ] as const) {
     const { issues } = await start(more);
     expect(issues).toMatchObject([

@@ -69,6 +69,14 @@ export const ACCESS = {
     site: PATIENT,
     subtype: PATIENT,
   },
+  KeptPrediction: {
+    fold: PATIENT,
+    imageFold: PATIENT,
+    measured: PATIENT,
+    patient: PATIENT,
+    predicted: PATIENT,
+    subtype: PATIENT,
+  },
   SubtypePrediction: {
     fold: PATIENT,
     patient: PATIENT,

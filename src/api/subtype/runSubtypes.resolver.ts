@@ -19,7 +19,7 @@ export class RunSubtypesResolver {
     @Ctx() { subtypes }: ApiContext,
   ): Promise<SubtypeReport | null> {
     const kept = await subtypes.report(id);
-    return kept === null ? null : subtypeReportOf(kept);
+    return kept === null ? null : subtypeReportOf(id, kept);
   }
 
   @FieldResolver(() => [ShapePoint], {

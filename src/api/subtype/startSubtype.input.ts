@@ -43,6 +43,20 @@ export class StartSubtypeInput {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
+    description:
+      "Feed the models what images foretell, too: of the newest finished discovery of this cohort.",
+  })
+  predicted?: boolean | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "With `predicted`: another discovery than the newest.",
+  })
+  imageRun?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
     description: "Leave out patients without expression, and count them.",
   })
   skipIncomplete?: boolean | null;

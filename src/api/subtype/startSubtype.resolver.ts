@@ -5,8 +5,17 @@ import { existing } from "../existing.js";
 import type { InvalidInput } from "../run/invalidInput.type.js";
 import { StartSubtypeResult } from "../run/results.js";
 import type { Run } from "../run/run.type.js";
+import type { SubtypeRequest } from "../../runs/startSubtype.js";
 import { issuesOfTexts } from "../run/textIssues.js";
 import { StartSubtypeInput } from "./startSubtype.input.js";
+
+/** Left out where it is not asked, so that such requests stay what they were. */
+function predictedOf({
+  predicted,
+  imageRun,
+}: StartSubtypeInput): Pick<SubtypeRequest, "predicted"> {
+  return predicted === true ? { predicted: { run: imageRun ?? null } } : {};
+}
 
 /** Starts a learning of subtypes. */
 @Resolver()
@@ -39,6 +48,7 @@ export class StartSubtypeResolver {
         seed: input.seed ?? 0,
         split: input.split ?? "stratified",
         skipIncomplete: input.skipIncomplete ?? false,
+        ...predictedOf(input),
       },
       callerOf(ctx),
     );

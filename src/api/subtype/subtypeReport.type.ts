@@ -11,6 +11,9 @@ import { SubtypePrediction } from "./subtypePrediction.type.js";
   description: "What a run found of subtypes.",
 })
 export class SubtypeReport {
+  /** The run that found it; not shown. */
+  run!: string;
+
   @Field(() => [String], {
     description:
       "What must be known to read the figures: where the labels come from, the scale that was taken, who was kept out.",

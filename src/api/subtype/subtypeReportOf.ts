@@ -1,32 +1,20 @@
 import type { SubtypeReport as Kept } from "../../runs/subtypeResults.js";
 import type { ClassValue } from "./classValue.type.js";
+import type { SubtypeModel } from "./subtypeModel.type.js";
 import type { SubtypeReport } from "./subtypeReport.type.js";
 
 /** A kept report as the API shows it. */
-export function subtypeReportOf(kept: Kept): SubtypeReport {
+export function subtypeReportOf(run: string, kept: Kept): SubtypeReport {
   const names = kept.classes.map(({ name }) => name);
   const scored = scoredClasses(names);
   return {
     ...kept,
+    run,
     rare: kept.rare.map((one) => ({ ...one, share: null })),
     classes: [...kept.classes],
     notes: [...kept.notes],
     markers: [...kept.markers],
-    models: kept.models.map((model) => ({
-      name: model.name,
-      auc: model.auc.map(({ value, interval }, k) => ({
-        class: names[k]!,
-        value,
-        interval,
-        calibration: [...model.calibration[k]!],
-      })),
-      balancedAccuracy: model.balancedAccuracy.value,
-      balancedAccuracyInterval: model.balancedAccuracy.interval,
-      balancedAccuracyPrior: model.balancedAccuracy.prior,
-      logLoss: model.logLoss.value,
-      logLossPrior: model.logLoss.prior,
-      confusion: model.confusion.map((row) => [...row]),
-    })),
+    models: kept.models.map((model) => modelOf(model, names)),
     predictions: kept.predictions.map(({ probabilities, ...of }) => ({
       ...of,
       probabilities: byClass(names, probabilities),
@@ -36,6 +24,28 @@ export function subtypeReportOf(kept: Kept): SubtypeReport {
       value,
       byClass: byClass(scored, byScore),
     })),
+  };
+}
+
+/** Figures with the names of their classes. */
+export function modelOf(
+  model: Omit<Kept["models"][number], "name"> & { readonly name: string },
+  names: readonly string[],
+): SubtypeModel {
+  return {
+    name: model.name,
+    auc: model.auc.map(({ value, interval }, k) => ({
+      class: names[k]!,
+      value,
+      interval,
+      calibration: [...model.calibration[k]!],
+    })),
+    balancedAccuracy: model.balancedAccuracy.value,
+    balancedAccuracyInterval: model.balancedAccuracy.interval,
+    balancedAccuracyPrior: model.balancedAccuracy.prior,
+    logLoss: model.logLoss.value,
+    logLossPrior: model.logLoss.prior,
+    confusion: model.confusion.map((row) => [...row]),
   };
 }
 

@@ -5,12 +5,16 @@ import type { Following } from "../followRun.js";
 import type { AcceptedRun } from "../followToEnd.js";
 import { detachedLine, followToEnd } from "../followToEnd.js";
 import { untilInterrupted } from "../interruption.js";
+import type { KeptFound } from "../keptTable.js";
+import { keptForm, keptTable } from "../keptTable.js";
+import { byName } from "../byName.js";
 import { keyFor } from "../keyFor.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
 import type { Refusal } from "../refusal.js";
 import { accepted } from "../refusal.js";
 import { START_SUBTYPE, SUBTYPES } from "../subtypeDocuments.js";
 import { subtypeTable } from "../subtypeTable.js";
+import { wholeRunId } from "../wholeRunId.js";
 import { wholePath } from "../wholePath.js";
 
 /** What `subtype` was asked, as the API takes it. */
@@ -22,16 +26,30 @@ export interface SubtypeOptions {
   readonly split: "STRATIFIED" | "SITE_PRESERVED";
   readonly panel: readonly string[] | null;
   readonly skipIncomplete: boolean;
+  /** Left out where it is not asked. */
+  readonly predicted?: true;
+  readonly imageRun?: string;
 }
 
-interface Range {
+export interface Range {
   readonly low: number;
   readonly high: number;
 }
 
-interface ClassValue {
+export interface ClassValue {
   readonly class: string;
   readonly value: number;
+}
+
+/** How well a model, or an input, tells classes apart. */
+export interface ModelFigures {
+  readonly name: string;
+  readonly auc: readonly (ClassValue & { readonly interval: Range | null })[];
+  readonly balancedAccuracy: number;
+  readonly balancedAccuracyInterval: Range | null;
+  readonly balancedAccuracyPrior: number;
+  readonly logLoss: number;
+  readonly logLossPrior: number;
 }
 
 /** What came of it. */
@@ -41,15 +59,7 @@ export interface SubtypeFound {
     readonly name: string;
     readonly patients: number;
   }[];
-  readonly models: readonly {
-    readonly name: string;
-    readonly auc: readonly (ClassValue & { readonly interval: Range | null })[];
-    readonly balancedAccuracy: number;
-    readonly balancedAccuracyInterval: Range | null;
-    readonly balancedAccuracyPrior: number;
-    readonly logLoss: number;
-    readonly logLossPrior: number;
-  }[];
+  readonly models: readonly ModelFigures[];
   readonly predictions: readonly {
     readonly patient: string;
     readonly fold: number;
@@ -61,6 +71,8 @@ export interface SubtypeFound {
     readonly value: number;
     readonly byClass: readonly ClassValue[];
   }[];
+  /** null where it was not asked. */
+  readonly kept: KeptFound | null;
 }
 
 /** Starts the learning, or attaches to the one that goes on with the same input. null where it is no longer followed. */
@@ -89,9 +101,10 @@ export async function subtypeCommand(
   { config, output }: Context,
   asked: SubtypeOptions,
 ): Promise<void> {
-  const options = { ...asked, cohort: await wholePath(asked.cohort) };
+  const cohort = await wholePath(asked.cohort);
   const { url, token } = await bringUp(config, output.note);
   const api = createApiClient(url, token);
+  const options = { ...asked, cohort, ...(await imageRunOf(api, asked)) };
   const { run, found } = await untilInterrupted((signal) =>
     subtype(api, options, { output, signal }),
   );
@@ -101,7 +114,18 @@ export async function subtypeCommand(
     return;
   }
   output.print(subtypeTable(found));
+  if (found.kept !== null) output.print(keptTable(found.kept));
   output.document(contractForm(run, found));
+}
+
+/** The named discovery by its whole id. */
+async function imageRunOf(
+  api: ApiClient,
+  { imageRun }: SubtypeOptions,
+): Promise<Pick<SubtypeOptions, "imageRun">> {
+  return imageRun === undefined
+    ? {}
+    : { imageRun: await wholeRunId(api, imageRun) };
 }
 
 /** What was found as the contract prints it, of the explainable model; all models and notes beside it. */
@@ -118,13 +142,10 @@ export function contractForm(run: string, found: SubtypeFound): object {
       ...gene,
       byClass: byName(byClass),
     })),
+    kept: found.kept === null ? undefined : keptForm(found.kept),
     predictions: found.predictions.map(({ probabilities, ...of }) => ({
       ...of,
       probabilities: byName(probabilities),
     })),
   };
-}
-
-function byName(values: readonly ClassValue[]): Record<string, number> {
-  return Object.fromEntries(values.map((one) => [one.class, one.value]));
 }

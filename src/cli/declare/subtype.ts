@@ -5,6 +5,7 @@ import type { SharedOptions } from "../context.js";
 import { wholeNumber } from "../numberOption.js";
 import { PANEL_OPTION } from "../panelOption.js";
 import { readPanel } from "../readPanel.js";
+import { UserError } from "../userError.js";
 import { declareCommand } from "./command.js";
 
 const SPLITS = {
@@ -19,6 +20,8 @@ interface SubtypeFlags extends SharedOptions {
   readonly split: keyof typeof SPLITS;
   readonly panel?: string;
   readonly skipIncomplete?: true;
+  readonly predicted?: true;
+  readonly run?: string;
 }
 
 /** Subtypes from expression. */
@@ -45,17 +48,29 @@ export function declareSubtype(program: Command): void {
     )
     .option(...PANEL_OPTION)
     .option(
+      "--predicted",
+      "feed the models image-predicted expression too, of a finished discovery of this cohort, and say what images keep",
+    )
+    .option(
+      "--run <id>",
+      "with --predicted: the discovery; left out: the newest",
+    )
+    .option(
       "--skip-incomplete",
       "leave out and count patients without expression",
     )
     .action(async (dir: string, flags: SubtypeFlags) => {
       const panel = await readPanel(flags.panel);
-      const { label, folds, seed } = flags;
+      const { label, folds, seed, predicted, run } = flags;
+      if (run !== undefined && predicted !== true)
+        throw new UserError("--run names a discovery for --predicted; add it");
       const { subtypeCommand } = await import("../commands/subtype.js");
       await subtypeCommand(openContext(flags), {
         ...{ cohort: dir, label, folds, seed, panel },
         split: SPLITS[flags.split],
         skipIncomplete: flags.skipIncomplete === true,
+        ...(predicted === true ? { predicted } : {}),
+        ...(run === undefined ? {} : { imageRun: run }),
       });
     });
 }
