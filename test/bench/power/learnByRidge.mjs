@@ -1,4 +1,4 @@
-import { foldedRidge } from "../../../dist/src/science/mil/baselines/foldedRidge.js";
+import { foldedFit } from "../../../dist/src/science/mil/baselines/foldedFit.js";
 import { meanEmbedding } from "../../../dist/src/science/mil/baselines/meanEmbedding.js";
 import { ridgeOnMean } from "../../../dist/src/science/mil/baselines/ridgeOnMean.js";
 import { heldOut } from "../../../dist/src/science/mil/heldOut.js";
@@ -95,7 +95,7 @@ function tileRows({ features, tiles }) {
 /** The plain controls, through the same folds. */
 function rivalsOf(bags, labels, { train, fold }) {
   const of = (row) =>
-    foldedRidge({
+    foldedFit(ridgeOnMean, {
       rows: bags.map((bag) => Float64Array.from(row(bag))),
       labels,
       train,
@@ -103,6 +103,6 @@ function rivalsOf(bags, labels, { train, fold }) {
     });
   return {
     colour: of(({ colour }) => colour),
-    tileCount: of(({ tiles }) => [tiles]),
+    tileCount: of(({ tiles }) => [Math.log(tiles)]),
   };
 }

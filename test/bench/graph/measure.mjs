@@ -1,0 +1,43 @@
+import { dbHits } from "./dbHits.mjs";
+
+/** Rounds before time is taken: the database compiles and caches. */
+const WARM = 10;
+const LEAST = 20;
+
+/** One line on a question: median and 95th percentile, and the mean of the database's hits. */
+export async function measure({ name, requests, ask, seconds, plans }) {
+  const send = (i) => {
+    const { document, variables } = requests[i % requests.length];
+    return ask(document, variables);
+  };
+  for (let i = 0; i < WARM; i++) await send(i);
+  const taken = [];
+  const end = performance.now() + 1000 * seconds;
+  while (taken.length < LEAST || performance.now() < end) {
+    const begun = performance.now();
+    await send(taken.length);
+    taken.push(performance.now() - begun);
+  }
+  taken.sort((a, b) => a - b);
+  const at = (share) => taken[Math.floor(share * (taken.length - 1))];
+  return [
+    name.padEnd(28),
+    `p50 ${at(0.5).toFixed(1)} ms`.padEnd(16),
+    `p95 ${at(0.95).toFixed(1)} ms`.padEnd(16),
+    await hitsOf(send, Math.min(5, requests.length), plans),
+  ].join(" ");
+}
+
+async function hitsOf(send, times, plans) {
+  let sum = 0;
+  let statements = [];
+  for (let i = 0; i < times; i++) {
+    const found = await dbHits(() => send(i));
+    sum += found.hits;
+    statements = found.statements;
+  }
+  const worst = statements
+    .filter(({ hits }) => plans && hits > 500)
+    .map(({ statement, plan }) => [statement, ...plan].join("\n"));
+  return [`${Math.round(sum / times)} hits`, ...worst].join("\n");
+}
