@@ -2,6 +2,7 @@ import { z } from "zod";
 import { canonical, labelOf, sha256 } from "../../knowledge/identity.js";
 import type { EvidenceLine } from "../../knowledge/evidence.js";
 import type { KnownFact } from "../../knowledge/knownFact.js";
+import { MEASURED } from "../claims/measured.js";
 import type { Graph, Tx } from "../graph.js";
 import { readKnownFacts } from "../knownFacts.js";
 import type { RegisteredProtocol } from "../protocols.js";
@@ -119,7 +120,9 @@ export async function judgingOf(
 
 const CLAIM = `
   MATCH (c:Claim {id: $claim})
-  OPTIONAL MATCH (c)-[:HEAD]->(v:ClaimVersion)-[:WAS_GENERATED_BY]->(weigh:Step)
+  OPTIONAL MATCH (c)-[:HEAD]->(v:ClaimVersion)
+  OPTIONAL MATCH (v)${MEASURED}
+  OPTIONAL MATCH (measured)-[:WAS_GENERATED_BY]->(weigh:Step)
   RETURN properties(c) AS claim, v.id AS version, weigh.id AS step,
     COLLECT { MATCH (v)-[:HAS_LINE]->(line:EvidenceLine) RETURN line.id ORDER BY line.id } AS lines,
     COLLECT { MATCH (v)<-[:OF]-(o:Verdict) WHERE o.openings IS NOT NULL RETURN DISTINCT o.openings } AS openings`;

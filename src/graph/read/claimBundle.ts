@@ -3,6 +3,7 @@ import type { LogEntry } from "../../knowledge/log/logEntry.js";
 import type { Graph, Tx } from "../graph.js";
 import { logEntry } from "../logRows.js";
 import { storedNode } from "../../knowledge/log/storedNode.js";
+import { MEASURED } from "../claims/measured.js";
 import { HEADS_VERDICTS, LATEST } from "./claims.js";
 import type { FoundProvenance } from "./provenance.js";
 import { provenanceOf } from "./provenance.js";
@@ -59,7 +60,8 @@ const HEAD = `
   RETURN properties(c) AS claim, properties(version) AS version, properties(k) AS cohort,
     properties(v) AS verdict, p {.id, .json} AS protocol,
     head(COLLECT {
-      MATCH (version)-[:WAS_GENERATED_BY]->(:Step)-[:USED {role: 'evaluations'}]->(a:Artifact) RETURN a.blob
+      MATCH (version)${MEASURED}
+      MATCH (measured)-[:WAS_GENERATED_BY]->(:Step)-[:USED {role: 'evaluations'}]->(a:Artifact) RETURN a.blob
     }) AS evaluations`;
 
 async function readLines(

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { MEASURED } from "../claims/measured.js";
 import type { Graph } from "../graph.js";
 import { maybe, text } from "./rows/field.js";
 import { parseRow } from "./rows/parseRow.js";
 
 const drawing = z.object({
-  /** The claim's head version. */
+  /** The claim's head version, as a run measured it. */
   version: text,
   /** The newest run that rests on the version. */
   run: text,
@@ -22,7 +23,8 @@ export function claimDrawing(
 ): Promise<ClaimDrawing | null> {
   return graph.read(async (tx) => {
     const { records } = await tx.run(
-      `MATCH (:Claim {id: $claim})-[:HEAD]->(v:ClaimVersion)
+      `MATCH (:Claim {id: $claim})-[:HEAD]->(:ClaimVersion)${MEASURED}
+       WITH measured AS v
        CALL (v) {
          MATCH (v)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(r:Run)
          RETURN r.id AS run ORDER BY r.startedAt DESC, r.id LIMIT 1

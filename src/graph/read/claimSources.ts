@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MEASURED } from "../claims/measured.js";
 import type { Graph, Tx } from "../graph.js";
 import { upstreamSteps } from "../upstreamSteps.js";
 import { parseRow } from "./rows/parseRow.js";
@@ -27,7 +28,7 @@ export type SourceView = z.output<typeof view>;
 /** What a claim was made from, as far as a map of it needs. */
 export interface ClaimSources {
   readonly claim: RowOf<"Claim">;
-  /** The claim's head. */
+  /** The claim's head, as a run measured it. */
   readonly version: RowOf<"ClaimVersion">;
   /** Maps of those of the claim's genes that were trained. */
   readonly attention: readonly z.output<typeof attention>[];
@@ -57,8 +58,8 @@ async function readHead(
   claim: string,
 ): Promise<Pick<ClaimSources, "claim" | "version"> | null> {
   const { records } = await tx.run(
-    `MATCH (c:Claim {id: $claim})-[:HEAD]->(v:ClaimVersion)
-     RETURN properties(c) AS claim, properties(v) AS version`,
+    `MATCH (c:Claim {id: $claim})-[:HEAD]->(:ClaimVersion)${MEASURED}
+     RETURN properties(c) AS claim, properties(measured) AS version`,
     { claim },
   );
   const [row] = records;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MEASURED } from "../claims/measured.js";
 import type { Listing } from "./listing.js";
 import type { Relation } from "./relation.js";
 import { document, text, maybe } from "./rows/field.js";
@@ -66,10 +67,10 @@ export const CLAIM_LISTINGS = {
 /**
  * The verdict on a claim's head version that counts begins with what the latest run said: `said`, judged by a Step that
  * `run` called. One version has several where runs differ only in protocol or in what was opened before. What withdrawals
- * and reinstatements made of it since supersedes it: `v`, the last of that line.
+ * and reinstatements, and evidence that people added, made of it since supersedes it: `v`, the last of that line.
  */
 export const HEADS_VERDICTS = `
-  -[:HEAD]->(:ClaimVersion)<-[:OF]-(said:Verdict)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
+  -[:HEAD]->(:ClaimVersion)-[:SUPERSEDES*0..]->(:ClaimVersion)<-[:OF]-(said:Verdict)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
   MATCH (said)<-[:SUPERSEDES*0..]-(v:Verdict) WHERE NOT EXISTS { (v)<-[:SUPERSEDES]-(:Verdict) }`;
 export const LATEST = "run.logIndex DESC, v.judgedAt DESC, v.id DESC";
 
@@ -131,7 +132,8 @@ const explanationOfVerdict: Relation<z.output<typeof explained>> = {
 /** Figures that no criterion reads, of the newest run that made or reused the head version. */
 const controlsOfClaim: Relation<RowOf<"EvidenceItem">> = {
   match: `
-    MATCH (c:Claim {id: parent})-[:HEAD]->(:ClaimVersion)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
+    MATCH (c:Claim {id: parent})-[:HEAD]->(:ClaimVersion)${MEASURED}
+    MATCH (measured)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
     WITH c, run ORDER BY run.logIndex DESC LIMIT 1
     MATCH (run)-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(i:EvidenceItem)
     WHERE i.subject = 'cohort' OR i.subject IN c.genes`,
