@@ -9,6 +9,7 @@ import { associate } from "../associate.js";
 import { checkNode } from "../checkNode.js";
 import type { Graph, Tx } from "../graph.js";
 import { append } from "../log.js";
+import { MAKERS } from "./makers.js";
 import { flag, text, texts } from "../read/rows/field.js";
 import { outcome } from "../read/rows/governance.js";
 import { parseRow } from "../read/rows/parseRow.js";
@@ -120,7 +121,6 @@ function refused(
 
 const reviewed = z.object({ outcome, past: flag, makers: texts });
 
-/** Runs of before it was noted who starts them were the owner's. */
 async function readReviewed(
   tx: Tx,
   { claim, verdict }: ReviewRequest,
@@ -129,14 +129,7 @@ async function readReviewed(
     `MATCH (claim:Claim {id: $claim})<-[:VERSION_OF]-(version:ClaimVersion)<-[:OF]-(v:Verdict {id: $verdict})
      RETURN v.outcome AS outcome,
        EXISTS { (v)<-[:SUPERSEDES]-(:Verdict) } OR NOT EXISTS { (claim)-[:HEAD]->(version) } AS past,
-       COLLECT {
-         MATCH (claim)<-[:VERSION_OF]-(:ClaimVersion)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
-         OPTIONAL MATCH (run)-[:WAS_ASSOCIATED_WITH]->(starter:Agent)
-         RETURN coalesce(starter.id, $owner) AS maker
-         UNION
-         MATCH (claim)-[:WAS_ASSOCIATED_WITH]->(proposer:Agent)
-         RETURN proposer.id AS maker
-       } AS makers`,
+       ${MAKERS} AS makers`,
     { claim, verdict, owner: OWNER.agent },
   );
   return records[0] === undefined
