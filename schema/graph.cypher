@@ -98,3 +98,7 @@ SET run.turns = coalesce(run.turns, 0) + size(calls);
 // 9: one key stands for one request; claims by age
 CREATE CONSTRAINT request_key_id IF NOT EXISTS FOR (n:RequestKey) REQUIRE n.id IS UNIQUE;
 CREATE INDEX claim_created_at IF NOT EXISTS FOR (n:Claim) ON (n.createdAt);
+
+// 10: blind readings of claims
+CREATE CONSTRAINT reading_id IF NOT EXISTS FOR (n:Reading) REQUIRE n.id IS UNIQUE;
+CREATE INDEX reading_claim IF NOT EXISTS FOR (n:Reading) ON (n.claim);

@@ -11,6 +11,7 @@ import type { SubtypePool } from "../io/subtype/subtypePool.js";
 import type { Checkpoints } from "../io/training/checkpoints.js";
 import type { Trainer } from "../io/training/trainer.js";
 import type { quPathRegions } from "../io/exchange/quPathRegions.js";
+import type { encodePng } from "../io/pictures/encodePng.js";
 import type { drawOverlay } from "../io/pictures/drawOverlay.js";
 import type { readSpots } from "../io/tables/readSpots.js";
 import type { readCohort } from "../io/tables/readCohort.js";
@@ -42,6 +43,13 @@ import type { openSealed } from "../graph/openings.js";
 import type { earliestLogSize } from "../graph/earliestStep.js";
 import type { readJudging } from "../graph/judging/readJudging.js";
 import type { writeJudgement } from "../graph/judging/writeJudgement.js";
+import type { readClosing } from "../graph/reading/readClosing.js";
+import type { readReading } from "../graph/reading/readReading.js";
+import type { readingsOf } from "../graph/reading/readingsOf.js";
+import type { writeAnswers } from "../graph/reading/writeAnswers.js";
+import type { writeClosing } from "../graph/reading/writeClosing.js";
+import type { writeReading } from "../graph/reading/writeReading.js";
+import type { slideFile } from "../graph/read/slideFile.js";
 import type { readReplicable } from "../graph/replication/readReplicable.js";
 import type {
   findReplication,
@@ -77,6 +85,13 @@ export interface ActivityDeps {
     readonly readReplicable: typeof readReplicable;
     readonly findReplication: typeof findReplication;
     readonly writeReplication: typeof writeReplication;
+    readonly slideFile: typeof slideFile;
+    readonly readingsOf: typeof readingsOf;
+    readonly readReading: typeof readReading;
+    readonly readClosing: typeof readClosing;
+    readonly writeReading: typeof writeReading;
+    readonly writeAnswers: typeof writeAnswers;
+    readonly writeClosing: typeof writeClosing;
   };
   readonly blobs: BlobStore;
   /** Of work over a slide's tiles that goes on. */
@@ -101,7 +116,10 @@ export interface ActivityDeps {
   readonly assertUnchanged: typeof assertUnchanged;
   readonly assertSlideUnchanged: typeof assertSlideUnchanged;
   readonly unchangedSlide: typeof unchangedSlide;
-  readonly pictures: { readonly drawOverlay: typeof drawOverlay };
+  readonly pictures: {
+    readonly drawOverlay: typeof drawOverlay;
+    readonly encodePng: typeof encodePng;
+  };
   readonly exchange: { readonly quPathRegions: typeof quPathRegions };
   readonly slideRoots: readonly string[];
   /** Hash of the sources each step reaches and of the locked libraries. */

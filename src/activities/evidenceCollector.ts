@@ -7,9 +7,10 @@ import type {
 } from "../knowledge/evidence.js";
 import { criterionId } from "../knowledge/protocolId.js";
 import type { Demand, Protocol } from "../knowledge/protocol.js";
-import type { LinkRecord, NodeRecord, Value } from "../knowledge/provenance.js";
+import type { LinkRecord, NodeRecord } from "../knowledge/provenance.js";
 import { claimNodes } from "../knowledge/claimNode.js";
 import type { ItemsByCriterion } from "./evidenceItems.js";
+import { itemProps } from "./itemProps.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
 import type { WeighedClaim } from "./weighEvidence.js";
 
@@ -107,7 +108,7 @@ function lineOf(
       role,
       label,
       content: { ...content, place },
-      props: propsOf(item),
+      props: itemProps(item),
     };
   });
   return {
@@ -146,13 +147,4 @@ function versionsOf(
     return { role: `version ${claim}`, ...versionOf(claim), props };
   });
   return { outputs, nodes, links };
-}
-
-/** What is known of an item; what is not known is left out. */
-function propsOf({ interval, ...item }: EvidenceItem): Record<string, Value> {
-  const known: Record<string, Value> = {};
-  const all = { ...item, low: interval?.low, high: interval?.high };
-  for (const [name, value] of Object.entries(all))
-    if (value !== undefined) known[name] = value;
-  return known;
 }

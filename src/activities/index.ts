@@ -1,5 +1,6 @@
 import { assessPairs } from "./assessPairs.js";
 import { checkMaps } from "./checkMaps.js";
+import { closeReading } from "./closeReading.js";
 import { closeRun } from "./closeRun.js";
 import { compareSpots } from "./compareSpots.js";
 import type { ActivityDeps } from "./deps.js";
@@ -26,6 +27,8 @@ import { replicateStep } from "./replicateStep.js";
 import { reinstate } from "./reinstate.js";
 import { settleBags } from "./settleBags.js";
 import { splitCohort } from "./splitCohort.js";
+import { startReading } from "./startReading.js";
+import { submitReading } from "./submitReading.js";
 import { trainGenes } from "./trainGenes.js";
 import { weighEvidence } from "./weighEvidence.js";
 import { withdraw } from "./withdraw.js";
@@ -59,6 +62,9 @@ const ACTIVITIES = {
   reinstate,
   judgeClaim,
   replicateStep,
+  startReading,
+  submitReading,
+  closeReading,
 };
 
 type Bound<F> = F extends (

@@ -1,12 +1,12 @@
 import { canonical, identify, sha256, stepId } from "../knowledge/identity.js";
-import type { LinkRecord, StepRecord } from "../knowledge/provenance.js";
+import type { StepRecord } from "../knowledge/provenance.js";
 import type { JudgingState } from "../graph/judging/readJudging.js";
 import type { TreeHead } from "../knowledge/log/checkProof.js";
 import { agentNode } from "./agentNode.js";
 import type { ActivityDeps } from "./deps.js";
-import { explainingClaim } from "./explainingClaim.js";
 import type { Judged } from "./judgedOn.js";
 import { keyOfStep } from "./keyOfStep.js";
+import { verdictLinks } from "./verdictLinks.js";
 
 /** The Step of a judging on request, which no run calls, and the id of the verdict that it makes. */
 export function judgingStep(
@@ -52,7 +52,7 @@ export function judgingStep(
     used,
     nodes: [],
     generated: [{ role: "verdict", node }],
-    links: linksOf(id, state, judged),
+    links: verdictLinks(id, state, judged),
   };
   return { verdict: id, step };
 }
@@ -63,29 +63,5 @@ function usedBy({ protocol, version, lines, formers }: JudgingState) {
     { role: "claim", id: version },
     ...lines.map(({ id }) => ({ role: "evidence", id })),
     ...formers.map(({ id }) => ({ role: "former", id })),
-  ];
-}
-
-function linksOf(
-  from: string,
-  { claim, version, protocol, lines, formers, beside }: JudgingState,
-  { verdict }: Judged,
-): LinkRecord[] {
-  const to = (type: LinkRecord["type"], id: string): LinkRecord => ({
-    type,
-    from,
-    to: id,
-  });
-  const others = beside.map((other) => ({
-    claim: other.id,
-    proposition: other,
-  }));
-  const explaining = explainingClaim(verdict, claim, others);
-  return [
-    to("OF", version),
-    to("UNDER", protocol.id),
-    ...lines.map(({ id }) => to("BASED_ON", id)),
-    ...formers.map(({ id }) => to("SUPERSEDES", id)),
-    ...(explaining === null ? [] : [to("EXPLAINED_BY", explaining)]),
   ];
 }

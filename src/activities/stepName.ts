@@ -1,4 +1,4 @@
-/** The steps of a discovery, in order, and the judging after a change of standing or on request. Last, the learning of subtypes. */
+/** The steps of a discovery, in order, and the judging after a change of standing or on request. Last, the learning of subtypes, and blind readings. */
 export const STEP_NAMES = [
   "readCohort",
   "tileSlide",
@@ -24,6 +24,9 @@ export const STEP_NAMES = [
   "judgeClaim",
   "fitSubtypes",
   "keepSubtypes",
+  "drawReading",
+  "readTiles",
+  "closeReading",
 ] as const;
 
 /** Name of a step. */

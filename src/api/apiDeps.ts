@@ -4,6 +4,8 @@ import type { KnownFactImport } from "../governance/knownFacts.js";
 import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
 import type { RequestKeys } from "../governance/requestKeys.js";
 import type { TokenDesk } from "../governance/tokenDesk.js";
+import type { ReadingControl } from "../runs/readingControl.js";
+import type { ShownReadings } from "../runs/shownReadings.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { SubtypeResults } from "../runs/subtypeResults.js";
 import type { StandingControl } from "../runs/standingControl.js";
@@ -28,6 +30,7 @@ export interface ApiDeps {
   readonly knownFacts: KnownFactImport;
   readonly standing: StandingControl;
   readonly claimWork: ClaimWork;
+  readonly readings: ReadingControl & ShownReadings;
   readonly log: LogDoor;
   readonly bundles: ClaimBundles;
   readonly lineageProv: LineageProv;

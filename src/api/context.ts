@@ -5,6 +5,8 @@ import type { ProtocolRegistry } from "../governance/protocolRegistry.js";
 import type { RequestKeys } from "../governance/requestKeys.js";
 import type { TokenDesk } from "../governance/tokenDesk.js";
 import type { Caller } from "../knowledge/caller.js";
+import type { ReadingControl } from "../runs/readingControl.js";
+import type { ShownReadings } from "../runs/shownReadings.js";
 import type { RunControl } from "../runs/runControl.js";
 import type { SubtypeResults } from "../runs/subtypeResults.js";
 import type { StandingControl } from "../runs/standingControl.js";
@@ -33,6 +35,7 @@ export interface ApiContext {
   onRefusal(operation: string): void;
   readonly subtypes: SubtypeResults;
   readonly claimWork: ClaimWork;
+  readonly readings: ReadingControl & Pick<ShownReadings, "show">;
   readonly log: LogDoor;
   readonly deadline: Deadline;
   lineage(request: LineageRequest): Promise<Lineage>;
@@ -51,6 +54,7 @@ export interface ContextParts {
   readonly onRefusal: ApiContext["onRefusal"];
   readonly subtypes: SubtypeResults;
   readonly claimWork: ClaimWork;
+  readonly readings: ReadingControl & ShownReadings;
   readonly log: LogDoor;
   readonly socketLimits: Pick<SocketLimits, "pollMs">;
 }
@@ -99,6 +103,12 @@ export function createContext(
       kept: (run) => within(parts.subtypes.kept(run)),
     },
     claimWork: claimWorkWithin(parts.claimWork, within),
+    readings: {
+      show: (id, reader) => within(parts.readings.show(id, reader)),
+      startReading: (request) => within(parts.readings.startReading(request)),
+      submitReading: (request) => within(parts.readings.submitReading(request)),
+      closeReading: (request) => within(parts.readings.closeReading(request)),
+    },
     log: logWithin(parts.log, within),
     deadline,
     lineage: (request) => within(reads.lineage(request)),

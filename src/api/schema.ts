@@ -24,6 +24,8 @@ import { LineageResolver } from "./lineage/lineage.resolver.js";
 import { NodeResolver } from "./node/node.resolver.js";
 import { ProtocolResolver } from "./protocol/protocol.resolver.js";
 import { RegisterProtocolResolver } from "./protocol/registerProtocol.resolver.js";
+import { ChangeReadingResolver } from "./reading/changeReading.resolver.js";
+import { ReadingResolver } from "./reading/reading.resolver.js";
 import { ReplicateResolver } from "./replication/replicate.resolver.js";
 import { ReviewClaimResolver } from "./review/reviewClaim.resolver.js";
 import { ReviewResolver } from "./review/review.resolver.js";
@@ -91,6 +93,8 @@ const RESOLVERS = [
   FlipSetResolver,
   JudgeClaimResolver,
   ProposeClaimResolver,
+  ReadingResolver,
+  ChangeReadingResolver,
   ReplicateResolver,
   ReviewClaimResolver,
   ReviewResolver,

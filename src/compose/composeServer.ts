@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import type { Logger } from "pino";
+import { givenAnswers } from "../activities/givenAnswers.js";
 import { planBags } from "../activities/planBags.js";
 import { cohortId, tableId } from "../activities/given.js";
 import { noImageRun } from "../activities/noImageRun.js";
@@ -49,6 +50,9 @@ import { readEbm } from "../io/subtype/ebmJson.js";
 import { createClaimPictures } from "../runs/claimPictures.js";
 import { withdrawnOf } from "../activities/withdrawnOf.js";
 import { withdrawnAmong } from "../graph/standing/withdrawnAmong.js";
+import { createReadingControl } from "../runs/readingControl.js";
+import { createShownReadings } from "../runs/shownReadings.js";
+import { readReading } from "../graph/reading/readReading.js";
 import { createRunControl } from "../runs/runControl.js";
 import type { RunControl, RunControlDeps } from "../runs/runControl.js";
 import { createReplicationControl } from "../runs/replicationControl.js";
@@ -75,6 +79,9 @@ const READ_MS = 30_000;
 
 /** Who asks for a picture that is not drawn yet waits so long. */
 const PICTURE_MS = 60_000;
+
+/** Who starts a reading waits so long for its tiles, and asks again. */
+const DRAWING_MS = 10_000;
 
 /** Who has a step done again waits so long, and asks again. */
 const REPLICATION_MS = 10_000;
@@ -148,6 +155,18 @@ function keptOf(
     modelWeights: async (model: string) => {
       const blob = await modelBlob(store, model);
       return blob === null ? null : blobs.get(blob);
+    },
+    readings: {
+      ...createReadingControl({
+        temporal,
+        taskQueue: QUEUES.quick,
+        waitMs: DRAWING_MS,
+      }),
+      ...createShownReadings({
+        graph: { store, readReading },
+        blobs,
+        givenAnswers,
+      }),
     },
     subtypes: createSubtypeResults({
       graph: { store, subtypeBlobs },

@@ -14,6 +14,13 @@ import { openSealed } from "../graph/openings.js";
 import { knownFacts } from "../graph/knownFacts.js";
 import { readJudging } from "../graph/judging/readJudging.js";
 import { writeJudgement } from "../graph/judging/writeJudgement.js";
+import { readClosing } from "../graph/reading/readClosing.js";
+import { readReading } from "../graph/reading/readReading.js";
+import { readingsOf } from "../graph/reading/readingsOf.js";
+import { writeAnswers } from "../graph/reading/writeAnswers.js";
+import { writeClosing } from "../graph/reading/writeClosing.js";
+import { writeReading } from "../graph/reading/writeReading.js";
+import { slideFile } from "../graph/read/slideFile.js";
 import { readReplicable } from "../graph/replication/readReplicable.js";
 import {
   findReplication,
@@ -41,6 +48,7 @@ import { createEncoderPool } from "../io/encoders/encoderPool.js";
 import { createFeaturePool } from "../io/features/featurePool.js";
 import type { Checkpoints } from "../io/training/checkpoints.js";
 import { createCheckpoints } from "../io/training/checkpoints.js";
+import { encodePng } from "../io/pictures/encodePng.js";
 import { drawOverlay } from "../io/pictures/drawOverlay.js";
 import { createSlidePool } from "../io/slides/slidePool.js";
 import { createControlsPool } from "../io/statistics/controlsPool.js";
@@ -100,6 +108,13 @@ const GRAPH = {
   readReplicable,
   findReplication,
   writeReplication,
+  slideFile,
+  readingsOf,
+  readReading,
+  readClosing,
+  writeReading,
+  writeAnswers,
+  writeClosing,
 };
 
 /** Builds the parts of a worker. @throws ServersNotNamedError, BackendMissingError */
@@ -133,7 +148,7 @@ export async function composeWorker(
       assertUnchanged,
       assertSlideUnchanged,
       unchangedSlide,
-      pictures: { drawOverlay },
+      pictures: { drawOverlay, encodePng },
       exchange: { quPathRegions },
       slideRoots: config.slideRoots,
       codeVersion: await stepVersions(config.checkout),

@@ -14,6 +14,8 @@ const TENSORS = "../io/blobs/safetensors.js";
 const OVERLAY = "../io/pictures/drawOverlay.js";
 const STANDING = "../graph/standing/readStanding.js";
 const JUDGING = "../graph/judging/readJudging.js";
+const PNG = "../io/pictures/encodePng.js";
+const READING = "../graph/reading/readClosing.js";
 const REGIONS = "../io/exchange/quPathRegions.js";
 
 /**
@@ -75,4 +77,7 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
     "../io/subtype/subtypeThread.js",
     TENSORS,
   ],
+  drawReading: ["../activities/startReading.js", SLIDES, TENSORS, PNG],
+  readTiles: ["../activities/submitReading.js", READING],
+  closeReading: ["../activities/closeReading.js", READING, JUDGING],
 };

@@ -36,6 +36,17 @@ export const REQUIRED = {
   AttentionRegion: ["gene", "slide", "outline", "mass", "meanPrediction"],
   Artifact: ["kind", "blob"],
   CodeVersion: ["hash"],
+  /** Tiles that people read without knowing where the model looks. */
+  Reading: [
+    "claim",
+    "version",
+    "morphology",
+    "question",
+    "commitment",
+    "items",
+    "readers",
+    "startedAt",
+  ],
   // Knowledge
   Gene: ["symbol"],
   Subtype: ["name"],
@@ -117,6 +128,7 @@ export const ENTITIES: readonly Label[] = [
   "AttentionMap",
   "AttentionRegion",
   "Artifact",
+  "Reading",
   "CodeVersion",
   // What is claimed and why is made by Steps too, so lineage reaches from a verdict down to the slides.
   "Protocol",
@@ -136,6 +148,7 @@ export const MADE_ONLY: readonly Label[] = [
   "Prediction",
   "AttentionMap",
   "AttentionRegion",
+  "Reading",
   "ClaimVersion",
   "EvidenceLine",
   "EvidenceItem",
@@ -189,6 +202,7 @@ export const LEGAL_LINKS = {
   OF: [
     ["Verdict", "ClaimVersion"],
     ["Review", "ClaimVersion"],
+    ["Reading", "ClaimVersion"],
   ],
   REVIEWS: [["Review", "Verdict"]],
   UNDER: [["Verdict", "Protocol"]],
@@ -216,6 +230,7 @@ export const LEGAL_LINKS = {
     ["Withdrawal", "AttentionMap"],
     ["Withdrawal", "AttentionRegion"],
     ["Withdrawal", "Artifact"],
+    ["Withdrawal", "Reading"],
     ["Withdrawal", "CodeVersion"],
     ["Withdrawal", "Protocol"],
     ["Withdrawal", "Step"],

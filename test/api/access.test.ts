@@ -129,6 +129,13 @@ it.skipIf(outside === undefined)(
         propose: () => Promise.reject(new Error("not asked here")),
         replicate: () => Promise.reject(new Error("not asked here")),
       },
+      readings: {
+        startReading: () => Promise.reject(new Error("not asked here")),
+        submitReading: () => Promise.reject(new Error("not asked here")),
+        closeReading: () => Promise.reject(new Error("not asked here")),
+        show: () => Promise.resolve(null),
+        picture: () => Promise.resolve(null),
+      },
       ...logParts(api.graph, ownedFiles(inject("stack").home, "log"), NO_BLOBS),
       subtypes: {
         report: () => Promise.resolve(null),

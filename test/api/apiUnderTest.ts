@@ -91,6 +91,7 @@ export interface Options {
       | "standing"
       | "tokens"
       | "claimWork"
+      | "readings"
       | "log"
       | "bundles"
       | "pictures"
@@ -139,6 +140,16 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
       judge: () => Promise.reject(new Error("no worker serves this test")),
       replicate: () => Promise.reject(new Error("no worker serves this test")),
       ...composeClaimBoard({ cohortRoots: options.cohortRoots ?? [] }, graph),
+    },
+    readings: {
+      startReading: () =>
+        Promise.reject(new Error("no worker serves this test")),
+      submitReading: () =>
+        Promise.reject(new Error("no worker serves this test")),
+      closeReading: () =>
+        Promise.reject(new Error("no worker serves this test")),
+      show: () => Promise.resolve(null),
+      picture: () => Promise.resolve(null),
     },
     ...logParts(graph, ownedFiles(inject("stack").home, "log"), NO_BLOBS),
     pictures: { claimPicture: () => Promise.resolve(null) },

@@ -62,6 +62,9 @@ export function script(
     reinstate: () => Promise.resolve({ kind: "report", blob: "report" }),
     replicateStep: () => Promise.resolve({ kind: "refused", issues: [] }),
     judgeClaim: () => Promise.resolve({ kind: "refused", issues: [] }),
+    startReading: () => Promise.resolve({ kind: "refused", issues: [] }),
+    submitReading: () => Promise.resolve({ kind: "refused", issues: [] }),
+    closeReading: () => Promise.resolve({ kind: "refused", issues: [] }),
     ...change,
   };
   const activities = Object.fromEntries(

@@ -21,6 +21,7 @@ import { PageArgs } from "../paging/pageArgs.js";
 import { agentOf } from "../step/agentOf.js";
 import { Agent } from "../step/agent.type.js";
 import { Withdrawal } from "../standing/withdrawal.type.js";
+import { Reading } from "../reading/reading.type.js";
 import { ReviewConnection } from "../review/review.connection.js";
 import { VerdictConnection } from "../verdict/verdict.connection.js";
 import { Verdict } from "../verdict/verdict.type.js";
@@ -202,6 +203,17 @@ export class ClaimResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<Withdrawal[]> {
     return loaders.related("withdrawalsOfClaim", claim.id);
+  }
+
+  @FieldResolver(() => [Reading], {
+    complexity: listCost,
+    description: "Blind readings of its tiles, newest first.",
+  })
+  readings(
+    @Root() claim: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Reading[]> {
+    return loaders.related("readingsOfClaim", claim.id);
   }
 
   @FieldResolver(() => ReviewConnection, {

@@ -16,6 +16,7 @@ import { claimBundle } from "./claimBundle.js";
 import { lineageProv } from "./lineageProv.js";
 import { logEntries } from "./logEntries.js";
 import { modelWeights } from "./modelWeights.js";
+import { readingPicture } from "./readingPicture.js";
 import { claimPicture } from "./pictures.js";
 import { serveSlides } from "./slidePictures.js";
 import { sendError } from "./sendError.js";
@@ -41,6 +42,7 @@ export function createApp(
   app.use(guard);
   for (const name of ["overlay.png", "regions.geojson"] as const)
     app.get(`/claims/:id/${name}`, claimPicture(pictures, name));
+  app.get("/readings/:id/items/:item.png", readingPicture(parts.readings));
   serveSlides(app, slides);
   app.get("/slides/:id/mask", slideMask(parts.slideMask));
   app.get("/models/:id/weights.safetensors", modelWeights(parts.modelWeights));

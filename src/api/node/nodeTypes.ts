@@ -24,6 +24,7 @@ import { KnownFact } from "../known/knownFact.type.js";
 import { LogEntry } from "../log/logEntry.type.js";
 import { Criterion } from "../protocol/criterion.type.js";
 import { Protocol } from "../protocol/protocol.type.js";
+import { Reading } from "../reading/reading.type.js";
 import { Run } from "../run/run.type.js";
 import { Agent } from "../step/agent.type.js";
 import { Step } from "../step/step.type.js";
@@ -57,6 +58,7 @@ export const NODE_TYPES: Readonly<Record<Label, ClassType>> = {
   AttentionMap,
   AttentionRegion,
   Artifact,
+  Reading,
   CodeVersion,
   Gene,
   Subtype,

@@ -16,6 +16,7 @@ const agentsOf = (label: Label, link = "WAS_ASSOCIATED_WITH"): Agents => ({
 export const AGENT_RELATIONS = {
   agentOfRun: agentsOf("Run"),
   agentOfClaim: agentsOf("Claim"),
+  agentOfReading: agentsOf("Reading"),
   agentOfReview: agentsOf("Review"),
   agentOfStep: agentsOf("Step"),
   agentOfProtocol: agentsOf("Protocol"),

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Relation } from "./relation.js";
+import type { RowOf } from "./rows/rows.js";
+import { ROWS } from "./rows/rows.js";
 
 const reviewStanding = z.object({
   standing: z.enum(["STANDS", "SUSPENDED", "SUPERSEDED"]),
@@ -20,5 +22,14 @@ const standingOfReview: Relation<z.output<typeof reviewStanding>> = {
   form: reviewStanding,
 };
 
-/** What hangs on a review. */
-export const REVIEW_RELATIONS = { standingOfReview };
+/** Newest first. */
+const readingsOfClaim: Relation<RowOf<"Reading">> = {
+  match: "MATCH (r:Reading {claim: parent})",
+  row: "properties(r)",
+  order: "r.startedAt DESC, r.id",
+  most: 100,
+  form: ROWS.Reading,
+};
+
+/** What hangs on a review, and the blind readings of a claim. */
+export const REVIEW_RELATIONS = { standingOfReview, readingsOfClaim };

@@ -37,7 +37,8 @@ const GIVEN: readonly (readonly [string, string])[] = [
   ["deps.statistics.", "io/statistics/statisticsThread.js"],
   ["deps.trainer.", "io/training/trainerProcess.js"],
   ["deps.tensors.", "io/blobs/safetensors.js"],
-  ["deps.pictures.", "io/pictures/drawOverlay.js"],
+  ["deps.pictures.drawOverlay", "io/pictures/drawOverlay.js"],
+  ["deps.pictures.encodePng", "io/pictures/encodePng.js"],
   ["deps.exchange.", "io/exchange/quPathRegions.js"],
 ];
 

@@ -131,5 +131,15 @@ export const DATA_ROWS = {
     agreement: maybe(number),
   }),
   Artifact: node({ kind: text, blob: text }),
+  Reading: made({
+    claim: text,
+    version: text,
+    morphology: text,
+    question: text,
+    commitment: text,
+    items: whole,
+    readers: texts,
+    startedAt: text,
+  }),
   CodeVersion: node({ hash: text }),
 };

@@ -1,0 +1,40 @@
+import type { Caller } from "../../knowledge/caller.js";
+import type { NodeRecord } from "../../knowledge/provenance.js";
+import type { Graph } from "../graph.js";
+import type { UncalledStep } from "../writeStep.js";
+import type { ReadingState } from "./readReading.js";
+import { readingHash, readingOf } from "./readReading.js";
+import { writeReadingStep } from "./readingStep.js";
+
+/** What a reader said. */
+export interface NewAnswers {
+  /** What they were checked against. */
+  readonly state: ReadingState;
+  readonly answers: NodeRecord;
+  /** The reading, done by the reader. */
+  readonly step: UncalledStep;
+  readonly by: Caller;
+}
+
+/** Keeps answers, and in the log their salted hash. @throws ReadingMovedError where others came meanwhile */
+export function writeAnswers(
+  graph: Graph,
+  { state, answers, step, by }: NewAnswers,
+): Promise<void> {
+  const reading = state.reading.id;
+  const { blob } = answers.props;
+  return writeReadingStep(graph, {
+    step,
+    by,
+    asked: "Artifact",
+    entry: {
+      kind: "reading-answers",
+      subject: answers.id,
+      body: { reading, answers: blob, by: by.agent },
+    },
+    holds: async (tx) => {
+      const now = await readingOf(tx, reading);
+      return now !== null && readingHash(now) === readingHash(state);
+    },
+  });
+}
