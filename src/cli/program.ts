@@ -6,6 +6,7 @@ import { declareKnownFacts } from "./declare/knownFacts.js";
 import { declareLog } from "./declare/log.js";
 import { declareLifeCycle } from "./declare/lifeCycle.js";
 import { declareProtocols } from "./declare/protocols.js";
+import { declareReading } from "./declare/reading.js";
 import { declareRuns } from "./declare/runs.js";
 import { declareSubtype } from "./declare/subtype.js";
 import { declareStanding } from "./declare/standing.js";
@@ -28,6 +29,7 @@ export function createProgram(): Command {
   declareStanding(program);
   declareTokens(program);
   declareJudging(program);
+  declareReading(program);
   declareLog(program);
   declareBundle(program);
   return program;
