@@ -26,9 +26,12 @@ export interface CutRules {
 /** The cut of a range that lowers the loss most; null where none is allowed or none lowers it. */
 export function bestCut(
   sums: Histogram,
-  { low, high }: BinRange,
-  { before, minLeaf, monotone }: CutRules,
+  range: BinRange,
+  rules: CutRules,
 ): Cut | null {
+  if (sums.scores === 1) return bestOfOne(sums, range, rules);
+  const { low, high } = range;
+  const { before, minLeaf, monotone } = rules;
   const { scores: K, gradient, hessian } = sums;
   const total = rangeTotals(sums, low, high);
   const left = new Float64Array(2 * K);
@@ -50,6 +53,37 @@ export function bestCut(
     }
   }
   return at < 0 ? null : { at, gain: best - total.score };
+}
+
+/** The same of a single score, which most of the time goes into. */
+function bestOfOne(
+  { gradient: G, hessian: H }: Histogram,
+  { low, high }: BinRange,
+  { before, minLeaf, monotone }: CutRules,
+): Cut | null {
+  let [g, h] = [0, 0];
+  for (let bin = low; bin < high; bin++) {
+    g += G[bin]!;
+    h += H[bin]!;
+  }
+  const uncut = h < LEAST_HESSIAN ? 0 : (g * g) / h;
+  let [at, best] = [-1, uncut];
+  let [gl, hl] = [0, 0];
+  const [least, most] = [before[low]! + minLeaf, before[high]! - minLeaf];
+  for (let bin = low; bin < high - 1; bin++) {
+    gl += G[bin]!;
+    hl += H[bin]!;
+    const below = before[bin + 1]!;
+    if (below < least) continue;
+    if (below > most) break;
+    const [gr, hr] = [g - gl, h - hl];
+    if (below === before[bin] || hl < LEAST_HESSIAN || hr < LEAST_HESSIAN)
+      continue;
+    if (monotone !== 0 && monotone * (gl * hr - gr * hl) < 0) continue;
+    const score = (gl * gl * hr + gr * gr * hl) / (hl * hr);
+    if (score > best) [best, at] = [score, bin + 1];
+  }
+  return at < 0 ? null : { at, gain: best - uncut };
 }
 
 /** Σ G²/H of both sides; -1 where a side is too flat or the order is not as it must be. */

@@ -8,6 +8,8 @@ export interface Fitting {
   apply(bins: Uint16Array, update: Float64Array): void;
   /** Brings gradient and hessian up to what was applied. */
   derive(): void;
+  /** Both, for a loss that does them in one pass over the rows. */
+  applyAndDerive(bins: Uint16Array, update: Float64Array): void;
   /** Mean over the rows, weighted. */
   loss(): number;
 }

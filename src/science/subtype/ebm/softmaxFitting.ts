@@ -41,23 +41,28 @@ export function softmaxFitting(
     }
   };
   derive();
+  const apply = (bins: Uint16Array, update: Float64Array): void => {
+    if (factors.length < update.length)
+      factors = new Float64Array(update.length);
+    exponentials(update, K, factors);
+    for (let i = 0, at = 0; i < rows; i++, at += K) {
+      const from = bins[i]! * K;
+      let sum = 0;
+      for (let k = 0; k < K; k++)
+        sum += p[at + k] = p[at + k]! * factors[from + k]!;
+      const scale = 1 / sum;
+      for (let k = 0; k < K; k++)
+        p[at + k] = Math.max(LEAST, p[at + k]! * scale);
+    }
+  };
   return {
     gradient,
     hessian,
     derive,
-    apply: (bins, update) => {
-      if (factors.length < update.length)
-        factors = new Float64Array(update.length);
-      exponentials(update, K, factors);
-      for (let i = 0, at = 0; i < rows; i++, at += K) {
-        const from = bins[i]! * K;
-        let sum = 0;
-        for (let k = 0; k < K; k++)
-          sum += p[at + k] = p[at + k]! * factors[from + k]!;
-        const scale = 1 / sum;
-        for (let k = 0; k < K; k++)
-          p[at + k] = Math.max(LEAST, p[at + k]! * scale);
-      }
+    apply,
+    applyAndDerive: (bins, update) => {
+      apply(bins, update);
+      derive();
     },
     loss: () => {
       let sum = 0;

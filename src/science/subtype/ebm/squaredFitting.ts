@@ -7,15 +7,16 @@ export function squaredFitting(
 ): Fitting {
   const gradient = values.map((value) => start[0]! - value);
   const hessian = new Float64Array(values.length).fill(1);
+  const apply = (bins: Uint16Array, update: Float64Array): void => {
+    for (let i = 0; i < gradient.length; i++) gradient[i]! += update[bins[i]!]!;
+  };
   return {
     gradient,
     hessian,
     // The gradient is the score less a constant: nothing is left to do.
     derive: () => undefined,
-    apply: (bins, update) => {
-      for (let i = 0; i < gradient.length; i++)
-        gradient[i]! += update[bins[i]!]!;
-    },
+    apply,
+    applyAndDerive: apply,
     loss: () => gradient.reduce((sum, g) => sum + g * g, 0) / values.length / 2,
   };
 }

@@ -38,8 +38,7 @@ export function termSteps(
   const apply = (t: number): void => {
     const [update, shape] = [updates[t]!, shapes[t]!];
     for (let i = 0; i < shape.length; i++) shape[i]! += update[i]!;
-    train.fitting.apply(bins[t]!, update);
-    train.fitting.derive();
+    train.fitting.applyAndDerive(bins[t]!, update);
     heldOut?.fitting.apply(heldOut.table.bins[t]!, update);
   };
   return {
