@@ -24,7 +24,11 @@ async function register(document: unknown, dryRun = false) {
 }
 
 it("registers a protocol once; a dry run tells the same id and keeps nothing", async () => {
-  const document = { ...standardDocument(), name: uniqueName("own") };
+  const document = {
+    ...standardDocument(),
+    name: uniqueName("own"),
+    version: "1",
+  };
   const tried = await register(document, true);
   expect(tried).toMatchObject({
     before: false,
@@ -48,7 +52,7 @@ it("registers a protocol once; a dry run tells the same id and keeps nothing", a
 
 it("refuses other demands under a name and version that stand, and takes them under another version", async () => {
   const name = uniqueName("own");
-  const document = { ...standardDocument(), name };
+  const document = { ...standardDocument(), name, version: "1" };
   await register(document);
   const changed = { ...document, description: "weaker" };
   expect(await register(changed)).toMatchObject({
