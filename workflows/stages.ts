@@ -35,5 +35,6 @@ export const STAGE_OF: Readonly<Partial<Record<keyof Activities, Stage>>> = {
   judgeClaims: "verdicts",
   drawClaim: "pictures",
   fitSubtypes: "training",
+  curveSubtypes: "evaluation",
   keepSubtypes: "evaluation",
 };

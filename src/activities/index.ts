@@ -3,6 +3,7 @@ import { checkMaps } from "./checkMaps.js";
 import { closeReading } from "./closeReading.js";
 import { closeRun } from "./closeRun.js";
 import { compareSpots } from "./compareSpots.js";
+import { curveSubtypes } from "./curveSubtypes.js";
 import type { ActivityDeps } from "./deps.js";
 import { drawClaim } from "./drawClaim.js";
 import { evaluateGenes } from "./evaluateGenes.js";
@@ -57,6 +58,7 @@ const ACTIVITIES = {
   drawClaim,
   closeRun,
   fitSubtypes,
+  curveSubtypes,
   keepSubtypes,
   withdraw,
   reinstate,

@@ -24,6 +24,7 @@ export const STEP_NAMES = [
   "judgeClaim",
   "fitSubtypes",
   "keepSubtypes",
+  "curveSubtypes",
   "drawReading",
   "readTiles",
   "closeReading",

@@ -100,6 +100,7 @@ export function createContext(
     subtypes: {
       report: (run) => within(parts.subtypes.report(run)),
       model: (run) => within(parts.subtypes.model(run)),
+      curves: (run) => within(parts.subtypes.curves(run)),
       kept: (run) => within(parts.subtypes.kept(run)),
     },
     claimWork: claimWorkWithin(parts.claimWork, within),

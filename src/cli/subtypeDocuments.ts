@@ -154,6 +154,23 @@ export const SUBTYPES = /* GraphQL */ `
           subtype
           direction
         }
+        learningCurve {
+          class
+          patients
+          points {
+            taught
+            auc
+            ${INTERVAL}
+          }
+          target
+          rarity
+          more {
+            value
+            low
+            high
+          }
+          reached
+        }
         ${KEPT}
       }
     }

@@ -72,6 +72,10 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
     "../io/subtype/subtypeThread.js",
     "../io/subtype/ebmJson.js",
   ],
+  curveSubtypes: [
+    "../activities/curveSubtypes.js",
+    "../io/subtype/subtypeThread.js",
+  ],
   keepSubtypes: [
     "../activities/keepSubtypes.js",
     "../io/subtype/subtypeThread.js",

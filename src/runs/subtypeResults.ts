@@ -1,4 +1,5 @@
 import type { KeptReport } from "../activities/keptReport.js";
+import type { SubtypeCurves } from "../activities/subtypeCurves.js";
 import type { SubtypeReport } from "../activities/subtypeReport.js";
 import type { Graph } from "../graph/graph.js";
 import type {
@@ -8,7 +9,7 @@ import type {
 import type { BlobStore } from "../io/blobs/blobStore.js";
 import type { readEbm } from "../io/subtype/ebmJson.js";
 
-export type { KeptReport, SubtypeReport };
+export type { KeptReport, SubtypeCurves, SubtypeReport };
 /** The explainable model of all patients. */
 export type SubtypeModel = ReturnType<typeof readEbm>;
 
@@ -18,6 +19,8 @@ export interface SubtypeResults {
   model(run: string): Promise<SubtypeModel | null>;
   /** How much of the subtypes images keep. */
   kept(run: string): Promise<KeptReport | null>;
+  /** Whether each class has patients enough. */
+  curves(run: string): Promise<SubtypeCurves | null>;
 }
 
 /** Builds the one SubtypeResults of a process. */
@@ -49,6 +52,7 @@ export function createSubtypeResults({
   };
   return {
     report: (run) => json<SubtypeReport>(run, "subtypes"),
+    curves: (run) => json<SubtypeCurves>(run, "subtypeCurves"),
     kept: (run) => json<KeptReport>(run, "subtypesKept"),
     model: async (run) => {
       const found = await text(run, "subtypeModel");

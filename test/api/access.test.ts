@@ -141,6 +141,7 @@ it.skipIf(outside === undefined)(
         report: () => Promise.resolve(null),
         model: () => Promise.resolve(null),
         kept: () => Promise.resolve(null),
+        curves: () => Promise.resolve(null),
       },
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },

@@ -158,6 +158,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
       report: () => Promise.resolve(null),
       model: () => Promise.resolve(null),
       kept: () => Promise.resolve(null),
+      curves: () => Promise.resolve(null),
     },
     slideMask: () => Promise.resolve(null),
     modelWeights: () => Promise.resolve(null),

@@ -57,6 +57,7 @@ export function script(
     drawClaim: () => Promise.resolve(null),
     closeRun: () => Promise.resolve(),
     fitSubtypes: () => Promise.resolve(ref),
+    curveSubtypes: () => Promise.resolve(ref),
     keepSubtypes: () => Promise.resolve(ref),
     withdraw: () => Promise.resolve({ kind: "report", blob: "report" }),
     reinstate: () => Promise.resolve({ kind: "report", blob: "report" }),

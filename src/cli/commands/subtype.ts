@@ -8,6 +8,8 @@ import { untilInterrupted } from "../interruption.js";
 import type { KeptFound } from "../keptTable.js";
 import { keptForm, keptTable } from "../keptTable.js";
 import { byName } from "../byName.js";
+import type { CurveFound } from "../curveLine.js";
+import { curveLine } from "../curveLine.js";
 import { keyFor } from "../keyFor.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
 import type { Refusal } from "../refusal.js";
@@ -71,6 +73,8 @@ export interface SubtypeFound {
     readonly value: number;
     readonly byClass: readonly ClassValue[];
   }[];
+  /** null in runs of before it was learnt. */
+  readonly learningCurve: readonly CurveFound[] | null;
   /** null where it was not asked. */
   readonly kept: KeptFound | null;
 }
@@ -114,6 +118,7 @@ export async function subtypeCommand(
     return;
   }
   output.print(subtypeTable(found));
+  for (const curve of found.learningCurve ?? []) output.print(curveLine(curve));
   if (found.kept !== null) output.print(keptTable(found.kept));
   output.document(contractForm(run, found));
 }

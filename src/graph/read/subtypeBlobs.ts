@@ -10,6 +10,7 @@ export const SUBTYPE_DOCUMENTS = [
   "subtypes",
   "subtypeModel",
   "subtypesKept",
+  "subtypeCurves",
 ] as const;
 
 /** Kind of a document. */

@@ -1,4 +1,6 @@
 import { Piscina } from "piscina";
+import type { ClassCurve } from "../../science/subtype/curve/classCurve.js";
+import type { CurveJob } from "../../science/subtype/curve/subsampledScores.js";
 import type { FoldJob, FoldResult } from "../../science/subtype/fitFold.js";
 import { builtFile } from "../builtFile.js";
 import type { JobsWatch } from "../statistics/runJobs.js";
@@ -7,6 +9,10 @@ import { runJobs } from "../statistics/runJobs.js";
 /** Models of subtypes, fitted in threads; results in the order of the jobs. */
 export interface SubtypePool {
   fitFolds(jobs: readonly FoldJob[], watch?: JobsWatch): Promise<FoldResult[]>;
+  classCurves(
+    jobs: readonly CurveJob[],
+    watch?: JobsWatch,
+  ): Promise<ClassCurve[]>;
   close(): Promise<void>;
 }
 
@@ -24,6 +30,7 @@ export function createSubtypePool({
   });
   return {
     fitFolds: (jobs, watch) => runJobs(piscina, "fitFold", jobs, watch),
+    classCurves: (jobs, watch) => runJobs(piscina, "classCurve", jobs, watch),
     close: () => piscina.destroy(),
   };
 }

@@ -66,7 +66,8 @@ export function rowsOf(
   return { features, rows: picked.length, values: own };
 }
 
-function vectors(
+/** Some rows of a table, one vector a row. */
+export function vectors(
   { features, rows, values }: FeatureTable,
   picked: Int32Array,
 ): Float64Array[] {
