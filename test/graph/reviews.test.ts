@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { associate } from "../../src/graph/associate.js";
 import type { ReviewRequest } from "../../src/graph/claims/writeReview.js";
 import { writeReview } from "../../src/graph/claims/writeReview.js";
 import { writeProposal } from "../../src/graph/claims/writeProposal.js";
@@ -60,11 +61,19 @@ const idOf = (kept: Awaited<ReturnType<typeof review>>): string => {
 };
 
 describe("an acceptance", () => {
-  it("is not theirs who started the run that made the claim, and is another's", async () => {
+  it("is not theirs who started the run that made the claim, nor theirs who proposed it, and is another's", async () => {
     const { both } = await plantEvidence(standing.graph);
     expect(await review(both, { by: OWNER })).toMatchObject({
       kind: "refused",
       faults: [{ path: "decision" }],
+    });
+    const proposer = callerNamed(uniqueName("Cy"), "reviewer");
+    await standing.graph.write((tx) =>
+      associate(tx, { label: "Claim", ids: [both] }, proposer),
+    );
+    expect(await review(both, { by: proposer })).toMatchObject({
+      kind: "refused",
+      faults: [{ message: expect.stringContaining("you proposed it") }],
     });
     const more = { by: OWNER, decision: "MORE_EVIDENCE" } as const;
     expect(await review(both, more)).toMatchObject({ kind: "kept" });
