@@ -1,15 +1,15 @@
 import Table from "cli-table3";
 import type { ApiClient } from "../apiClient.js";
+import type { ClaimFilterFlags } from "../claimFilter.js";
+import { claimFilterOf } from "../claimFilter.js";
+import type { ClaimRow } from "../claimRow.js";
 import { claimRows, claimRowsOfRun } from "../claimRow.js";
 import { claimTable } from "../claimTable.js";
 import type { Output } from "../output.js";
 import { wholeRunId } from "../wholeRunId.js";
 
-/** Filters of `claims`. */
-export interface ClaimsOptions {
-  readonly gene?: string[];
-  readonly morphology?: string[];
-  readonly outcome?: string[];
+/** What `claims` is asked. */
+export interface ClaimsOptions extends ClaimFilterFlags {
   readonly run?: string;
   readonly all?: boolean;
 }
@@ -20,21 +20,11 @@ export async function claimsCommand(
   options: ClaimsOptions,
   output: Output,
 ): Promise<void> {
-  const { gene, morphology, run } = options;
-  const outcome = options.outcome?.map((name) => name.toUpperCase());
+  const filter = claimFilterOf(options);
   const rows =
-    run === undefined
-      ? await claimRows(api, {
-          ...(gene && { gene }),
-          ...(morphology && { morphology }),
-          ...(outcome && { outcome }),
-        })
-      : (await claimRowsOfRun(api, await wholeRunId(api, run))).filter(
-          (row) =>
-            (gene?.some((symbol) => row.genes.includes(symbol)) ?? true) &&
-            (morphology?.includes(row.morphology) ?? true) &&
-            (outcome?.includes(row.outcome) ?? true),
-        );
+    options.run === undefined
+      ? await claimRows(api, filter)
+      : await rowsOfRun(api, options.run, filter);
   output.document({ claims: rows });
   if (!options.all) return output.print(claimTable(rows));
   const table = new Table({
@@ -44,4 +34,26 @@ export async function claimsCommand(
   for (const row of rows)
     table.push([row.id, row.gene, row.direction, row.morphology, row.outcome]);
   output.print(table.toString());
+}
+
+/** By the run's own verdicts; what is asked of verdicts is asked of these, all else of the claims. */
+async function rowsOfRun(
+  api: ApiClient,
+  begin: string,
+  { outcome, exploratory, novel, ...ofClaim }: ReturnType<typeof claimFilterOf>,
+): Promise<ClaimRow[]> {
+  const run = await wholeRunId(api, begin);
+  const rows = await claimRowsOfRun(api, run);
+  const among = new Set(
+    Object.keys(ofClaim).length === 0
+      ? rows.map(({ id }) => id)
+      : (await claimRows(api, { ...ofClaim, run })).map(({ id }) => id),
+  );
+  return rows.filter(
+    (row) =>
+      among.has(row.id) &&
+      (!Array.isArray(outcome) || outcome.includes(row.outcome)) &&
+      (exploratory === undefined || row.exploratory === exploratory) &&
+      (novel === undefined || row.novel === novel),
+  );
 }

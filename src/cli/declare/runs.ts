@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { Option } from "commander";
+import type { ClaimFilterFlags } from "../claimFilter.js";
 import { connect } from "../connect.js";
 import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
@@ -7,10 +9,7 @@ import { SET_OPTION } from "../setOption.js";
 import { declareCommand } from "./command.js";
 import { declareDiscover } from "./discover.js";
 
-interface ClaimsFlags extends SharedOptions {
-  readonly gene?: string[];
-  readonly morphology?: string[];
-  readonly outcome?: string[];
+interface ClaimsFlags extends SharedOptions, ClaimFilterFlags {
   readonly run?: string;
   readonly all?: true;
 }
@@ -64,7 +63,29 @@ function declareClaims(program: Command): void {
   declareCommand(program, "claims", "list claims with verdict and main reason")
     .option("--gene <symbols...>", "only of these genes")
     .option("--morphology <names...>", "only of these morphologies")
+    .addOption(
+      new Option("--direction <way>", "only of this direction").choices([
+        "higher",
+        "lower",
+      ]),
+    )
+    .addOption(
+      new Option("--scope <scope>", "only of one gene, or of modules").choices([
+        "gene",
+        "module",
+      ]),
+    )
     .option("--outcome <names...>", "only with these verdicts")
+    .option("--exploratory", "only exploratory verdicts")
+    .option("--no-exploratory", "only verdicts whose question came first")
+    .option("--novel", "only what no known fact states")
+    .option("--no-novel", "only what is published already")
+    .option("--cohort <names...>", "only of these cohorts, by name or id")
+    .option("--subtype <names...>", "only of genes that mark these subtypes")
+    .option("--claimed-from <day>", "only claimed first then or later")
+    .option("--claimed-before <day>", "only claimed first before then")
+    .option("--judged-from <day>", "only with a verdict of then or later")
+    .option("--judged-before <day>", "only with a verdict of before then")
     .option("--run <id>", "only of this run")
     .option("--all", "every claim on a line, with its whole id")
     .action(async (options: ClaimsFlags) => {
