@@ -72,7 +72,7 @@ export function createContext(
       start: (request, by) => within(runs.start(request, by)),
       startSubtype: (request, by) => within(runs.startSubtype(request, by)),
       progress: (run) => within(runs.progress(run)),
-      cancel: (run) => within(runs.cancel(run)),
+      cancel: (run, by) => within(runs.cancel(run, by)),
     },
     protocols: {
       register: (registration, by) =>

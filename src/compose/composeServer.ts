@@ -31,7 +31,13 @@ import { createReads } from "../graph/read/reads.js";
 import { slideFile } from "../graph/read/slideFile.js";
 import { modelBlob } from "../graph/read/modelBlob.js";
 import { slideMaskPicture } from "../graph/read/slideMaskPicture.js";
-import { findRun, findRunByKey, startRun, updateRun } from "../graph/runs.js";
+import {
+  findRun,
+  findRunByKey,
+  noteCancel,
+  startRun,
+  updateRun,
+} from "../graph/runs.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
 import { localBlobs } from "../io/blobs/localBlobs.js";
 import { createEncoderPool } from "../io/encoders/encoderPool.js";
@@ -250,6 +256,7 @@ function runsOf(
       store,
       startRun,
       updateRun,
+      noteCancel,
       findRun,
       findRunByKey,
       findProtocolByName,

@@ -1,10 +1,12 @@
 import neo4j from "neo4j-driver";
 import type { Caller } from "../knowledge/caller.js";
+import { agentOfCaller } from "../knowledge/caller.js";
 import { identify, sha256 } from "../knowledge/identity.js";
 import { associate } from "./associate.js";
 import type { Graph, Tx } from "./graph.js";
 import { IllegalIdError, UnknownEntityError } from "./errors.js";
 import { append } from "./log.js";
+import { mergeGiven } from "./mergeGiven.js";
 import { takeWriteLock } from "./writeLock.js";
 
 /** Where a run stands. */
@@ -120,6 +122,30 @@ export async function updateRun(
     const run = await readRun(tx, "id", id);
     if (run === null) throw new UnknownEntityError(id, "updateRun");
     return run;
+  });
+}
+
+/** Notes who asked a run to stop, with an entry in the log; who asks after them changes nothing. Of an unknown run it notes nothing. */
+export function noteCancel(
+  graph: Graph,
+  id: string,
+  { at, by }: { readonly at: string; readonly by: Caller },
+): Promise<void> {
+  return graph.write(async (tx) => {
+    await takeWriteLock(tx);
+    const { records } = await tx.run(
+      "MATCH (r:Run {id: $id}) WHERE NOT EXISTS { (r)-[:CANCELLED_BY]->(:Agent) } RETURN r.id",
+      { id },
+    );
+    if (records.length === 0) return;
+    const body = { at, by: by.agent };
+    await append(tx, { kind: "run-cancelled", subject: id, body });
+    const agent = agentOfCaller(by);
+    await mergeGiven(tx, [agent]);
+    await tx.run(
+      "MATCH (r:Run {id: $id}), (a:Agent {id: $agent}) CREATE (r)-[:CANCELLED_BY]->(a)",
+      { id, agent: agent.id },
+    );
   });
 }
 

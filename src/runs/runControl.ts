@@ -5,6 +5,7 @@ import type { Graph } from "../graph/graph.js";
 import type {
   findRun,
   findRunByKey,
+  noteCancel,
   RunRow,
   startRun,
   updateRun,
@@ -90,7 +91,7 @@ export interface RunControl {
   /** null where the run is unknown to Temporal; the graph then keeps its last progress. */
   progress(run: string): Promise<StageProgress[] | null>;
   /** How the run stands then: it ends once its workflow has cleaned up, and at once where none goes on; null where it is unknown. */
-  cancel(run: string): Promise<RunStanding | null>;
+  cancel(run: string, by: Caller): Promise<RunStanding | null>;
 }
 
 /** What RunControl reaches outside itself. */
@@ -101,6 +102,7 @@ export interface RunControlDeps {
     readonly store: Graph;
     readonly startRun: typeof startRun;
     readonly updateRun: typeof updateRun;
+    readonly noteCancel: typeof noteCancel;
     readonly findRun: typeof findRun;
     readonly findRunByKey: typeof findRunByKey;
     readonly findProtocolByName: typeof findProtocolByName;
@@ -147,7 +149,7 @@ export function createRunControl(deps: RunControlDeps): RunControl {
       ),
     startSubtype: (request, by) => startSubtype(deps, request, by),
     progress: (run) => progress(deps, run),
-    cancel: (run) => cancel(deps, run),
+    cancel: (run, by) => cancel(deps, run, by),
   };
 }
 
@@ -173,7 +175,10 @@ async function progress(
 async function cancel(
   deps: RunControlDeps,
   run: string,
+  by: Caller,
 ): Promise<RunStanding | null> {
+  const { graph, now } = deps;
+  await graph.noteCancel(graph.store, run, { at: now().toISOString(), by });
   await cancelWorkflow(deps, run);
   return settleRun(deps, run);
 }

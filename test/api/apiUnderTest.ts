@@ -26,6 +26,7 @@ import { createReads } from "../../src/graph/read/reads.js";
 import {
   findRun,
   findRunByKey,
+  noteCancel,
   startRun,
   updateRun,
 } from "../../src/graph/runs.js";
@@ -214,6 +215,7 @@ function runControl(
       store: graph,
       startRun,
       updateRun,
+      noteCancel,
       findRun,
       findRunByKey,
       findProtocolByName,

@@ -200,10 +200,14 @@ describe("cancelRun", () => {
     return data?.["cancelRun"];
   };
 
-  it("asks a run to stop, once or twice", async () => {
+  it("asks a run to stop, once or twice, and notes who did", async () => {
     const { id = "" } = await start({ idempotencyKey: uniqueName("key") });
     expect(await cancel(id)).toMatchObject({ __typename: "Run", id });
     expect(await cancel(id)).toMatchObject({ __typename: "Run", id });
+    const who = "query ($id: ID!) { run(id: $id) { cancelledBy { name } } }";
+    expect((await api.ask(who, { id })).data).toEqual({
+      run: { cancelledBy: { name: "owner" } },
+    });
   });
 
   const ended = async (id: string) => {

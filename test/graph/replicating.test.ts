@@ -8,6 +8,7 @@ import type { StepOutcome } from "../../src/activities/runStep.js";
 import { runStep } from "../../src/activities/runStep.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { logHead } from "../../src/graph/log.js";
+import { createReads } from "../../src/graph/read/reads.js";
 import { readReplicable } from "../../src/graph/replication/readReplicable.js";
 import {
   findReplication,
@@ -132,6 +133,13 @@ it("a step that makes the same again is equal, is kept as the next attempt, and 
   expect(
     await count("MATCH (:Step)-[:REPLICATES]->(:Step {id: $id})", step),
   ).toBe(2);
+  const [again] = await createReads(graph).related("replicationsOfStep", [
+    step,
+  ]);
+  expect(again).toMatchObject([
+    { agreement: "EQUAL", step: first.kind === "replicated" && first.step },
+    { agreement: "EQUAL" },
+  ]);
 });
 
 it("a step that makes something else says which array, and how far", async () => {

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import { callerOf } from "../access/callerOf.js";
 import type { ApiContext } from "../context.js";
 import type { InvalidInput } from "./invalidInput.type.js";
 import { CancelRunResult } from "./results.js";
@@ -19,14 +20,15 @@ export class CancelRunResolver {
         "One request for one key; one cancelling is enough, whatever the key.",
     })
     _key: string | null,
-    @Ctx() { runs, loaders }: ApiContext,
+    @Ctx() ctx: ApiContext,
   ): Promise<Run | InvalidInput> {
+    const { runs, loaders } = ctx;
     const run = await loaders.node("Run", id);
     if (run === null) return refused("no such run is known");
     if (run.status === "CANCELLED") return run;
     if (run.status !== "RUNNING")
       return refused(`the run has ended: ${run.status.toLowerCase()}`);
-    const standing = await runs.cancel(id);
+    const standing = await runs.cancel(id, callerOf(ctx));
     if (standing === null) return run;
     const { status, endedAt, message } = standing;
     return { ...run, status, endedAt, message };

@@ -224,4 +224,15 @@ export class RunResolver {
   ): Promise<Agent | null> {
     return agentOf(ctx, "agentOfRun", id);
   }
+
+  @FieldResolver(() => Agent, {
+    nullable: true,
+    description: "Who asked it first to stop; null: nobody did.",
+  })
+  cancelledBy(
+    @Root() { id }: Row,
+    @Ctx() ctx: ApiContext,
+  ): Promise<Agent | null> {
+    return agentOf(ctx, "agentOfCancelling", id);
+  }
 }

@@ -6,6 +6,7 @@ import { listCost } from "../paging/cost.js";
 import { agentOf } from "./agentOf.js";
 import { Agent } from "./agent.type.js";
 import { Step } from "./step.type.js";
+import { StepReplication } from "./stepReplication.type.js";
 import { StepLink } from "./stepLink.type.js";
 
 type Row = RowOf<"Step">;
@@ -27,6 +28,17 @@ export class StepResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<Related["generatedByStep"][]> {
     return loaders.related("generatedByStep", id);
+  }
+
+  @FieldResolver(() => [StepReplication], {
+    complexity: listCost,
+    description: "Where it was done again, and how that agreed; oldest first.",
+  })
+  replications(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Related["replicationsOfStep"][]> {
+    return loaders.related("replicationsOfStep", id);
   }
 
   @FieldResolver(() => Agent, {

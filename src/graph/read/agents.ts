@@ -15,6 +15,7 @@ const agentsOf = (label: Label, link = "WAS_ASSOCIATED_WITH"): Agents => ({
 /** Who did what. */
 export const AGENT_RELATIONS = {
   agentOfRun: agentsOf("Run"),
+  agentOfCancelling: agentsOf("Run", "CANCELLED_BY"),
   agentOfClaim: agentsOf("Claim"),
   agentOfReading: agentsOf("Reading"),
   agentOfReview: agentsOf("Review"),

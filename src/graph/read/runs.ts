@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AGREEMENTS } from "../../knowledge/replication.js";
 import type { Listing } from "./listing.js";
 import type { Relation } from "./relation.js";
 import { metrics } from "./rows/data.js";
@@ -37,6 +38,11 @@ export const RUN_LISTINGS = {
 };
 
 const link = z.object({ role: text, id: text });
+const replication = z.object({
+  step: text,
+  agreement: z.enum(AGREEMENTS),
+  endedAt: text,
+});
 const heldOut = z.object({ gene: text, metrics });
 const evaluation = heldOut.extend({ scope: text });
 const onSpots = heldOut.extend({ slide: text, spots: whole });
@@ -124,6 +130,13 @@ export const RUN_RELATIONS = {
     most: null,
     form: link,
   } satisfies Relation<z.output<typeof link>>,
+  replicationsOfStep: {
+    match: "MATCH (:Step {id: parent})<-[r:REPLICATES]-(s:Step)",
+    row: "{step: s.id, agreement: r.agreement, endedAt: s.endedAt}",
+    order: "s.endedAt, s.id",
+    most: 100,
+    form: replication,
+  } satisfies Relation<z.output<typeof replication>>,
   generatedByStep: {
     match: "MATCH (:Step {id: parent})<-[g:WAS_GENERATED_BY]-(e:Entity)",
     row: "{role: g.role, id: e.id}",
