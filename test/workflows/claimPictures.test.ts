@@ -20,9 +20,11 @@ import type { Graph } from "../../src/graph/graph.js";
 import { claimDrawing } from "../../src/graph/read/claimDrawing.js";
 import { createReads } from "../../src/graph/read/reads.js";
 import { localBlobs } from "../../src/io/blobs/localBlobs.js";
+import { callerNamed, OWNER } from "../../src/knowledge/caller.js";
 import { identify } from "../../src/knowledge/identity.js";
 import type { ClaimPictures } from "../../src/runs/claimPictures.js";
 import { createClaimPictures } from "../../src/runs/claimPictures.js";
+import { createReadingControl } from "../../src/runs/readingControl.js";
 import {
   PictureFailedError,
   PictureNotReadyError,
@@ -100,6 +102,7 @@ beforeAll(async () => {
       namespace,
       taskQueue: QUEUES.quick,
       workflowsPath: join(CHECKOUT, "workflows", "index.ts"),
+      activities,
     }),
     await Worker.create({
       connection,
@@ -239,6 +242,33 @@ async function drawings(claim: string): Promise<string[]> {
     return records.map((row) => String(row.get("id")));
   });
 }
+
+it("a blind reading is drawn once for one key, and takes no answers to what is not in it", async () => {
+  const { id: claim } = await planted.claim([planted.genes[0]!]);
+  const control = createReadingControl({
+    temporal: client,
+    taskQueue: QUEUES.quick,
+    waitMs: 60_000,
+  });
+  const asked = { idempotencyKey: uniqueName("key"), claim, seed: 0 };
+  const how = { tilesPerArm: 2, readers: [], by: OWNER, dryRun: false };
+  const started = await control.startReading({ ...asked, ...how });
+  if (started?.kind !== "started") throw new Error(JSON.stringify(started));
+  expect(started.before).toBe(false);
+  expect(await control.startReading({ ...asked, ...how })).toEqual({
+    ...started,
+    before: true,
+  });
+  const by = callerNamed(uniqueName("reader"), "reviewer");
+  const reading = started.reading!;
+  const answers = [{ item: "none", answer: "YES" }];
+  expect(await control.submitReading({ reading, answers, by })).toMatchObject({
+    issues: [{ path: "answers.0.item" }],
+  });
+  expect(
+    await control.closeReading({ reading, by, dryRun: false }),
+  ).toMatchObject({ issues: [{ path: "reading" }] });
+});
 
 describe("there is no picture", () => {
   it("of a claim that does not exist", async () => {
