@@ -6,6 +6,7 @@ import { copyJars } from "../mavenJars.js";
 import type { Neo4jServer, ServerWay } from "../service.js";
 import { findTool, MAVEN } from "../tools.js";
 import type { Place } from "../tools.js";
+import { classArchive } from "./classArchive.js";
 import type { Distribution, Launch } from "./distribution.js";
 import { prepareLaunch } from "./launch.js";
 
@@ -21,7 +22,15 @@ export const recipe: ServerWay<Neo4jServer> = {
     if ("why" in java) return java;
     const lib = await fetchJars(place, java.taken);
     if ("why" in lib) return lib;
-    const distribution = fromJars(java.taken, lib.taken);
+    const started = fromJars(java.taken, lib.taken);
+    const archive = await classArchive(ask, {
+      java: java.taken,
+      lib: lib.taken,
+      started,
+    });
+    const distribution = started(
+      archive === null ? [] : [`-XX:SharedArchiveFile=${archive}`],
+    );
     return { taken: prepareLaunch(ask, recipe.name, distribution) };
   },
 };
@@ -58,37 +67,41 @@ const OPEN = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
  */
 const SMALL = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
-function fromJars(java: string, lib: string): Distribution {
-  const launch = (home: string, args: readonly string[]): Launch => ({
-    command: java,
-    args,
-    env: { NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") },
-  });
-  return {
-    version: NEO4J_VERSION,
-    console: (home) =>
-      launch(home, [
-        "-cp",
-        join(lib, "*"),
-        "-Xms512m",
-        "-Xmx1g",
-        ...SMALL,
-        "-Dio.netty.tryReflectionSetAccessible=true",
-        "-Dlog4j2.disable.jmx=true",
-        ...OPEN.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
-        "org.neo4j.server.CommunityEntryPoint",
-        `--home-dir=${home}`,
-        `--config-dir=${join(home, "conf")}`,
-        "--console-mode",
-      ]),
-    setPassword: (home, password) =>
-      launch(home, [
-        "-cp",
-        join(lib, "*"),
-        "org.neo4j.cli.AdminTool",
-        "dbms",
-        "set-initial-password",
-        password,
-      ]),
+/** @returns it, for arguments of Java that come before its own */
+const fromJars =
+  (java: string, lib: string) =>
+  (first: readonly string[]): Distribution => {
+    const launch = (home: string, args: readonly string[]): Launch => ({
+      command: java,
+      args,
+      env: { NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") },
+    });
+    return {
+      version: NEO4J_VERSION,
+      console: (home) =>
+        launch(home, [
+          ...first,
+          "-cp",
+          join(lib, "*"),
+          "-Xms512m",
+          "-Xmx1g",
+          ...SMALL,
+          "-Dio.netty.tryReflectionSetAccessible=true",
+          "-Dlog4j2.disable.jmx=true",
+          ...OPEN.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+          "org.neo4j.server.CommunityEntryPoint",
+          `--home-dir=${home}`,
+          `--config-dir=${join(home, "conf")}`,
+          "--console-mode",
+        ]),
+      setPassword: (home, password) =>
+        launch(home, [
+          "-cp",
+          join(lib, "*"),
+          "org.neo4j.cli.AdminTool",
+          "dbms",
+          "set-initial-password",
+          password,
+        ]),
+    };
   };
-}
