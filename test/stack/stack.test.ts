@@ -12,6 +12,7 @@ import { freePort } from "../../src/stack/freePort.js";
 import type { Neo4jServer } from "../../src/stack/service.js";
 import { stackStatus } from "../../src/stack/stackStatus.js";
 import { startStack } from "../../src/stack/startStack.js";
+import type { Stack } from "../../src/stack/startStack.js";
 import { stopStack } from "../../src/stack/stopStack.js";
 
 const lines: string[] = [];
@@ -44,7 +45,6 @@ afterEach(() => {
   for (const server of taken.splice(0)) server.close();
 });
 afterAll(async () => {
-  const config = checkout();
   for (const home of homes) {
     await stopStack({ config: { ...config, home }, log });
     rmSync(home, { recursive: true, force: true });
@@ -69,9 +69,30 @@ function killed(pid: number | undefined): void {
   process.kill(pid, "SIGKILL");
 }
 
-it("starts both, keeps data over a stop, survives kill -9, goes round taken ports", async () => {
-  const config = checkout();
-  const first = await startStack({ config, log });
+const config = checkout();
+let first: Stack;
+let other: Stack;
+
+it("lets two checkouts start at once, each with its own data", async () => {
+  [first, other] = await Promise.all([
+    startStack({ config, log }),
+    startStack({ config: checkout(), log }),
+  ]);
+  expect(first.neo4j.uri).not.toBe(other.neo4j.uri);
+  expect(first.temporal.address).not.toBe(other.temporal.address);
+  expect(first.neo4j.password).not.toBe(other.neo4j.password);
+});
+
+it("takes Neo4j's classes from the archive that was made of them", ({
+  skip,
+}) => {
+  const { pid, way } = first.neo4j;
+  if (way !== "Maven's jars" || process.platform !== "linux") skip();
+  // Java maps only an archive that it accepts.
+  expect(readFileSync(`/proc/${pid}/maps`, "utf8")).toContain("neo4j.jsa");
+});
+
+it("keeps data over a stop, survives kill -9, goes round taken ports", async () => {
   expect(first.neo4j).toMatchObject({ startedNow: true });
   expect(first.temporal).toMatchObject({ startedNow: true });
   await ask(first.neo4j, "CREATE (:Kept)");
@@ -81,6 +102,7 @@ it("starts both, keeps data over a stop, survives kill -9, goes round taken port
   expect(again.temporal).toEqual({ ...first.temporal, startedNow: false });
 
   await stopStack({ config, log });
+  expect(await ask(other.neo4j, "RETURN 1")).toBe(1);
   const stopped = await stackStatus(config);
   expect([stopped.neo4j.up, stopped.temporal.up]).toEqual([false, false]);
   // A new process, as `up` is, does not remember what it chose before.
@@ -106,36 +128,22 @@ it("starts both, keeps data over a stop, survives kill -9, goes round taken port
   expect(status.refusals.length).toBeGreaterThan(1);
 });
 
-it("lets two checkouts start at once, each with its own data", async () => {
-  const [one, two] = [checkout(), checkout()];
-  const [left, right] = await Promise.all([
-    startStack({ config: one, log }),
-    startStack({ config: two, log }),
-  ]);
-  expect(left.neo4j.uri).not.toBe(right.neo4j.uri);
-  expect(left.temporal.address).not.toBe(right.temporal.address);
-  expect(left.neo4j.password).not.toBe(right.neo4j.password);
-  await stopStack({ config: one, log });
-  expect(await ask(right.neo4j, "RETURN 1")).toBe(1);
-});
-
 it("takes the addresses in the settings, and stops nothing of theirs", async () => {
-  const mine = await startStack({ config: checkout(), log });
-  const config: Config = {
+  const settings: Config = {
     ...checkout(),
-    neo4j: mine.neo4j,
-    temporal: mine.temporal,
+    neo4j: other.neo4j,
+    temporal: other.temporal,
   };
-  const found = await startStack({ config, log });
+  const found = await startStack({ config: settings, log });
   expect(found.neo4j).toMatchObject({
-    uri: mine.neo4j.uri,
+    uri: other.neo4j.uri,
     way: "address in the settings",
     startedNow: false,
   });
-  await stopStack({ config, log });
-  expect(await ask(mine.neo4j, "RETURN 1")).toBe(1);
-  const wrong = { ...mine.neo4j, password: "not-the-password" };
-  const refused = startStack({ config: { ...config, neo4j: wrong }, log });
+  await stopStack({ config: settings, log });
+  expect(await ask(other.neo4j, "RETURN 1")).toBe(1);
+  const wrong = { ...other.neo4j, password: "not-the-password" };
+  const refused = startStack({ config: { ...settings, neo4j: wrong }, log });
   await expect(refused).rejects.toThrow(/HISTOCLAIM_NEO4J_URI .* let neo4j in/);
 });
 

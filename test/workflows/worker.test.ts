@@ -6,7 +6,7 @@ import { ApplicationFailure } from "@temporalio/common";
 import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { clearLockedPorts } from "get-port";
 import { pino } from "pino";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { readConfig } from "../../src/config.js";
 import type { Config } from "../../src/config.js";
 import { startStack } from "../../src/stack/startStack.js";
@@ -24,7 +24,18 @@ let config: Config;
 beforeAll(() => {
   const home = mkdtempSync(join(tmpdir(), "histoclaim-worker-"));
   const { HISTOCLAIM_CACHE } = process.env;
-  config = readConfig({ HISTOCLAIM_CACHE, HISTOCLAIM_HOME: home }, CHECKOUT);
+  const { uri, user, password } = inject("stack").neo4j;
+  // Its Temporal is its own, to be killed; the graph has no part in this.
+  config = readConfig(
+    {
+      HISTOCLAIM_CACHE,
+      HISTOCLAIM_HOME: home,
+      HISTOCLAIM_NEO4J_URI: uri,
+      HISTOCLAIM_NEO4J_USER: user,
+      HISTOCLAIM_NEO4J_PASSWORD: password,
+    },
+    CHECKOUT,
+  );
   Runtime.install({ logger, shutdownSignals: [] });
 });
 afterAll(async () => {
