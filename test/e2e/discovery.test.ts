@@ -6,6 +6,8 @@ import { readTruth } from "../../src/cli/acceptance/truth.js";
 import type { ClaimRow } from "../../src/cli/claimRow.js";
 import { verifyLog } from "../../src/graph/verifyLog.js";
 import { document } from "../api/documents.js";
+import { realSectionsGoThrough } from "./realSections.js";
+import type { Serving } from "./system.js";
 import { System } from "./system.js";
 
 /** A claim as `demo --json` and `discover --json` print it. */
@@ -21,12 +23,16 @@ interface Demo {
 
 const system = new System();
 let demo: Demo;
+let serving: Serving | undefined;
 let first: { readonly stdout: string; readonly stderr: string };
 
 beforeAll(async () => {
   first = await system.command("demo", "--once");
 });
-afterAll(() => system.end());
+afterAll(async () => {
+  await serving?.interrupt();
+  await system.end();
+});
 
 const claimsOf = (outcome: string): PrintedClaim[] =>
   demo.claims.filter((claim) => claim.outcome === outcome);
@@ -42,11 +48,11 @@ it("npm start prints what stands, what does not, and what something else explain
   expect(system.processes()).toEqual([]);
 });
 
-it("finds every finished step again when it is started a second time, and serves until Ctrl-C", async () => {
+it("finds every finished step again when it is started a second time, and serves", async () => {
   const computed = system.computedSteps();
   expect(new Set(computed).size).toBe(computed.length);
   // Under --json the end of the document is what tells that it serves.
-  const serving = await system.untilLine(/^\}\n/m, "demo", "--json");
+  serving = await system.untilLine(/^\}\n/m, "demo", "--json");
   demo = JSON.parse(serving.stdout) as Demo;
   expect(system.computedSteps()).toEqual(computed);
   const answer = await fetch(`${demo.url}/graphql`, {
@@ -55,10 +61,6 @@ it("finds every finished step again when it is started a second time, and serves
     body: JSON.stringify({ query: "{ __typename }" }),
   });
   expect(await answer.json()).toMatchObject({ data: { __typename: "Query" } });
-  const { code, stderr } = await serving.interrupt();
-  expect(code, stderr).toBe(0);
-  // What Ctrl-C stops is all that this command started.
-  expect(system.processes()).toEqual([]);
 });
 
 it("judges as was planted", async () => {
@@ -93,8 +95,10 @@ it("judges as was planted", async () => {
 });
 
 it("answers the contract's documents, and tells how a verdict came to be down to the slides", async () => {
-  await system.up();
-  expect(system.processes().length).toBeGreaterThanOrEqual(4);
+  const { neo4j, temporal, worker, server } = await system.up();
+  // All of it is what the demo started.
+  for (const { startedNow } of [neo4j, temporal, worker, server])
+    expect(startedNow).toBe(false);
   const [supported] = claimsOf("SUPPORTED");
   const { claim } = await system.ask<{ claim: ClaimAnswer }>(
     document("claim"),
@@ -220,6 +224,15 @@ it("keeps a log that nobody changed, and every result with the step that made it
     "Site",
     "Slide",
   ]);
+});
+
+// On the servers of the demo, which would take as long to start as this takes.
+realSectionsGoThrough(system);
+
+it("ends at Ctrl-C, and what it started with it", async () => {
+  const ended = await serving?.interrupt();
+  expect(ended?.code, ended?.stderr).toBe(0);
+  expect(system.processes()).toEqual([]);
 });
 
 interface ClaimAnswer {

@@ -1,6 +1,7 @@
 import {
   readdirSync,
   readFileSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -27,9 +28,28 @@ const sizeOf = (patients: number, tiles: number): string[] => {
 
 beforeAll(async () => {
   await system.json("simulate", cohort, ...sizeOf(12, 9), "--seed", "301");
-  up = await system.up();
 });
 afterAll(() => system.end());
+
+/** What `up` starts. */
+const PARTS = ["neo4j", "temporal", "worker", "server"] as const;
+
+it("up starts what is missing and nothing twice, and status tells of it", async () => {
+  const first = await system.up();
+  for (const part of PARTS) expect(first[part].startedNow).toBe(true);
+  expect((await fetch(`${first.url}/health`)).ok).toBe(true);
+  expect(statSync(first.tokenFile).mode & 0o777).toBe(0o600);
+  up = await system.up();
+  for (const part of PARTS)
+    expect(up[part]).toMatchObject({ pid: first[part].pid, startedNow: false });
+  expect(await system.json("status")).toMatchObject({
+    neo4j: { up: true, startedByUs: true },
+    temporal: { up: true, startedByUs: true },
+    worker: { up: true, pid: up.worker.pid },
+    server: { up: true, url: up.url },
+    tensorflow: { device: expect.stringMatching(/CPU|GPU/) as string },
+  });
+});
 
 interface Started {
   readonly startDiscovery: {
@@ -90,7 +110,7 @@ async function killIn(
 ): Promise<string[]> {
   const kills: number[] = [];
   for (const stage of stages) {
-    await system.until(id, begun(stage), { everyMs: 10 });
+    await system.until(id, begun(stage), { everyMs: 20 });
     process.kill(up.worker.pid, "SIGKILL");
     kills.push(Date.now());
     for (const { key } of await system.cypher(
@@ -228,6 +248,29 @@ it("stops by name at a slide that cannot be decoded in the middle, and says how 
   const change = { cohort: wide, skipIncomplete: true };
   const { id } = await start("damaged, left out", change);
   await expectLeftOut(id!);
+});
+
+it("down leaves nothing running, and no log tells a secret", async () => {
+  const secret = (file: string): string => readFileSync(file, "utf8").trim();
+  const token = secret(up.tokenFile);
+  const password = secret(join(system.home, "neo4j-password"));
+  for (const part of PARTS) {
+    const log = join(system.home, "logs", `${part}.log`);
+    const text = readFileSync(log, "utf8");
+    expect(text).not.toContain(token);
+    expect(text).not.toContain(password);
+  }
+  const { stopped } = (await system.json("down")) as { stopped: string[] };
+  expect(stopped.sort()).toEqual([...PARTS].sort());
+  expect(system.processes()).toEqual([]);
+  expect(secret(up.tokenFile)).toBe(token);
+});
+
+it("a command that needs the server says how to start it, and ends with 1", async () => {
+  const { code, stdout, stderr } = await system.command("runs", "--json");
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/npx histoclaim up/);
+  expect(JSON.parse(stdout)).toMatchObject({ error: { name: "NotUpError" } });
 });
 
 const firstSlide = (folder: string): string =>
