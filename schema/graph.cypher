@@ -102,3 +102,11 @@ CREATE INDEX claim_created_at IF NOT EXISTS FOR (n:Claim) ON (n.createdAt);
 // 10: blind readings of claims
 CREATE CONSTRAINT reading_id IF NOT EXISTS FOR (n:Reading) REQUIRE n.id IS UNIQUE;
 CREATE INDEX reading_claim IF NOT EXISTS FOR (n:Reading) ON (n.claim);
+
+// 11: lists of claims in their order, and from what few claims have
+CREATE INDEX claim_proposition IF NOT EXISTS FOR (n:Claim) ON (n.gene, n.morphology, n.direction, n.scope, n.id);
+CREATE INDEX claim_age IF NOT EXISTS FOR (n:Claim) ON (n.createdAt, n.id);
+CREATE INDEX claim_of_cohort IF NOT EXISTS FOR (n:Claim) ON (n.cohort, n.gene, n.morphology);
+CREATE INDEX cohort_name IF NOT EXISTS FOR (n:Cohort) ON (n.name);
+CREATE INDEX verdict_novel IF NOT EXISTS FOR (n:Verdict) ON (n.novel);
+CREATE INDEX verdict_exploratory IF NOT EXISTS FOR (n:Verdict) ON (n.exploratory);

@@ -121,17 +121,26 @@ async function linksFrom(
   }));
 }
 
+/** Of each link the near end is known by its id, so that only the far one is read. */
 const CLAIMS = `
   UNWIND $claims AS id
   MATCH (:Claim {id: id})-[r:HEAD]->(n)
-  RETURN r, n
+  RETURN n.id AS reached, id AS from, n.id AS to, type(r) AS type, r.role AS role
   UNION ALL
   UNWIND $claims AS id
-  MATCH (:Claim {id: id})-[:HEAD]->(:ClaimVersion)<-[r:OF]-(n)
-  RETURN r, n`;
+  MATCH (:Claim {id: id})-[:HEAD]->(v:ClaimVersion)<-[r:OF]-(n)
+  RETURN n.id AS reached, n.id AS from, v.id AS to, type(r) AS type, r.role AS role`;
+
+/** Links that leave what is known by its id. */
+const LEAVING =
+  "n.id AS reached, id AS from, n.id AS to, type(r) AS type, r.role AS role";
+
+/** Links that come to it. */
+const COMING =
+  "n.id AS reached, n.id AS from, id AS to, type(r) AS type, r.role AS role";
 
 const FOUND = `
-  RETURN n.id AS reached, startNode(r).id AS from, endNode(r).id AS to, type(r) AS type, r.role AS role
+  RETURN reached, from, to, type, role
   ORDER BY from, to, type, role LIMIT $limit`;
 
 const STEPS_OF: Record<LineageDirection, string> = {
@@ -139,22 +148,22 @@ const STEPS_OF: Record<LineageDirection, string> = {
     CALL () {
       UNWIND $entities AS id
       MATCH (:Entity {id: id})-[r:WAS_GENERATED_BY]->(n:Step)
-      RETURN r, n
+      RETURN ${LEAVING}
       UNION ALL
       UNWIND $steps AS id
       MATCH (:Step {id: id})-[r:USED]->(n:Entity)
-      RETURN r, n
+      RETURN ${LEAVING}
       UNION ALL ${CLAIMS}
     } ${FOUND}`,
   DOWNSTREAM: `
     CALL () {
       UNWIND $entities AS id
       MATCH (:Entity {id: id})<-[r:USED]-(n:Step)
-      RETURN r, n
+      RETURN ${COMING}
       UNION ALL
       UNWIND $steps AS id
       MATCH (:Step {id: id})<-[r:WAS_GENERATED_BY]-(n:Entity)
-      RETURN r, n
+      RETURN ${COMING}
       UNION ALL ${CLAIMS}
     } ${FOUND}`,
 };

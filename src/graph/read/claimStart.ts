@@ -1,7 +1,14 @@
+import type { Outcome } from "../../knowledge/outcome.js";
 import type { ClaimFilter } from "./claimFilter.js";
 import type { SortKey } from "./listing.js";
 
-/** Filters that few claims pass, or those of one thing: where a search for them begins, the narrowest first. */
+/** Outcomes that few verdicts have. */
+const FEW: ReadonlySet<Outcome> = new Set(["SUPPORTED", "SUSPENDED"]);
+
+/**
+ * Filters that few claims pass, or those of one thing: where a search for them begins, the narrowest first. The indexes are
+ * named, since the database counts on as many true ones as false ones.
+ */
 const STARTS: readonly (readonly [
   (filter: ClaimFilter) => boolean,
   cypher: string,
@@ -24,15 +31,18 @@ const STARTS: readonly (readonly [
   ],
   [
     ({ novel }) => novel != null,
-    `MATCH (given:Verdict {novel: $novel})-[:OF]->(:ClaimVersion)<-[:HEAD]-(n:Claim)`,
+    `MATCH (given:Verdict {novel: $novel}) USING INDEX given:Verdict(novel)
+     MATCH (given)-[:OF]->(:ClaimVersion)<-[:HEAD]-(n:Claim)`,
   ],
   [
     ({ exploratory }) => exploratory === true,
-    `MATCH (given:Verdict {exploratory: true})-[:OF]->(:ClaimVersion)<-[:HEAD]-(n:Claim)`,
+    `MATCH (given:Verdict {exploratory: true}) USING INDEX given:Verdict(exploratory)
+     MATCH (given)-[:OF]->(:ClaimVersion)<-[:HEAD]-(n:Claim)`,
   ],
   [
-    ({ outcome }) => outcome?.every((one) => one === "SUSPENDED") ?? false,
-    `MATCH (given:Verdict {outcome: 'SUSPENDED'})-[:OF]->(:ClaimVersion)<-[:HEAD]-(n:Claim)`,
+    ({ outcome }) => outcome?.every((one) => FEW.has(one)) ?? false,
+    `MATCH (given:Verdict) USING INDEX given:Verdict(outcome) WHERE given.outcome IN $outcome
+     MATCH (given)-[:OF]->(:ClaimVersion)<-[:HEAD]-(n:Claim)`,
   ],
 ];
 

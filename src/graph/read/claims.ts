@@ -29,11 +29,16 @@ const claims = (match: string, order = ORDER): Claims => ({
   row: ROWS.Claim,
 });
 
-/** Lists of claims, and what hangs on a claim. */
-export const CLAIM_LISTINGS = {
+/** Lists of all claims, one for each order. */
+export const CLAIM_ORDERS = {
   claims: claims("MATCH (n:Claim)"),
   claimsNewestFirst: claims("MATCH (n:Claim)", byAge("DESC")),
   claimsOldestFirst: claims("MATCH (n:Claim)", byAge("ASC")),
+};
+
+/** Lists of claims, and what hangs on a claim. */
+export const CLAIM_LISTINGS = {
+  ...CLAIM_ORDERS,
   claimsOfGene: claims("MATCH (:Gene {id: parent})<-[:ABOUT]-(n:Claim)"),
   claimsOfRun: claims(
     `MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(n:Claim)`,
@@ -89,8 +94,8 @@ const contradictionsOfClaim: Relation<RowOf<"Claim">> = {
     CALL (c) {
       MATCH (c)-[:CONTRADICTS]-(other:Claim) RETURN other
       UNION
-      MATCH (other:Claim {gene: c.gene})
-      WHERE other.morphology = c.morphology AND other.cohort = c.cohort AND other.direction <> c.direction
+      MATCH (other:Claim {cohort: c.cohort, gene: c.gene, morphology: c.morphology})
+      WHERE other.direction <> c.direction
       RETURN other
     }`,
   row: "properties(other)",

@@ -8,19 +8,19 @@ export function keysOf(order: readonly SortKey[]): string {
   return `[${order.map(({ by }) => `n.${by}`).join(", ")}]`;
 }
 
-/** `keys[0] ASC, keys[1] ASC` */
+/** `n.gene ASC, n.id ASC`: by the properties themselves, so that an index which keeps their order spares the sorting. */
 export function orderBy(order: readonly SortKey[]): string {
-  return order.map(({ way }, i) => `keys[${String(i)}] ${way}`).join(", ");
+  return order.map(({ by, way }) => `n.${by} ${way}`).join(", ");
 }
 
 /**
- * The rows that come after those with the keys in $after: beyond in the first key, or equal in it and beyond in the
+ * The rows that come after the one with the keys in $after: beyond in the first key, or equal in it and beyond in the
  * rest.
  */
 export function isAfter(order: readonly SortKey[], place = 0): string {
   const [key, ...rest] = order;
   if (key === undefined) return "false";
-  const [own, last] = [`keys[${String(place)}]`, `$after[${String(place)}]`];
+  const [own, last] = [`n.${key.by}`, `$after[${String(place)}]`];
   const beyond = `${own} ${key.way === "ASC" ? ">" : "<"} ${last}`;
   if (rest.length === 0) return beyond;
   return `(${beyond} OR (${own} = ${last} AND ${isAfter(rest, place + 1)}))`;

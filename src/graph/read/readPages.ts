@@ -66,9 +66,9 @@ function queryOf<T>(
       ${match}
       WITH DISTINCT n
       ${condition.cypher}
-      WITH n, ${keysOf(order)} AS keys WHERE ${after === null ? "true" : isAfter(order)}
-      WITH n, keys ORDER BY ${orderBy(order)} LIMIT $take
-      RETURN collect({row: properties(n), keys: keys}) AS rows
+      WITH n ${after === null ? "" : `WHERE ${isAfter(order)}`}
+      WITH n ORDER BY ${orderBy(order)} LIMIT $take
+      RETURN collect({row: properties(n), keys: ${keysOf(order)}}) AS rows
     }
     RETURN parent, rows`;
 }

@@ -3,6 +3,8 @@ import type { Graph } from "../graph.js";
 import { lineage, type Lineage, type LineageRequest } from "../lineage.js";
 import { claimCondition, type ClaimFilter } from "./claimFilter.js";
 import { logHead } from "../log.js";
+import { CLAIM_ORDERS } from "./claims.js";
+import { claimStart } from "./claimStart.js";
 import { countRows } from "./countRows.js";
 import {
   callsOfRun,
@@ -11,7 +13,7 @@ import {
   type EventEntry,
   type Stretch,
 } from "./events.js";
-import type { Page, PageRequest } from "./listing.js";
+import type { Listing, Page, PageRequest } from "./listing.js";
 import { LISTINGS, type Listed, type ListName } from "./listings.js";
 import { readNodes } from "./readNodes.js";
 import { readPages } from "./readPages.js";
@@ -57,6 +59,17 @@ export interface GraphReads {
   ping(): Promise<void>;
 }
 
+/** A list; one of all claims begins where its filter is narrowest. */
+function listingOf<N extends ListName>(
+  list: N,
+  filter: ClaimFilter | null,
+): Listing<Listed[N]> {
+  const listing = LISTINGS[list];
+  return list in CLAIM_ORDERS
+    ? { ...listing, match: claimStart(filter ?? {}, listing.order) }
+    : listing;
+}
+
 /** Binds the reads to a graph. */
 export function createReads(graph: Graph): GraphReads {
   const condition = (filter: ClaimFilter | null) =>
@@ -64,14 +77,14 @@ export function createReads(graph: Graph): GraphReads {
   return {
     nodes: (label, ids) => readNodes(graph, label, ids),
     pages: (list, { parents, page, filter }) =>
-      readPages(graph, LISTINGS[list], {
+      readPages(graph, listingOf(list, filter), {
         list,
         parents,
         page,
         condition: condition(filter),
       }),
     counts: (list, { parents, filter }) =>
-      countRows(graph, LISTINGS[list], {
+      countRows(graph, listingOf(list, filter), {
         parents,
         condition: condition(filter),
       }),

@@ -33,8 +33,8 @@ const relatedToClaim: Relation<z.output<typeof related>> = {
       WHERE NOT EXISTS { (w)<-[:SUPERSEDES]-(:Verdict) }
       RETURN other, 'EXPLAINS' AS bearing
       UNION
-      MATCH (other:Claim {gene: c.gene})
-      WHERE other.morphology = c.morphology AND other.genes = c.genes
+      MATCH (other:Claim {gene: c.gene, morphology: c.morphology})
+      WHERE other.direction IS NOT NULL AND other.scope IS NOT NULL AND other.id IS NOT NULL AND other.genes = c.genes
         AND other.tissue = c.tissue AND other.cohort <> c.cohort
       RETURN other,
         CASE other.direction WHEN c.direction THEN 'SAME_ELSEWHERE' ELSE 'OPPOSITE_ELSEWHERE' END AS bearing

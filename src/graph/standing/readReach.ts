@@ -1,3 +1,4 @@
+import { labelOf } from "../../knowledge/identity.js";
 import type { Dependence, Reach } from "../../knowledge/reach.js";
 import { reachOf } from "../../knowledge/reach.js";
 import type { Tx } from "../graph.js";
@@ -28,23 +29,32 @@ export async function readReach(
   return reachOf(dependences, start);
 }
 
+/** What PART_OF leads to. */
+const WHOLES: ReadonlySet<string> = new Set(["Cohort", "Site", "Patient"]);
+
 async function restingOn(
   tx: Tx,
   frontier: readonly string[],
 ): Promise<Dependence[]> {
   if (frontier.length === 0) return [];
   const { records } = await tx.run(
-    `UNWIND $frontier AS id
-     CALL (id) {
-       MATCH (:Entity {id: id})<-[:USED]-(s:Step) RETURN s.id AS what
+    `CALL () {
+       UNWIND $entities AS id
+       MATCH (:Entity {id: id})<-[:USED]-(s:Step) RETURN id AS on, s.id AS what
        UNION
+       UNWIND $steps AS id
        MATCH (:Step {id: id})<-[:WAS_GENERATED_BY]-(made:Entity) WHERE NOT made:EvidenceItem
-       RETURN made.id AS what
+       RETURN id AS on, made.id AS what
        UNION
-       MATCH (:Entity {id: id})<-[:${PART_OF}]-(part:Entity) RETURN part.id AS what
+       UNWIND $wholes AS id
+       MATCH (:Entity {id: id})<-[:${PART_OF}]-(part:Entity) RETURN id AS on, part.id AS what
      }
-     RETURN id AS on, what`,
-    { frontier },
+     RETURN on, what`,
+    {
+      entities: frontier.filter((id) => labelOf(id) !== "Step"),
+      steps: frontier.filter((id) => labelOf(id) === "Step"),
+      wholes: frontier.filter((id) => WHOLES.has(labelOf(id) ?? "")),
+    },
   );
   return records.map((row) => ({ on: row.get("on"), what: row.get("what") }));
 }

@@ -145,7 +145,7 @@ async function readClaims(
 async function readOpenRuns(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const steps = ids.filter((id) => labelOf(id) === "Step");
   const { records } = await tx.run(
-    `MATCH (run:Run {status: 'RUNNING'})
+    `MATCH (run:Run {status: 'RUNNING'}) USING INDEX run:Run(status)
      WHERE EXISTS { MATCH (run)-[:CALLED]->(s:Step) WHERE s.id IN $steps }
      RETURN run.id AS id ORDER BY id`,
     { steps },

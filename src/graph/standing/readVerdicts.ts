@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { labelOf } from "../../knowledge/identity.js";
+import type { Label } from "../../knowledge/provenance.js";
 import type { Protocol } from "../../knowledge/protocol.js";
 import { PROTOCOL_FORM } from "../../knowledge/protocol.js";
 import type { StandingVerdict } from "../../knowledge/withdrawal.js";
@@ -18,7 +20,6 @@ const stored = z.object({
   exploratory: flag,
   openings: maybe(whole),
   protocolId: text,
-  json: text,
   lines: texts,
   explaining: maybe(text),
   novel: maybe(flag),
@@ -45,29 +46,51 @@ export async function readVerdicts(
   tx: Tx,
   ids: readonly string[],
 ): Promise<ReachedVerdict[]> {
-  const { records } = await tx.run(QUERY, { ids });
+  const of = (label: Label) => ids.filter((id) => labelOf(id) === label);
+  const { records } = await tx.run(QUERY, {
+    versions: of("ClaimVersion"),
+    lines: of("EvidenceLine"),
+    verdicts: of("Verdict"),
+  });
   const rows = records.map((record) => parseRow(stored, record.toObject()));
   const lines = await readLines(tx, [...new Set(rows.flatMap((r) => r.lines))]);
-  // Whether it could be registered today does not matter: it was.
-  const protocols = new Map<string, Protocol>();
-  return rows.map(({ json, ...row }) => {
-    const protocol =
-      protocols.get(row.protocolId) ?? PROTOCOL_FORM.parse(JSON.parse(json));
-    protocols.set(row.protocolId, protocol);
-    const own = row.lines.flatMap((id) => lines.get(id) ?? []);
-    return { ...row, protocol, lines: own };
-  });
+  const protocols = await readProtocols(
+    tx,
+    rows.map(({ protocolId }) => protocolId),
+  );
+  return rows.map((row) => ({
+    ...row,
+    protocol: protocols.get(row.protocolId)!,
+    lines: row.lines.flatMap((id) => lines.get(id) ?? []),
+  }));
+}
+
+/** Each once, for many verdicts stand under one. Whether it could be registered today does not matter: it was. */
+async function readProtocols(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Protocol>> {
+  const { records } = await tx.run(
+    "UNWIND $ids AS id MATCH (p:Protocol {id: id}) RETURN p.id AS id, p.json AS json",
+    { ids: [...new Set(ids)] },
+  );
+  return new Map(
+    records.map((row) => [
+      String(row.get("id")),
+      PROTOCOL_FORM.parse(JSON.parse(String(row.get("json")))),
+    ]),
+  );
 }
 
 const QUERY = `
   CALL () {
-    UNWIND $ids AS id
+    UNWIND $versions AS id
     MATCH (version:ClaimVersion {id: id}) RETURN version
     UNION
-    UNWIND $ids AS id
+    UNWIND $lines AS id
     MATCH (:EvidenceLine {id: id})<-[:HAS_LINE]-(version:ClaimVersion) RETURN version
     UNION
-    UNWIND $ids AS id
+    UNWIND $verdicts AS id
     MATCH (:Verdict {id: id})-[:OF]->(version:ClaimVersion) RETURN version
   }
   MATCH (version)-[:VERSION_OF]->(claim:Claim)
@@ -81,7 +104,7 @@ const QUERY = `
     RETURN collect(v)[0] AS counting
   }
   RETURN claim.id AS claim, version.id AS version, own.id AS verdict, own.outcome AS outcome,
-    own.exploratory AS exploratory, own.openings AS openings, protocol.id AS protocolId, protocol.json AS json,
+    own.exploratory AS exploratory, own.openings AS openings, protocol.id AS protocolId,
     COLLECT { MATCH (version)-[:HAS_LINE]->(line:EvidenceLine) RETURN line.id ORDER BY line.id } AS lines,
     head(COLLECT { MATCH (own)-[:SUPERSEDES*0..]->(:Verdict)-[:EXPLAINED_BY]->(e) RETURN e.id LIMIT 1 }) AS explaining,
     head(COLLECT { MATCH (own)-[:SUPERSEDES*0..]->(one:Verdict) WHERE one.novel IS NOT NULL RETURN one.novel LIMIT 1 }) AS novel,

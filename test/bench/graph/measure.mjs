@@ -1,7 +1,6 @@
 import { dbHits } from "./dbHits.mjs";
 
-/** Rounds before time is taken: the database compiles and caches. */
-const WARM = 10;
+/** Fewest rounds whose time is taken. */
 const LEAST = 20;
 
 /** One line on a question: median and 95th percentile, and the mean of the database's hits. */
@@ -10,15 +9,9 @@ export async function measure({ name, requests, ask, seconds, plans }) {
     const { document, variables } = requests[i % requests.length];
     return ask(document, variables);
   };
-  for (let i = 0; i < WARM; i++) await send(i);
-  const taken = [];
-  const end = performance.now() + 1000 * seconds;
-  while (taken.length < LEAST || performance.now() < end) {
-    const begun = performance.now();
-    await send(taken.length);
-    taken.push(performance.now() - begun);
-  }
-  taken.sort((a, b) => a - b);
+  // The database compiles and caches first.
+  await times(send, seconds);
+  const taken = (await times(send, seconds)).sort((a, b) => a - b);
   const at = (share) => taken[Math.floor(share * (taken.length - 1))];
   return [
     name.padEnd(28),
@@ -28,10 +21,22 @@ export async function measure({ name, requests, ask, seconds, plans }) {
   ].join(" ");
 }
 
-async function hitsOf(send, times, plans) {
+/** Time of each request, of as many as go into some seconds. @unit ms */
+async function times(send, seconds) {
+  const taken = [];
+  const end = performance.now() + 1000 * seconds;
+  while (taken.length < LEAST || performance.now() < end) {
+    const begun = performance.now();
+    await send(taken.length);
+    taken.push(performance.now() - begun);
+  }
+  return taken;
+}
+
+async function hitsOf(send, rounds, plans) {
   let sum = 0;
   let statements = [];
-  for (let i = 0; i < times; i++) {
+  for (let i = 0; i < rounds; i++) {
     const found = await dbHits(() => send(i));
     sum += found.hits;
     statements = found.statements;
@@ -39,5 +44,8 @@ async function hitsOf(send, times, plans) {
   const worst = statements
     .filter(({ hits }) => plans && hits > 500)
     .map(({ statement, plan }) => [statement, ...plan].join("\n"));
-  return [`${Math.round(sum / times)} hits`, ...worst].join("\n");
+  return [
+    `${Math.round(sum / rounds)} hits of ${statements.length} statements`,
+    ...worst,
+  ].join("\n");
 }
