@@ -7,6 +7,7 @@ import type { TokenDesk } from "../governance/tokenDesk.js";
 import type { ReadingControl } from "../runs/readingControl.js";
 import type { ShownReadings } from "../runs/shownReadings.js";
 import type { RunControl } from "../runs/runControl.js";
+import type { SubtypePictures } from "../runs/subtypePictures.js";
 import type { SubtypeResults } from "../runs/subtypeResults.js";
 import type { StandingControl } from "../runs/standingControl.js";
 import type { OnRefusal } from "./access/onRefusal.js";
@@ -37,6 +38,7 @@ export interface ApiDeps {
   readonly pictures: Pictures;
   readonly slides: SlidePictures;
   readonly subtypes: SubtypeResults;
+  readonly subtypePictures: SubtypePictures;
   readonly slideMask: SlideMask;
   readonly modelWeights: ModelWeights;
   /** The owner's: who bears it may do everything. */

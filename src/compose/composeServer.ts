@@ -49,6 +49,10 @@ import { parseTraining } from "../io/training/parseTraining.js";
 import type { Cohort } from "../io/tables/cohort.js";
 import { readCohort } from "../io/tables/readCohort.js";
 import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
+import { createSubtypePictures } from "../runs/subtypePictures.js";
+import { dropChart } from "../io/pictures/charts/dropChart.js";
+import { importanceChart } from "../io/pictures/charts/importanceChart.js";
+import { shapeChart } from "../io/pictures/charts/shapeChart.js";
 import { createSubtypeResults } from "../runs/subtypeResults.js";
 import { imageRun } from "../graph/read/imageRun.js";
 import { subtypeBlobs } from "../graph/read/subtypeBlobs.js";
@@ -143,6 +147,11 @@ function keptOf(
   { slideRoots }: Config,
   { store, temporal, blobs, pool }: KeptParts,
 ) {
+  const subtypes = createSubtypeResults({
+    graph: { store, subtypeBlobs },
+    blobs,
+    readEbm,
+  });
   return {
     pictures: createClaimPictures({
       temporal,
@@ -174,10 +183,11 @@ function keptOf(
         givenAnswers,
       }),
     },
-    subtypes: createSubtypeResults({
-      graph: { store, subtypeBlobs },
-      blobs,
-      readEbm,
+    subtypes,
+    subtypePictures: createSubtypePictures(subtypes, {
+      importanceChart,
+      shapeChart,
+      dropChart,
     }),
     slideMask: async (slide: string) => {
       const blob = await slideMaskPicture(store, slide);

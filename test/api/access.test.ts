@@ -143,6 +143,7 @@ it.skipIf(outside === undefined)(
         kept: () => Promise.resolve(null),
         curves: () => Promise.resolve(null),
       },
+      subtypePictures: { subtypePicture: () => Promise.resolve(null) },
       pictures: { claimPicture: () => Promise.resolve(null) },
       slides: { open: () => Promise.resolve(null) },
       slideMask: () => Promise.resolve(null),

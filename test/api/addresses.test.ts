@@ -17,10 +17,15 @@ const FAILURES = new Map<string, Error>([
 ]);
 const asked: string[][] = [];
 
+const RUN = "run-1";
 let api: ApiUnderTest;
 beforeAll(async () => {
   api = await openApi({
     deps: {
+      subtypePictures: {
+        subtypePicture: (run, of) =>
+          Promise.resolve(run === RUN ? JSON.stringify(of) : null),
+      },
       pictures: {
         claimPicture: (claim, name) => {
           asked.push([claim, name]);
@@ -64,6 +69,26 @@ describe("pictures of a claim", () => {
     }
     expect(asked).toEqual([[unknown, "overlay.png"]]);
     expect((await get(`/claims/${DRAWN}/other.png`)).status).toBe(404);
+  });
+});
+
+describe("pictures of subtypes", () => {
+  it("lie at the address of their run, each gene's shape by its name", async () => {
+    const found = async (path: string) => {
+      const response = await get(path);
+      return [response.headers.get("content-type"), await response.text()];
+    };
+    const type = "image/svg+xml; charset=utf-8";
+    for (const [path, of] of [
+      ["importance.svg", { kind: "importance" }],
+      ["drop.svg", { kind: "drop" }],
+      ["shapes/HLA%2DA.svg", { kind: "shape", gene: "HLA-A" }],
+    ] as const)
+      expect(await found(`/pictures/${RUN}/${path}`)).toEqual([
+        type,
+        JSON.stringify(of),
+      ]);
+    expect((await get("/pictures/another/drop.svg")).status).toBe(404);
   });
 });
 

@@ -97,6 +97,7 @@ export interface Options {
       | "bundles"
       | "pictures"
       | "slides"
+      | "subtypePictures"
       | "slideMask"
       | "modelWeights"
       | "limits"
@@ -161,6 +162,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
       kept: () => Promise.resolve(null),
       curves: () => Promise.resolve(null),
     },
+    subtypePictures: { subtypePicture: () => Promise.resolve(null) },
     slideMask: () => Promise.resolve(null),
     modelWeights: () => Promise.resolve(null),
     token: TOKEN,

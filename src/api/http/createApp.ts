@@ -19,6 +19,7 @@ import { modelWeights } from "./modelWeights.js";
 import { readingPicture } from "./readingPicture.js";
 import { claimPicture } from "./pictures.js";
 import { serveSlides } from "./slidePictures.js";
+import { serveSubtypePictures } from "./subtypePictures.js";
 import { sendError } from "./sendError.js";
 import { slideMask } from "./slideMask.js";
 
@@ -44,6 +45,7 @@ export function createApp(
     app.get(`/claims/:id/${name}`, claimPicture(pictures, name));
   app.get("/readings/:id/items/:item.png", readingPicture(parts.readings));
   serveSlides(app, slides);
+  serveSubtypePictures(app, parts.subtypePictures);
   app.get("/slides/:id/mask", slideMask(parts.slideMask));
   app.get("/models/:id/weights.safetensors", modelWeights(parts.modelWeights));
   app.get("/claims/:id/bundle.zip", claimBundle(parts.bundles, callerOf));

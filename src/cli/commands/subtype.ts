@@ -17,6 +17,7 @@ import { accepted } from "../refusal.js";
 import { START_SUBTYPE, SUBTYPES } from "../subtypeDocuments.js";
 import { subtypeTable } from "../subtypeTable.js";
 import { wholeRunId } from "../wholeRunId.js";
+import { writeSubtypePictures } from "../writeSubtypePictures.js";
 import { wholePath } from "../wholePath.js";
 
 /** What `subtype` was asked, as the API takes it. */
@@ -100,10 +101,11 @@ export async function subtype(
   return { run, found: answer.run.subtypes };
 }
 
-/** The command itself: brings up what it needs, prints the table, or the contract's JSON. */
+/** The command itself: brings up what it needs, prints the table, or the contract's JSON, and on request writes pictures. */
 export async function subtypeCommand(
   { config, output }: Context,
   asked: SubtypeOptions,
+  dir: string | null,
 ): Promise<void> {
   const cohort = await wholePath(asked.cohort);
   const { url, token } = await bringUp(config, output.note);
@@ -120,7 +122,13 @@ export async function subtypeCommand(
   output.print(subtypeTable(found));
   for (const curve of found.learningCurve ?? []) output.print(curveLine(curve));
   if (found.kept !== null) output.print(keptTable(found.kept));
-  output.document(contractForm(run, found));
+  if (dir === null) {
+    output.document(contractForm(run, found));
+    return;
+  }
+  const pictures = await writeSubtypePictures(api, run, { found, dir });
+  for (const path of pictures) output.print(`wrote ${path}`);
+  output.document({ ...contractForm(run, found), pictures });
 }
 
 /** The named discovery by its whole id. */

@@ -22,6 +22,7 @@ interface SubtypeFlags extends SharedOptions {
   readonly skipIncomplete?: true;
   readonly predicted?: true;
   readonly run?: string;
+  readonly pictures?: string;
 }
 
 /** Subtypes from expression. */
@@ -56,6 +57,10 @@ export function declareSubtype(program: Command): void {
       "with --predicted: the discovery; left out: the newest",
     )
     .option(
+      "--pictures <dir>",
+      "write importance, shapes and drop there, as SVG",
+    )
+    .option(
       "--skip-incomplete",
       "leave out and count patients without expression",
     )
@@ -65,12 +70,13 @@ export function declareSubtype(program: Command): void {
       if (run !== undefined && predicted !== true)
         throw new UserError("--run names a discovery for --predicted; add it");
       const { subtypeCommand } = await import("../commands/subtype.js");
-      await subtypeCommand(openContext(flags), {
+      const asked = {
         ...{ cohort: dir, label, folds, seed, panel },
         split: SPLITS[flags.split],
         skipIncomplete: flags.skipIncomplete === true,
         ...(predicted === true ? { predicted } : {}),
         ...(run === undefined ? {} : { imageRun: run }),
-      });
+      };
+      await subtypeCommand(openContext(flags), asked, flags.pictures ?? null);
     });
 }
