@@ -4,6 +4,7 @@ import type { RunRow } from "../graph/runs.js";
 import { acceptRun } from "./acceptRun.js";
 import type { Checked } from "./checkRequest.js";
 import { faulty, refused, wholeFault } from "./checkRequest.js";
+import { genesFault } from "./checkGenes.js";
 import { folderUnderRoots } from "./cohortRoots.js";
 import type { Issue, RunControlDeps, StartResult } from "./runControl.js";
 import { withdrawnNotice } from "./withdrawnNotice.js";
@@ -63,6 +64,7 @@ async function check(
   const parts = await deps.withdrawn.ofCohort(cohort);
   const unfit =
     wholeFault(parts) ??
+    genesFault(cohort.expression.genes) ??
     planFault(deps, request, cohort) ??
     (await imageFault(deps, request, cohort));
   if (unfit !== null) return refused(unfit.path, unfit.message);
