@@ -170,6 +170,11 @@ function reportOf(
     }),
     models: held.map(({ name, found }) => ({
       name,
+      settings: jobs
+        .slice(0, -1)
+        .flatMap(({ model }, j) =>
+          model === name ? [results[j]!.settings] : [],
+        ),
       ...classFigures(found, plan.labels, { classes: K, seed: input.seed }),
     })),
     predictions: patients.map((patient, i) => ({

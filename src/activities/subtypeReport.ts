@@ -26,6 +26,8 @@ export interface SubtypeReport {
   }[];
   readonly models: readonly (ClassFigures & {
     readonly name: SubtypeModelName;
+    /** What each fold's training patients chose; null where nothing is chosen. @shape [folds] */
+    readonly settings: readonly (Readonly<Record<string, number>> | null)[];
   })[];
   /** Of the explainable model, each by a fold that did not see the patient. */
   readonly predictions: readonly {

@@ -29,7 +29,9 @@ export function subtypeReportOf(run: string, kept: Kept): SubtypeReport {
 
 /** Figures with the names of their classes. */
 export function modelOf(
-  model: Omit<Kept["models"][number], "name"> & { readonly name: string },
+  model: Omit<Kept["models"][number], "name" | "settings"> & {
+    readonly name: string;
+  },
   names: readonly string[],
 ): SubtypeModel {
   return {

@@ -9,11 +9,15 @@ import { quantileCuts } from "./ebm/quantileCuts.js";
 import { softmaxFitting } from "./ebm/softmaxFitting.js";
 import type { ClassModel, ClassRowsToFit } from "./classModel.js";
 
-const ROUNDS = 120;
-const DEPTH = 2;
 const LEARNING_RATE = 0.08;
 const MIN_LEAF = 4;
 const MAX_BINS = 64;
+
+/** How many trees, and how many splits between root and leaf. */
+export interface TreeSettings {
+  readonly depth: number;
+  readonly rounds: number;
+}
 
 /** Leaf of a tree, or where it parts. A value that is missing goes left. */
 type Node =
@@ -27,15 +31,15 @@ type Node =
     };
 
 /**
- * Gradient-boosted trees over several features at once, two splits deep, all classes in one tree: what an explainable
- * machine gives up by taking one feature at a time.
+ * Gradient-boosted trees over several features at once, all classes in one tree: what an explainable machine gives up by
+ * taking one feature at a time.
+ * @returns the model after some of its trees
  * @source Friedman 2001, doi:10.1214/aos/1013203451
  */
-export function fitBoostedTrees({
-  x,
-  labels,
-  classes: K,
-}: ClassRowsToFit): ClassModel {
+export function boostTrees(
+  { x, labels, classes: K }: ClassRowsToFit,
+  { depth, rounds }: TreeSettings,
+): (rounds: number) => ClassModel {
   const table = columns(x);
   const cuts = Array.from({ length: table.features.length }, (_, f) =>
     quantileCuts(
@@ -48,16 +52,17 @@ export function fitBoostedTrees({
   const weights = new Float64Array(labels.length).fill(1);
   const fitting = softmaxFitting({ labels, weights }, start);
   const every = Int32Array.from(labels.keys());
-  const trees = Array.from({ length: ROUNDS }, () => {
-    const tree = grow(binned, { rows: every, fitting, K, depth: DEPTH });
+  const trees = Array.from({ length: rounds }, () => {
+    const tree = grow(binned, { rows: every, fitting, K, depth });
     applyTree(tree, binned, fitting, K);
     return tree;
   });
-  return (rows) => {
+  return (taken) => (rows) => {
+    const own = trees.slice(0, taken);
     const seen = binTable(columns(rows), cuts);
     const out = new Float64Array(rows.length * K);
     for (let row = 0; row < rows.length; row++)
-      out.set(probabilitiesOf(trees, seen, row, start), row * K);
+      out.set(probabilitiesOf(own, seen, row, start), row * K);
     return out;
   };
 }

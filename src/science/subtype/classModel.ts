@@ -7,5 +7,12 @@ export interface ClassRowsToFit {
   readonly classes: number;
 }
 
+/** A model that was taught, and how it was chosen to be. */
+export interface TaughtClasses {
+  readonly foretell: ClassModel;
+  /** Chosen on the rows that it was taught. */
+  readonly settings: Readonly<Record<string, number>>;
+}
+
 /** Foretells the classes of rows. @shape result [rows, classes] */
 export type ClassModel = (x: readonly Float64Array[]) => Float64Array;

@@ -1,4 +1,4 @@
-import { fitBoostedTrees } from "./boostedTrees.js";
+import { fitBoostedTrees } from "./nestedTrees.js";
 import type { FeatureTable } from "./ebm/ebmInput.js";
 import { ebmScores } from "./ebm/ebmScores.js";
 import type { EbmModel } from "./ebm/ebmModel.js";
@@ -32,6 +32,8 @@ export interface FoldResult {
   readonly probabilities: Float64Array;
   /** Of an explainable model; null of others. */
   readonly ebm: EbmModel | null;
+  /** What of the model was chosen on the training rows; null where nothing is. */
+  readonly settings: Readonly<Record<string, number>> | null;
 }
 
 /** Teaches a model the training rows, which alone it sees, and asks it for the others. */
@@ -42,15 +44,17 @@ export function fitFold(job: FoldJob): FoldResult {
     const target = { kind: "classes", classes, labels: own } as const;
     const ebm = fitEbm({ table: rowsOf(table, train), target, options, seed });
     const scores = ebmScores(ebm, rowsOf(table, test));
-    return { probabilities: probabilities(scores, classes.length), ebm };
+    const found = probabilities(scores, classes.length);
+    return { probabilities: found, ebm, settings: null };
   }
   const fit = { logistic: fitLogistic, boostedTrees: fitBoostedTrees }[model];
-  const fitted = fit({
+  const { foretell, settings } = fit({
     x: vectors(table, train),
     labels: own,
     classes: classes.length,
   });
-  return { probabilities: fitted(vectors(table, test)), ebm: null };
+  const found = foretell(vectors(table, test));
+  return { probabilities: found, ebm: null, settings };
 }
 
 /** Some rows of a table, in the order given. */

@@ -1,4 +1,9 @@
-import type { ClassModel, ClassRowsToFit } from "./classModel.js";
+import type {
+  ClassModel,
+  ClassRowsToFit,
+  TaughtClasses,
+} from "./classModel.js";
+import { innerParts, lossOf } from "./innerParts.js";
 import { standardColumns } from "./standardColumns.js";
 
 /** Strengths of the penalty that are tried, from strong to weak; each starts from where the last ended. */
@@ -11,40 +16,20 @@ const PARTS = 4;
  * penalty's strength is that of the least log loss where every fourth row of each class in turn is left out.
  * @source Nesterov 1983 (accelerated gradient, step 1 / L)
  */
-export function fitLogistic(rows: ClassRowsToFit): ClassModel {
+export function fitLogistic(rows: ClassRowsToFit): TaughtClasses {
   const strength = chooseStrength(rows);
   const path = STRENGTHS.slice(0, STRENGTHS.indexOf(strength) + 1);
-  return modelOf(rows, path)[path.length - 1]!;
+  const foretell = modelOf(rows, path)[path.length - 1]!;
+  return { foretell, settings: { strength } };
 }
 
 function chooseStrength(rows: ClassRowsToFit): number {
-  const seen = new Int32Array(rows.classes);
-  const part = Int32Array.from(rows.labels, (own) => seen[own]!++ % PARTS);
   const losses = new Float64Array(STRENGTHS.length);
-  for (let p = 0; p < PARTS; p++) {
-    const kept = pick(rows, part, (own) => own !== p);
-    const left = pick(rows, part, (own) => own === p);
+  for (const { kept, left } of innerParts(rows, PARTS))
     modelOf(kept, STRENGTHS).forEach((model, s) => {
-      const found = model(left.x);
-      left.labels.forEach((own, i) => {
-        losses[s]! -= Math.log(Math.max(1e-9, found[i * rows.classes + own]!));
-      });
+      losses[s]! += lossOf(model(left.x), left);
     });
-  }
   return STRENGTHS[losses.indexOf(Math.min(...losses))]!;
-}
-
-function pick(
-  { x, labels, classes }: ClassRowsToFit,
-  part: Int32Array,
-  of: (part: number) => boolean,
-): ClassRowsToFit {
-  const kept = [...labels.keys()].filter((i) => of(part[i]!));
-  return {
-    x: kept.map((i) => x[i]!),
-    labels: Int32Array.from(kept, (i) => labels[i]!),
-    classes,
-  };
 }
 
 /** One model a strength. */

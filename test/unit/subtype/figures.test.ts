@@ -122,6 +122,13 @@ test("a group is never divided, whole sites neither, and each class gives its sh
       ).toBe(10);
 });
 
+/** What each model's training rows choose. */
+const CHOSEN = {
+  ebm: [],
+  logistic: ["strength"],
+  boostedTrees: ["depth", "rounds"],
+};
+
 test("every model tells classes apart that it did not see, and a label of a held-out row changes nothing", () => {
   const rows = Array.from({ length: 90 }, (_, i) => [
     (i % 3) + noise(i),
@@ -141,14 +148,15 @@ test("every model tells classes apart that it did not see, and a label of a held
   };
   const spoilt = labels.map((own, i) => (i % 5 === 0 ? 0 : own));
   for (const model of SUBTYPE_MODELS) {
-    const { probabilities } = fitFold({ model, ...shared, labels });
+    const { probabilities, settings } = fitFold({ model, ...shared, labels });
+    expect(Object.keys(settings ?? {})).toEqual(CHOSEN[model]);
     shared.test.forEach((row, i) => {
       const own = probabilities.subarray(3 * i, 3 * i + 3);
       expect(own.indexOf(Math.max(...own))).toBe(labels[row]);
       expect(own.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
     });
-    expect(fitFold({ model, ...shared, labels: spoilt }).probabilities).toEqual(
-      probabilities,
-    );
+    const other = fitFold({ model, ...shared, labels: spoilt });
+    expect(other.probabilities).toEqual(probabilities);
+    expect(other.settings).toEqual(settings);
   }
 });
