@@ -40,7 +40,7 @@ export function curveLine({
   const answer = {
     LEARNT: `is learnt from its ${patients} patients`,
     TOO_RARE: `is too rare with ${patients} patients; it would take${wanted}`,
-    NOT_BY_NUMBER: `is not learnt from ${patients} patients, and more would not help with these genes`,
+    NOT_BY_NUMBER: `is not learnt from ${patients} patients by a linear model of these genes, and more would not help it; where the models above tell the class, it is not linear in them`,
     CANNOT_TELL: `has ${patients} patients, from which cannot be told whether more would help`,
   }[rarity];
   return `${own.class} ${answer}${from}; asked: an area under the curve above ${two(target)} with its interval.`;

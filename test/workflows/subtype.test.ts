@@ -106,6 +106,17 @@ it("learns classes without slides, counts who is kept out, and is done once", as
     expect(
       probabilities.reduce((sum, { value }) => sum + value, 0),
     ).toBeCloseTo(1);
+  expect(found.kept).toBeNull();
+  for (const { patients, points } of found.learningCurve!) {
+    expect(patients).toBe(15);
+    expect(points.map(({ taught }) => taught)).toEqual([3, 5, 7, 10, 12]);
+  }
+  // CMS2 lies in the middle of MUC2, where the linear learner of the curves cannot find it, however many there are.
+  expect(found.learningCurve!.map(({ rarity }) => rarity)).toEqual([
+    "LEARNT",
+    "NOT_BY_NUMBER",
+    "LEARNT",
+  ]);
   expect(found.notes.join(" ")).toMatch(/near-circular.* log2\(x \+ 1\)/);
   const { genes, shape } = await shown(run);
   expect(genes).toEqual([

@@ -18,7 +18,8 @@ registerEnumType(ClassRarity, {
     },
     TOO_RARE: { description: "Not now, but with more patients it would." },
     NOT_BY_NUMBER: {
-      description: "The curve is flat below the target: more would not help.",
+      description:
+        "The curve is flat below the target: more would not help a linear model of these genes; others may tell the class.",
     },
     CANNOT_TELL: { description: "Resamples of the patients disagree." },
   },

@@ -13,7 +13,7 @@ import { subsampledScores } from "./subsampledScores.js";
 /**
  * Whether there are enough patients of a class. `LEARNT`: the interval of its area under the curve lies above the target.
  * `TOO_RARE`: not now, but with more patients. `NOT_BY_NUMBER`: the curve is flat below the target. `CANNOT_TELL`:
- * resamples disagree.
+ * resamples disagree. All of a linear learner: a class in the middle of a gene's range stays flat for it, whatever its number.
  */
 export type Rarity = "LEARNT" | "TOO_RARE" | "NOT_BY_NUMBER" | "CANNOT_TELL";
 
