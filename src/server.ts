@@ -17,6 +17,8 @@ try {
   log.fatal({ err: error }, "the server failed");
   process.exitCode = 1;
 }
+// All is closed and logged; what Temporal's client would still try again has nobody who waits for it.
+process.exit();
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env, checkoutOf(import.meta.url));

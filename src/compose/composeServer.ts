@@ -115,8 +115,9 @@ export async function composeServer(
   const encoders = createEncoderPool();
   const blobs = localBlobs(join(config.home, "blobs"));
   const close = async (): Promise<void> => {
-    const open = [connection, store, pool, encoders];
-    await Promise.all(open.map((one) => one.close()));
+    await Promise.all([store, pool, encoders].map((one) => one.close()));
+    // Last: a call that waits to be sent again throws, uncaught, once its connection is closed.
+    await connection.close();
   };
   try {
     await prepareGraph(store, config.checkout);
