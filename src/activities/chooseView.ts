@@ -5,6 +5,7 @@ import type { ClaimMap } from "./claimMap.js";
 import type { ActivityDeps } from "./deps.js";
 import { concat, getTensors } from "./loadTiles.js";
 import type { MappedBag } from "./maps.js";
+import { sourceOf } from "./sourceOf.js";
 
 /** A slide view of a map: its bag, and where the columns of both begin. */
 interface MappedView {
@@ -96,17 +97,4 @@ function columnOf(morphology: string): (all: Float32Array) => Float32Array {
       { length: all.length / width },
       (_, t) => all[t * width + column]!,
     );
-}
-
-function sourceOf(
-  sources: readonly SourceView[],
-  view: MappedBag["views"][number],
-): SourceView {
-  const found = sources.find(
-    ({ slide, tileSet }) =>
-      slide.id === view.slide && tileSet.blob === view.tileSet,
-  );
-  if (found === undefined)
-    throw new Error(`the claim does not rest on the tiles of ${view.view}`);
-  return found;
 }

@@ -1,4 +1,4 @@
-import type { ClaimSources, SourceView } from "../graph/read/claimSources.js";
+import type { ClaimSources } from "../graph/read/claimSources.js";
 import type { ReadingArm, ReadTile } from "../knowledge/reading/readingKey.js";
 import { drawTiles } from "../science/reading/drawTiles.js";
 import type { Tile } from "../science/slide/tile.js";
@@ -6,6 +6,7 @@ import type { ClaimMap } from "./claimMap.js";
 import type { ActivityDeps } from "./deps.js";
 import { getJson } from "./json.js";
 import type { MappedBag } from "./maps.js";
+import { sourceOf } from "./sourceOf.js";
 
 /** A tile that is to be read. */
 export interface DrawnTile extends ReadTile {
@@ -61,17 +62,4 @@ function placed(bags: readonly MappedBag[]) {
     next += places.length;
     return { bag, from, places };
   });
-}
-
-function sourceOf(
-  sources: readonly SourceView[],
-  view: MappedBag["views"][number],
-): SourceView {
-  const found = sources.find(
-    ({ slide, tileSet }) =>
-      slide.id === view.slide && tileSet.blob === view.tileSet,
-  );
-  if (found === undefined)
-    throw new Error(`the claim does not rest on the tiles of ${view.view}`);
-  return found;
 }
