@@ -1,13 +1,11 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { WorkflowFailedError } from "@temporalio/client";
 import type { Client } from "@temporalio/client";
-import { rootCause } from "@temporalio/common";
 import type { drawClaim } from "../../workflows/drawClaim.js";
 import type { DrawnClaim } from "../activities/dto.js";
 import type { Graph } from "../graph/graph.js";
 import type { ClaimDrawing, claimDrawing } from "../graph/read/claimDrawing.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
 import { PictureFailedError, PictureNotReadyError } from "./pictureErrors.js";
+import { resultWithin } from "./resultWithin.js";
 
 /** What a claim's pictures are called by those who ask. */
 export type PictureName = "overlay.png" | "regions.geojson";
@@ -72,17 +70,13 @@ async function draw(
     workflowIdConflictPolicy: "USE_EXISTING",
     workflowExecutionTimeout: GIVE_UP,
   });
-  const late = new AbortController();
-  const tooLate = sleep(waitMs, null, { signal: late.signal }).then(() => {
-    throw new PictureNotReadyError(claim, waitMs);
+  return resultWithin(handle.result(), {
+    waitMs,
+    late: () => {
+      throw new PictureNotReadyError(claim, waitMs);
+    },
+    failed: (reason, cause) => {
+      throw new PictureFailedError(claim, reason, { cause });
+    },
   });
-  try {
-    return await Promise.race([handle.result(), tooLate]);
-  } catch (error) {
-    if (!(error instanceof WorkflowFailedError)) throw error;
-    const reason = rootCause(error.cause) ?? error.message;
-    throw new PictureFailedError(claim, reason, { cause: error });
-  } finally {
-    late.abort();
-  }
 }

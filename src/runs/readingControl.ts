@@ -1,8 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
-import { WorkflowFailedError } from "@temporalio/client";
 import type { Client } from "@temporalio/client";
-import { rootCause } from "@temporalio/common";
 import type { closeReading } from "../../workflows/closeReading.js";
 import type { startReading } from "../../workflows/startReading.js";
 import type { submitReading } from "../../workflows/submitReading.js";
@@ -15,6 +12,7 @@ import type {
   SubmitReadingRequest,
 } from "../activities/readingDto.js";
 import { canonical, sha256 } from "../knowledge/identity.js";
+import { resultWithin } from "./resultWithin.js";
 
 /** Starts blind readings, takes answers and closes them. */
 export interface ReadingControl {
@@ -61,7 +59,14 @@ export function createReadingControl({
           args: [{ ...request, nonce: secret() }],
         },
       );
-      return withinReason(handle.result(), waitMs);
+      return resultWithin<StartReadingAnswer | null>(handle.result(), {
+        waitMs,
+        late: () => null,
+        failed: (message) => ({
+          kind: "refused",
+          issues: [{ path: "claim", message }],
+        }),
+      });
     },
     submitReading: (request) =>
       temporal.workflow.execute<typeof submitReading>("submitReading", {
@@ -74,24 +79,4 @@ export function createReadingControl({
         args: [request],
       }),
   };
-}
-
-/** The answer; null where it takes longer. What cannot be drawn is told as a refusal. */
-async function withinReason(
-  result: Promise<StartReadingAnswer>,
-  waitMs: number,
-): Promise<StartReadingAnswer | null> {
-  const late = new AbortController();
-  try {
-    return await Promise.race([
-      result,
-      sleep(waitMs, null, { signal: late.signal }),
-    ]);
-  } catch (error) {
-    if (!(error instanceof WorkflowFailedError)) throw error;
-    const message = rootCause(error.cause) ?? error.message;
-    return { kind: "refused", issues: [{ path: "claim", message }] };
-  } finally {
-    late.abort();
-  }
 }

@@ -1,13 +1,11 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { WorkflowFailedError } from "@temporalio/client";
 import type { Client } from "@temporalio/client";
-import { rootCause } from "@temporalio/common";
 import type { replicateStep } from "../../workflows/replicateStep.js";
 import type {
   ReplicationAnswer,
   ReplicationRequest,
 } from "../activities/dto.js";
 import { canonical, sha256 } from "../knowledge/identity.js";
+import { resultWithin } from "./resultWithin.js";
 
 export type { ReplicationRequest } from "../activities/dto.js";
 
@@ -44,17 +42,14 @@ export function createReplicationControl({
           workflowIdConflictPolicy: "USE_EXISTING",
         },
       );
-      const late = new AbortController();
-      const tooLate = sleep(waitMs, null, { signal: late.signal });
-      try {
-        return await Promise.race([handle.result(), tooLate]);
-      } catch (error) {
-        if (!(error instanceof WorkflowFailedError)) throw error;
-        const message = rootCause(error.cause) ?? error.message;
-        return { kind: "refused", issues: [{ path: "step", message }] };
-      } finally {
-        late.abort();
-      }
+      return resultWithin<ReplicationAnswer | null>(handle.result(), {
+        waitMs,
+        late: () => null,
+        failed: (message) => ({
+          kind: "refused",
+          issues: [{ path: "step", message }],
+        }),
+      });
     },
   };
 }
