@@ -43,11 +43,15 @@ export function percentileInterval(
   resamples: Resamples,
   statistic: (bags: Int32Array) => number,
 ): Interval | null {
-  const values = Float64Array.from(resamples, statistic)
-    .filter((value) => !Number.isNaN(value))
-    .sort();
-  if (values.length === 0) return null;
-  const sorted = Array.from(values);
+  const values = Float64Array.from(resamples, statistic).filter(
+    (value) => !Number.isNaN(value),
+  );
+  return values.length === 0 ? null : intervalOf(values);
+}
+
+/** What the middle 95 % of values lie between. @shape values [at least 1] */
+export function intervalOf(values: ArrayLike<number>): Interval {
+  const sorted = Array.from(Float64Array.from(values).sort());
   return {
     low: quantileSorted(sorted, 0.025),
     high: quantileSorted(sorted, 0.975),

@@ -3,6 +3,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { randomGenerator } from "../../random/randomGenerator.js";
 import type { Interval } from "../../stats/bootstrap.js";
+import { intervalOf } from "../../stats/bootstrap.js";
 import { aucOf } from "../image/aucOf.js";
 import { inversePower } from "./inversePower.js";
 import type { Setting } from "./patientsNeeded.js";
@@ -138,14 +139,6 @@ function resample(
       counts[rows[uniformInt(random, 0, rows.length - 1)]!]!++;
   }
   return counts;
-}
-
-function intervalOf(values: readonly number[]): Interval {
-  const sorted = [...values].sort((a, b) => a - b);
-  return {
-    low: quantileSorted(sorted, 0.025),
-    high: quantileSorted(sorted, 0.975),
-  };
 }
 
 function mean(values: readonly number[]): number {
