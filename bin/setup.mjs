@@ -164,12 +164,9 @@ function buildIsCurrent(listing) {
 }
 
 function build(listing) {
-  // After a build that failed or was cleared, the compiler's own memory of it is no guide.
-  if (!fs.existsSync(STAMP))
-    fs.rmSync(join(CHECKOUT, "dist", ".tsbuildinfo"), { force: true });
   fs.rmSync(STAMP, { force: true });
   removeOrphans();
-  const tsc = join(MODULES, "typescript", "bin", "tsc");
+  const tsc = join(MODULES, "typescript-native", "bin", "tsc");
   runOrThrow(process.execPath, [tsc, "-p", "tsconfig.build.json"]);
   fs.writeFileSync(STAMP, listing.join("\n"));
 }

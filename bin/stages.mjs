@@ -14,7 +14,7 @@ const cache = (name) => join(CHECKOUT, "dist", `.${name}`);
 export const CHECKS = [
   [
     "types",
-    module_("typescript", "bin", "tsc"),
+    module_("typescript-native", "bin", "tsc"),
     "--noEmit",
     "--incremental",
     "--tsBuildInfoFile",
