@@ -51,7 +51,7 @@ export default defineConfig({
       project("stack", 300),
       project("graph", 60, { ...STACK, isolate: false }),
       project("workflows", 120, STACK),
-      project("api", 60, STACK),
+      project("api", 60, { ...STACK, isolate: false }),
       project("e2e", 600),
     ],
   },

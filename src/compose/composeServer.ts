@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Client, Connection } from "@temporalio/client";
+import { Client } from "@temporalio/client";
 import type { Logger } from "pino";
 import { givenAnswers } from "../activities/givenAnswers.js";
 import { planBags } from "../activities/planBags.js";
@@ -77,6 +77,7 @@ import { composeClaimBoard } from "./claimBoard.js";
 import { logParts } from "./logParts.js";
 import { neo4jOf, temporalOf } from "./servers.js";
 import { prepareGraph } from "./setUpGraph.js";
+import { temporalConnection } from "./temporalConnection.js";
 
 /** The API, bound to everything outside it, and how to let go of that. */
 export interface ServerParts {
@@ -109,19 +110,17 @@ export async function composeServer(
 ): Promise<ServerParts> {
   const store = openGraph({ ...neo4jOf(config), readTimeoutMs: READ_MS });
   const { address, namespace } = temporalOf(config);
-  // It connects at the first call, and again after Temporal was away.
-  const connection = Connection.lazy({ address });
+  const opened = temporalConnection(address);
   const pool = createSlidePool({ threads: PICTURE_THREADS });
   const encoders = createEncoderPool();
   const blobs = localBlobs(join(config.home, "blobs"));
   const close = async (): Promise<void> => {
     await Promise.all([store, pool, encoders].map((one) => one.close()));
-    // Last: a call that waits to be sent again throws, uncaught, once its connection is closed.
-    await connection.close();
+    await opened.close();
   };
   try {
     await prepareGraph(store, config.checkout);
-    const temporal = new Client({ connection, namespace });
+    const temporal = new Client({ connection: opened.connection, namespace });
     const api = await createApi({
       reads: createReads(store),
       runs: runsOf(config, { store, temporal, encoders }),

@@ -70,7 +70,7 @@ async function draw(
     workflowIdConflictPolicy: "USE_EXISTING",
     workflowExecutionTimeout: GIVE_UP,
   });
-  return resultWithin(handle.result(), {
+  return resultWithin(temporal, handle, {
     waitMs,
     late: () => {
       throw new PictureNotReadyError(claim, waitMs);

@@ -59,7 +59,7 @@ export function createReadingControl({
           args: [{ ...request, nonce: secret() }],
         },
       );
-      return resultWithin<StartReadingAnswer | null>(handle.result(), {
+      return resultWithin<StartReadingAnswer | null>(temporal, handle, {
         waitMs,
         late: () => null,
         failed: (message) => ({

@@ -42,7 +42,7 @@ export function createReplicationControl({
           workflowIdConflictPolicy: "USE_EXISTING",
         },
       );
-      return resultWithin<ReplicationAnswer | null>(handle.result(), {
+      return resultWithin<ReplicationAnswer | null>(temporal, handle, {
         waitMs,
         late: () => null,
         failed: (message) => ({

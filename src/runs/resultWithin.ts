@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Client } from "@temporalio/client";
 import { WorkflowFailedError } from "@temporalio/client";
 import { rootCause } from "@temporalio/common";
 
@@ -12,12 +13,14 @@ export interface Otherwise<T> {
   failed(why: string, error: WorkflowFailedError): T;
 }
 
-/** The result of a workflow, which goes on where the caller waits no longer. */
+/** The result of a workflow, which goes on where the caller waits no longer: only the asking for it ends. */
 export async function resultWithin<T>(
-  result: Promise<T>,
+  temporal: Client,
+  workflow: { result(): Promise<T> },
   { waitMs, late, failed }: Otherwise<T>,
 ): Promise<T> {
   const end = new AbortController();
+  const result = temporal.withAbortSignal(end.signal, () => workflow.result());
   const tooLate = sleep(waitMs, undefined, { signal: end.signal }).then(late);
   try {
     return await Promise.race([result, tooLate]);

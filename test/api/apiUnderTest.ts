@@ -1,4 +1,4 @@
-import { Client, Connection } from "@temporalio/client";
+import { Client } from "@temporalio/client";
 import { inject } from "vitest";
 import { planBags } from "../../src/activities/planBags.js";
 import { planSubtypes } from "../../src/activities/planSubtypes.js";
@@ -7,6 +7,7 @@ import { createApi } from "../../src/api/createApi.js";
 import { composeClaimBoard } from "../../src/compose/claimBoard.js";
 import { withdrawnIn } from "../../src/compose/composeServer.js";
 import { logParts } from "../../src/compose/logParts.js";
+import { temporalConnection } from "../../src/compose/temporalConnection.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { createKnownFactImport } from "../../src/governance/knownFacts.js";
 import { importKnownFacts } from "../../src/graph/knownFacts.js";
@@ -113,8 +114,8 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
   const graph = await openTestGraph();
   const counted = countedGraph(graph);
   const { address, namespace } = inject("stack").temporal;
-  const connection = await Connection.connect({ address });
-  const temporal = new Client({ connection, namespace });
+  const opened = temporalConnection(address);
+  const temporal = new Client({ connection: opened.connection, namespace });
   const encoders = createEncoderPool();
   const faults: unknown[] = [];
   const refused: RefusedAttempt[] = [];
@@ -194,7 +195,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     close: async () => {
       await close();
       await encoders.close();
-      await connection.close();
+      await opened.close();
       await graph.close();
     },
   };
