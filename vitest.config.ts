@@ -50,7 +50,7 @@ export default defineConfig({
       }),
       project("stack", 300),
       project("graph", 60, { ...STACK, isolate: false }),
-      project("workflows", 120, STACK),
+      project("workflows", 120, { ...STACK, isolate: false }),
       project("api", 60, { ...STACK, isolate: false }),
       project("e2e", 600),
     ],

@@ -31,6 +31,7 @@ import {
 } from "../../src/runs/pictureErrors.js";
 import { QUEUES } from "../../workflows/queues.js";
 import { openTestGraph, uniqueName } from "../graph/testGraph.js";
+import { builtWorkflows } from "./builtWorkflows.js";
 import type { PlantedMap } from "./plantedMap.js";
 import { plantMap } from "./plantedMap.js";
 
@@ -101,7 +102,7 @@ beforeAll(async () => {
       connection,
       namespace,
       taskQueue: QUEUES.quick,
-      workflowsPath: join(CHECKOUT, "workflows", "index.ts"),
+      workflowBundle: await builtWorkflows(),
       activities,
     }),
     await Worker.create({

@@ -1,13 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import proto from "@temporalio/proto";
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  Runtime,
-  Worker,
-} from "@temporalio/worker";
+import { DefaultLogger, Runtime, Worker } from "@temporalio/worker";
 import { beforeAll, expect, it } from "vitest";
+import { builtWorkflows } from "./builtWorkflows.js";
 
 const { History } = proto.temporal.api.history.v1;
 
@@ -21,16 +17,10 @@ const historyOf = (name: string) =>
 
 const logger = new DefaultLogger("ERROR");
 
-let code: string;
+let workflows: Awaited<ReturnType<typeof builtWorkflows>>;
 beforeAll(async () => {
   Runtime.install({ logger });
-  ({ code } = await bundleWorkflowCode({
-    workflowsPath: resolve(
-      import.meta.dirname,
-      "../../dist/workflows/index.js",
-    ),
-    logger,
-  }));
+  workflows = await builtWorkflows();
 });
 
 /** A run that began under an earlier version must be able to end under this one. */
@@ -41,7 +31,7 @@ it("replays the histories of earlier runs without a difference", async () => {
   }));
   const replayed: string[] = [];
   for await (const { workflowId, error } of Worker.runReplayHistories(
-    { workflowBundle: { code } },
+    { workflowBundle: workflows },
     histories,
   )) {
     expect(error, workflowId).toBeUndefined();
@@ -62,6 +52,9 @@ it("tells a history that this version could not have made", async () => {
   );
   settles!.activityTaskScheduledEventAttributes!.activityType!.name =
     "settleSlides";
-  const replay = Worker.runReplayHistory({ workflowBundle: { code } }, history);
+  const replay = Worker.runReplayHistory(
+    { workflowBundle: workflows },
+    history,
+  );
   await expect(replay).rejects.toThrow(/nondeterminism/i);
 });

@@ -22,6 +22,7 @@ import { ownerToken } from "../../src/stack/ownerToken.js";
 import { QUEUES } from "../../workflows/queues.js";
 import { post } from "../api/apiUnderTest.js";
 import { uniqueName } from "../graph/testGraph.js";
+import { builtWorkflows } from "./builtWorkflows.js";
 
 const CHECKOUT = resolve(import.meta.dirname, "../..");
 
@@ -140,6 +141,7 @@ async function serve(
   namespace: string,
 ): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address });
+  const workflowBundle = await builtWorkflows();
   const workers = await Promise.all(
     Object.values(QUEUES).map((taskQueue) =>
       Worker.create({
@@ -147,9 +149,7 @@ async function serve(
         namespace,
         taskQueue,
         activities,
-        ...(taskQueue === QUEUES.quick
-          ? { workflowsPath: join(CHECKOUT, "workflows", "index.ts") }
-          : {}),
+        ...(taskQueue === QUEUES.quick ? { workflowBundle } : {}),
       }),
     ),
   );

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Client, Connection } from "@temporalio/client";
@@ -69,13 +77,17 @@ async function runOnce(address: string, run: string): Promise<void> {
 
 it("makes the bundle once for each version and keeps the last", async () => {
   const folder = join(config.home, "bundles");
+  mkdirSync(folder);
+  const earlier = join(folder, "a.js");
+  writeFileSync(earlier, "kept");
   const workflowsPath = join(CHECKOUT, "workflows", "index.ts");
-  const source = { workflowsPath, version: "a" };
-  const path = await workflowBundle(source, folder, logger);
-  writeFileSync(path, "kept");
-  expect(await workflowBundle(source, folder, logger)).toBe(path);
-  await workflowBundle({ ...source, version: "b" }, folder, logger);
+  const take = (version: string): Promise<string> =>
+    workflowBundle({ workflowsPath, version }, folder, logger);
+  expect(await take("a")).toBe(earlier);
+  expect(readFileSync(earlier, "utf8")).toBe("kept");
+  const made = statSync(await take("b"));
   expect(readdirSync(folder)).toEqual(["b.js"]);
+  expect(statSync(await take("b")).ino).toBe(made.ino);
 });
 
 it("serves on after Temporal was killed and started again", async () => {
