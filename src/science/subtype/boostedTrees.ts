@@ -108,17 +108,20 @@ function bestFeature(
   { rows, fitting, K }: Part,
 ): { feature: number; at: number } | null {
   const own = {
-    ...fitting,
     gradient: take(fitting.gradient, rows, K),
     hessian: take(fitting.hessian, rows, K),
   };
-  const sums = emptyHistogram(Math.max(...table.counts), K);
+  const widest = Math.max(...table.counts);
+  const sums = emptyHistogram(widest, K);
+  const bins = new Uint16Array(rows.length);
+  const before = new Int32Array(widest + 1);
   let best: { feature: number; at: number; gain: number } | null = null;
   for (const [feature, count] of table.counts.entries()) {
-    const bins = Uint16Array.from(rows, (row) => table.bins[feature]![row]!);
-    fillHistogram(sums, bins, count, own);
-    const before = new Int32Array(count + 1);
-    for (const bin of bins) before[bin + 1]!++;
+    const all = table.bins[feature]!;
+    for (let i = 0; i < rows.length; i++) bins[i] = all[rows[i]!]!;
+    fillHistogram({ bins, count, into: sums }, own);
+    before.fill(0, 0, count + 1);
+    for (let i = 0; i < rows.length; i++) before[bins[i]! + 1]!++;
     for (let b = 0; b < count; b++) before[b + 1]! += before[b]!;
     const rules = { before, minLeaf: MIN_LEAF, monotone: 0 } as const;
     const cut = bestCut(sums, { low: MISSING_BIN, high: count }, rules);

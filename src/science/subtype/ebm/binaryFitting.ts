@@ -1,5 +1,6 @@
 import { exponentials } from "./exponentials.js";
-import type { Fitting } from "./fitting.js";
+import type { Fitting, WantedSums } from "./fitting.js";
+import { emptyBins } from "./histogram.js";
 import type { ClassRows } from "./softmaxFitting.js";
 
 /** Beyond these odds a probability is not told from 0 or 1. */
@@ -16,7 +17,10 @@ export function binaryFitting(
   const gradient = new Float64Array(rows);
   const hessian = new Float64Array(rows);
   let factors = new Float64Array(0);
-  const of: BinaryRows = { labels, weights, odds, gradient, hessian };
+  const classes = Float64Array.from(labels);
+  const of: BinaryRows = { classes, weights, odds, gradient, hessian };
+  const alike = weights.every((weight) => weight === 1);
+  const sum = alike ? moveAndSum : moveAndWeigh;
   const factorsOf = (update: Float64Array): Float64Array => {
     if (factors.length < update.length)
       factors = new Float64Array(update.length);
@@ -35,8 +39,13 @@ export function binaryFitting(
     apply: (bins, update) => {
       move(odds, bins, factorsOf(update));
     },
-    applyAndDerive: (bins, update) => {
-      moveAndDerive(of, bins, factorsOf(update));
+    applyAndSum: (bins, update, next) => {
+      const own = factorsOf(update);
+      if (next === null) moveAndDerive(of, bins, own);
+      else {
+        emptyBins(next);
+        sum(of, bins, own, next);
+      }
     },
     loss: () => {
       let sum = 0;
@@ -52,7 +61,9 @@ export function binaryFitting(
   };
 }
 
-interface BinaryRows extends ClassRows {
+interface BinaryRows extends Pick<ClassRows, "weights"> {
+  /** 0 or 1, of the kind that is computed with. */
+  readonly classes: Float64Array;
   readonly odds: Float64Array;
   readonly gradient: Float64Array;
   readonly hessian: Float64Array;
@@ -69,9 +80,8 @@ function move(
   }
 }
 
-/** The loop that most of a fit is spent in. */
 function moveAndDerive(
-  { labels, weights, odds, gradient, hessian }: BinaryRows,
+  { classes, weights, odds, gradient, hessian }: BinaryRows,
   bins: Uint16Array,
   factors: Float64Array,
 ): void {
@@ -82,7 +92,46 @@ function moveAndDerive(
     const p = own * q;
     const w = weights[i]!;
     odds[i] = own;
-    gradient[i] = w * (p - labels[i]!);
+    gradient[i] = w * (p - classes[i]!);
     hessian[i] = w * p * q;
+  }
+}
+
+/** The loop that most of a fit is spent in: sums are of the same order as where they are made by themselves. */
+function moveAndSum(
+  { classes, odds }: BinaryRows,
+  bins: Uint16Array,
+  factors: Float64Array,
+  { bins: to, into: { gradient: G, hessian: H } }: WantedSums,
+): void {
+  for (let i = 0; i < odds.length; i++) {
+    const moved = odds[i]! * factors[bins[i]!]!;
+    const own = moved > MOST ? MOST : moved < LEAST ? LEAST : moved;
+    const q = 1 / (1 + own);
+    const p = own * q;
+    const bin = to[i]!;
+    odds[i] = own;
+    G[bin]! += p - classes[i]!;
+    H[bin]! += p * q;
+  }
+}
+
+/** The same where rows have weights. */
+function moveAndWeigh(
+  { classes, weights, odds }: BinaryRows,
+  bins: Uint16Array,
+  factors: Float64Array,
+  { bins: to, into: { gradient: G, hessian: H } }: WantedSums,
+): void {
+  for (let i = 0; i < odds.length; i++) {
+    const moved = odds[i]! * factors[bins[i]!]!;
+    const own = moved > MOST ? MOST : moved < LEAST ? LEAST : moved;
+    const q = 1 / (1 + own);
+    const p = own * q;
+    const w = weights[i]!;
+    const bin = to[i]!;
+    odds[i] = own;
+    G[bin]! += w * (p - classes[i]!);
+    H[bin]! += w * p * q;
   }
 }

@@ -45,13 +45,18 @@ export function boostBag(input: BagInput): Shapes {
   if (steps.terms.length === 0) return copy();
   const round = rounds(steps, options, randomGenerator(seed));
   const { smoothingRounds, maxRounds, patience } = options;
-  let best = { loss: heldOut?.fitting.loss() ?? Infinity, shapes: copy() };
+  const best = { loss: heldOut?.fitting.loss() ?? Infinity, shapes: copy() };
   let mark = { loss: Infinity, round: 0 };
   for (let r = 0; r < maxRounds; r++) {
     round(r);
     if (heldOut === null) continue;
     const loss = heldOut.fitting.loss();
-    if (loss < best.loss) best = { loss, shapes: copy() };
+    if (loss < best.loss) {
+      best.loss = loss;
+      steps.shapes.forEach((shape, t) => {
+        best.shapes[t]!.set(shape);
+      });
+    }
     if (loss < mark.loss * (1 - TOLERANCE)) mark = { loss, round: r };
     if (r - Math.max(mark.round, smoothingRounds) >= patience) break;
   }
@@ -70,18 +75,23 @@ function rounds(
     const after = round - smoothingRounds;
     if (after < 0 || greedyRatio === 0) {
       shuffle(terms, random);
-      for (const t of terms)
-        if (after < 0) steps.takeAtRandom(t, random);
-        else steps.take(t);
+      terms.forEach((t, i) => {
+        const next = terms[i + 1] ?? null;
+        if (after < 0) steps.takeAtRandom(t, random, next);
+        else steps.take(t, () => next);
+      });
       return;
     }
     // What every term would gain is looked up anew now and then; between, the one that gained most is next.
     if (after % greedyRatio === 0)
       terms.forEach((t, i) => (gains[i] = steps.gain(t)));
-    for (let step = 0; step < terms.length; step++) {
-      const i = largest(gains);
-      gains[i] = steps.take(terms[i]!);
-    }
+    let i = largest(gains);
+    for (let step = 0; step < terms.length; step++)
+      steps.take(terms[i]!, (gain) => {
+        gains[i] = gain;
+        i = largest(gains);
+        return terms[i]!;
+      });
   };
 }
 

@@ -54,7 +54,8 @@ export function pairStrengths(
   const rows = new Float64Array(widest);
   return Float64Array.from(pairs, (pair) => {
     const { counts, bins } = pairTable(table, [pair]);
-    fillHistogram(sums, bins[0]!, counts[0]!, fitting);
+    const wanted = { bins: bins[0]!, count: counts[0]!, into: sums };
+    fillHistogram(wanted, fitting);
     rows.fill(0, 0, counts[0]);
     for (const cell of bins[0]!) rows[cell]!++;
     return pairStrength({ ...sums, rows }, cellShape(table, pair), minLeaf);

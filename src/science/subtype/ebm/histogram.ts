@@ -1,4 +1,4 @@
-import type { Fitting } from "./fitting.js";
+import type { Fitting, WantedSums } from "./fitting.js";
 
 /** Sums over the rows of each bin; made once and filled again and again. */
 export interface Histogram {
@@ -19,18 +19,23 @@ export function emptyHistogram(bins: number, scores: number): Histogram {
   };
 }
 
+/** What rows are summed from. */
+export type Slopes = Pick<Fitting, "gradient" | "hessian">;
+
+/** Makes room for the sums of a feature. */
+export function emptyBins({ count, into }: WantedSums): void {
+  const size = count * into.scores;
+  into.gradient.fill(0, 0, size);
+  into.hessian.fill(0, 0, size);
+}
+
 /** Sums gradient and hessian by bin. */
-export function fillHistogram(
-  into: Histogram,
-  bins: Uint16Array,
-  count: number,
-  fitting: Fitting,
-): void {
+export function fillHistogram(wanted: WantedSums, slopes: Slopes): void {
+  emptyBins(wanted);
+  const { bins, into } = wanted;
   const { scores: K, gradient: G, hessian: H } = into;
-  G.fill(0, 0, count * K);
-  H.fill(0, 0, count * K);
-  const { gradient, hessian } = fitting;
-  if (K === 1) return sumSingle(into, bins, fitting);
+  const { gradient, hessian } = slopes;
+  if (K === 1) return sumSingle(into, bins, slopes);
   for (let i = 0, at = 0; i < bins.length; i++, at += K) {
     const to = bins[i]! * K;
     for (let k = 0; k < K; k++) {
@@ -43,7 +48,7 @@ export function fillHistogram(
 function sumSingle(
   { gradient: G, hessian: H }: Histogram,
   bins: Uint16Array,
-  { gradient, hessian }: Fitting,
+  { gradient, hessian }: Slopes,
 ): void {
   for (let i = 0; i < bins.length; i++) {
     const to = bins[i]!;

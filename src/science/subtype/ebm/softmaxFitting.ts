@@ -1,5 +1,6 @@
 import { exponentials } from "./exponentials.js";
 import type { Fitting } from "./fitting.js";
+import { fillHistogram } from "./histogram.js";
 
 /** Rows with their classes. */
 export interface ClassRows {
@@ -60,9 +61,10 @@ export function softmaxFitting(
     hessian,
     derive,
     apply,
-    applyAndDerive: (bins, update) => {
+    applyAndSum: (bins, update, next) => {
       apply(bins, update);
       derive();
+      if (next !== null) fillHistogram(next, { gradient, hessian });
     },
     loss: () => {
       let sum = 0;

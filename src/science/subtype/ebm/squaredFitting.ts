@@ -1,4 +1,5 @@
 import type { Fitting } from "./fitting.js";
+import { fillHistogram } from "./histogram.js";
 
 /** Half the squared error of numbers. @param start score before anything is applied */
 export function squaredFitting(
@@ -16,7 +17,10 @@ export function squaredFitting(
     // The gradient is the score less a constant: nothing is left to do.
     derive: () => undefined,
     apply,
-    applyAndDerive: apply,
+    applyAndSum: (bins, update, next) => {
+      apply(bins, update);
+      if (next !== null) fillHistogram(next, { gradient, hessian });
+    },
     loss: () => gradient.reduce((sum, g) => sum + g * g, 0) / values.length / 2,
   };
 }

@@ -1,5 +1,6 @@
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import type { FittedRows } from "./boostBag.js";
+import type { WantedSums } from "./fitting.js";
 import type { Histogram } from "./histogram.js";
 import { emptyHistogram, fillHistogram } from "./histogram.js";
 import type { TermGrower } from "./termGrower.js";
@@ -10,10 +11,14 @@ export interface TermSteps {
   readonly terms: Int32Array;
   /** Scores of each term's bins so far. @shape [terms][bins, scores] */
   readonly shapes: readonly Float64Array[];
-  /** Grows a term's best tree and takes it. @returns what it gained */
-  take(term: number): number;
-  /** Grows a tree cut at random and takes it. */
-  takeAtRandom(term: number, random: RandomGenerator): void;
+  /** Grows a term's best tree and takes it. @param next says by what it gained which term comes next, where that is known */
+  take(term: number, next: (gain: number) => number | null): void;
+  /** Grows a tree cut at random and takes it. @param next the term that comes next, where that is known */
+  takeAtRandom(
+    term: number,
+    random: RandomGenerator,
+    next: number | null,
+  ): void;
   /** What the best tree of a term would gain now. */
   gain(term: number): number;
 }
@@ -31,28 +36,40 @@ export function termSteps(
   const room = emptyHistogram(Math.max(...counts), scores);
   const shapes = counts.map((count) => new Float64Array(count * scores));
   const updates = counts.map((count) => new Float64Array(count * scores));
+  const wanted = counts.map((count, t): WantedSums => ({
+    bins: bins[t]!,
+    count,
+    into: room,
+  }));
+  let ready: number | null = null;
+  let behind = false;
   const summed = (t: number): Histogram => {
-    fillHistogram(room, bins[t]!, counts[t]!, train.fitting);
+    if (ready === t) return room;
+    if (behind) train.fitting.derive();
+    behind = false;
+    fillHistogram(wanted[t]!, train.fitting);
+    ready = t;
     return room;
   };
-  const apply = (t: number): void => {
+  const apply = (t: number, next: number | null): void => {
     const [update, shape] = [updates[t]!, shapes[t]!];
     for (let i = 0; i < shape.length; i++) shape[i]! += update[i]!;
-    train.fitting.applyAndDerive(bins[t]!, update);
+    const sums = next === null ? null : wanted[next]!;
+    train.fitting.applyAndSum(bins[t]!, update, sums);
+    ready = next;
+    behind = sums !== null;
     heldOut?.fitting.apply(heldOut.table.bins[t]!, update);
   };
   return {
     terms: Int32Array.from(growers.keys()).filter((t) => growers[t]!.canBeCut),
     shapes,
     gain: (t) => growers[t]!.grow(summed(t), updates[t]!),
-    take: (t) => {
-      const gain = growers[t]!.grow(summed(t), updates[t]!);
-      apply(t);
-      return gain;
+    take: (t, next) => {
+      apply(t, next(growers[t]!.grow(summed(t), updates[t]!)));
     },
-    takeAtRandom: (t, random) => {
+    takeAtRandom: (t, random, next) => {
       growers[t]!.growAtRandom(summed(t), updates[t]!, random);
-      apply(t);
+      apply(t, next);
     },
   };
 }
