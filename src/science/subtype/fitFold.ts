@@ -6,6 +6,7 @@ import type { EbmOptions } from "./ebm/ebmOptions.js";
 import { fitEbm } from "./ebm/fitEbm.js";
 import { probabilities } from "./ebm/probabilities.js";
 import { fitLogistic } from "./multinomialLogistic.js";
+import { strongestFeatures } from "./strongestFeatures.js";
 
 /** What subtypes are learnt with, the explainable one first. */
 export const SUBTYPE_MODELS = ["ebm", "logistic", "boostedTrees"] as const;
@@ -23,6 +24,8 @@ export interface FoldJob {
   readonly train: Int32Array;
   readonly test: Int32Array;
   readonly options: Partial<EbmOptions>;
+  /** Features taught at most, those that differ most between the classes of the training rows; left out: all. */
+  readonly strongest?: number;
   readonly seed: number;
 }
 
@@ -38,23 +41,54 @@ export interface FoldResult {
 
 /** Teaches a model the training rows, which alone it sees, and asks it for the others. */
 export function fitFold(job: FoldJob): FoldResult {
-  const { model, table, classes, labels, train, test, options, seed } = job;
+  const { model, classes, labels, train, test, options, seed } = job;
   const own = Int32Array.from(train, (row) => labels[row]!);
+  const taught = taughtTable(job, own);
+  const asked = featuresOf(job.table, taught.features);
   if (model === "ebm") {
     const target = { kind: "classes", classes, labels: own } as const;
-    const ebm = fitEbm({ table: rowsOf(table, train), target, options, seed });
-    const scores = ebmScores(ebm, rowsOf(table, test));
+    const ebm = fitEbm({ table: taught, target, options, seed });
+    const scores = ebmScores(ebm, rowsOf(asked, test));
     const found = probabilities(scores, classes.length);
     return { probabilities: found, ebm, settings: null };
   }
   const fit = { logistic: fitLogistic, boostedTrees: fitBoostedTrees }[model];
   const { foretell, settings } = fit({
-    x: vectors(table, train),
+    x: vectors(taught, every(taught)),
     labels: own,
     classes: classes.length,
   });
-  const found = foretell(vectors(table, test));
+  const found = foretell(vectors(asked, test));
   return { probabilities: found, ebm: null, settings };
+}
+
+function taughtTable(
+  { table, train, strongest }: FoldJob,
+  labels: Int32Array,
+): FeatureTable {
+  const rows = rowsOf(table, train);
+  return strongest === undefined
+    ? rows
+    : strongestFeatures(rows, labels, strongest);
+}
+
+/** Some features of a table, in the order given. */
+function featuresOf(
+  { features, rows, values }: FeatureTable,
+  picked: readonly string[],
+): FeatureTable {
+  if (picked.length === features.length) return { features, rows, values };
+  const place = new Map(features.map((name, f) => [name, f]));
+  const own = new Float64Array(picked.length * rows);
+  picked.forEach((name, i) => {
+    const at = place.get(name)! * rows;
+    own.set(values.subarray(at, at + rows), i * rows);
+  });
+  return { features: picked, rows, values: own };
+}
+
+function every({ rows }: FeatureTable): Int32Array {
+  return Int32Array.from({ length: rows }, (_, row) => row);
 }
 
 /** Some rows of a table, in the order given. */

@@ -26,6 +26,8 @@ export interface SubsampledScores {
 
 /** Of the class's training patients; the others are all taught. */
 const SHARES = [0.25, 0.4, 0.6, 0.8, 1];
+/** Genes standardised at once, which bounds memory. */
+const AT_ONCE = 500;
 /** In units of the mean variance of a standardised gene, as strong as the covariance that is measured. */
 const PENALTY = 1;
 
@@ -54,13 +56,30 @@ export function subsampledScores(job: CurveJob): SubsampledScores[] {
 
 /** Of standardised rows, whose mean gene has variance 1. @shape result [rows, rows] */
 function innerProducts(table: FeatureTable): Matrix {
-  const x = vectors(
-    table,
-    Int32Array.from({ length: table.rows }, (_, r) => r),
-  );
-  const standardise = standardColumns(x);
-  const z = new Matrix(x.map((row) => Array.from(standardise(row))));
-  return z.mmul(z.transpose());
+  const { features, rows, values } = table;
+  const every = Int32Array.from({ length: rows }, (_, r) => r);
+  const products = new Matrix(rows, rows);
+  for (let from = 0; from < features.length; from += AT_ONCE) {
+    const part = features.slice(from, from + AT_ONCE);
+    const own = values.subarray(from * rows, (from + part.length) * rows);
+    const x = vectors({ features: part, rows, values: own }, every);
+    const z = x.map(standardColumns(x));
+    addProducts(products, z);
+  }
+  return products;
+}
+
+/** Adds gene after gene, so that it makes no difference how many come at once. */
+function addProducts(products: Matrix, z: readonly Float64Array[]): void {
+  z.forEach((one, i) => {
+    for (let j = 0; j <= i; j++) {
+      const other = z[j]!;
+      let sum = products.get(i, j);
+      for (let f = 0; f < one.length; f++) sum += one[f]! * other[f]!;
+      products.set(i, j, sum);
+      products.set(j, i, sum);
+    }
+  });
 }
 
 /** Rows in a drawn order, dealt to folds, class and rest each for themselves. */
