@@ -2,6 +2,7 @@ import type { Cohort, CohortBag, SlideView } from "../io/tables/cohort.js";
 import type { LinkRecord, NodeRecord } from "../knowledge/provenance.js";
 import { identify } from "../knowledge/identity.js";
 import { geneNode, subtypeNode } from "../knowledge/namedNodes.js";
+import { ALL_GENES } from "../science/expression/allGenes.js";
 import { log2Expression } from "../science/expression/log2Expression.js";
 
 /**
@@ -78,11 +79,16 @@ export function givenOf(cohort: Cohort): {
   });
   link({ type: "IN_COHORT", from: table, to: id });
   for (const bag of cohort.bags) givenOfBag(bag, id, add, link);
-  for (const gene of cohort.expression.genes) {
+  for (const gene of linkedGenes(cohort)) {
     add(geneNode(gene));
     expressed(cohort, gene, id).forEach(link);
   }
   return { nodes: [...nodes.values()], links: [...links.values()] };
+}
+
+/** The genes of a panel. A whole transcriptome stays in its table: millions of links would tell no more. */
+function linkedGenes({ panel, expression }: Cohort): readonly string[] {
+  return panel.name === ALL_GENES ? [] : expression.genes;
 }
 
 /** Who expresses a gene, and how much (log2). A patient's regions have no one value, so nothing is linked for them. */

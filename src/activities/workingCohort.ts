@@ -4,15 +4,19 @@ import { putJson } from "./runStep.js";
 
 type Stored = Omit<Cohort, "expression"> & {
   readonly expression: Omit<Cohort["expression"], "values"> & {
-    readonly values: readonly (number | null)[];
+    /** Blob of their bytes; a list in what was kept before. */
+    readonly values: string | readonly (number | null)[];
   };
 };
 
 /** Keeps a cohort, with the paths of this machine, for the later activities of a run; it is not recorded. */
-export function putCohort(deps: ActivityDeps, cohort: Cohort): Promise<string> {
-  const values = Array.from(cohort.expression.values, (x) =>
-    Number.isNaN(x) ? null : x,
-  );
+export async function putCohort(
+  deps: Pick<ActivityDeps, "blobs">,
+  cohort: Cohort,
+): Promise<string> {
+  const { buffer, byteOffset, byteLength } = cohort.expression.values;
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  const values = await deps.blobs.put(bytes);
   return putJson(deps, {
     ...cohort,
     expression: { ...cohort.expression, values },
@@ -21,15 +25,22 @@ export function putCohort(deps: ActivityDeps, cohort: Cohort): Promise<string> {
 
 /** The cohort that putCohort kept. */
 export async function getCohort(
-  deps: ActivityDeps,
+  deps: Pick<ActivityDeps, "blobs">,
   blob: string,
 ): Promise<Cohort> {
   const stored = JSON.parse(
     (await deps.blobs.get(blob)).toString("utf8"),
   ) as Stored;
-  const values = Float64Array.from(
-    stored.expression.values,
-    (x) => x ?? Number.NaN,
-  );
+  const values = await valuesOf(deps, stored.expression.values);
   return { ...stored, expression: { ...stored.expression, values } };
+}
+
+async function valuesOf(
+  { blobs }: Pick<ActivityDeps, "blobs">,
+  kept: Stored["expression"]["values"],
+): Promise<Float64Array> {
+  if (typeof kept !== "string")
+    return Float64Array.from(kept, (x) => x ?? Number.NaN);
+  // A copy, since bytes that are read may begin anywhere in their buffer.
+  return new Float64Array(Uint8Array.from(await blobs.get(kept)).buffer);
 }

@@ -9,14 +9,15 @@ import type { Findings } from "./finding.js";
 import type { FindingLedger } from "./findings/findingLedger.js";
 import { createLedger } from "./findings/findingLedger.js";
 import { choosePanel } from "./genes/choosePanel.js";
+import type { AskedGenes } from "./genes/panel.js";
 import { MANIFEST_FILE, readManifest } from "./readManifest.js";
 import { readTables } from "./readTables.js";
 
 /** What is to be read, and how. */
 export interface CohortRequest {
   readonly dir: string;
-  /** Genes to read; null: the cohort's own panel, else the default one. */
-  readonly panel: readonly string[] | null;
+  /** Genes to read. */
+  readonly panel: AskedGenes;
   /** Folders outside the cohort from which its files may come. */
   readonly slideRoots: readonly string[];
   /** Whether patients and regions that lack something are left out, and not refused. */
@@ -85,7 +86,10 @@ async function readFolder(
       spots === undefined || tables.spots === null
         ? null
         : { file: spots, sha256: tables.spots },
-    panel: { name: panel.name, genes: panel.genes },
+    panel: {
+      name: panel.name,
+      genes: panel.kind === "all" ? tables.expression.genes : panel.genes,
+    },
     leftOut,
   };
 }

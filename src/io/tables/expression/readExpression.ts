@@ -64,7 +64,8 @@ export async function readExpression(
   }
   if (!table.complete()) return null;
   const { ranges, spoilt } = cells;
-  const read = { file, header, keys: 1, ranges, spoilt, named: panel.named };
+  const { kind } = panel;
+  const read = { file, header, keys: 1, ranges, spoilt, kind };
   cells.reportNans();
   reportGenes({ ...read, panel: new Set(columns) }, ledger);
   reportScale(file, scale, ranges, ledger);

@@ -1,3 +1,4 @@
+import type { ChosenPanel } from "../genes/choosePanel.js";
 import type { ColumnRanges } from "./columnRanges.js";
 import type { FindingLedger } from "../findings/findingLedger.js";
 
@@ -10,8 +11,7 @@ export interface ReadColumns {
   readonly spoilt: ReadonlySet<number>;
   /** Columns of the panel's genes. */
   readonly panel: ReadonlySet<number>;
-  /** Whether somebody named the panel. */
-  readonly named: boolean;
+  readonly kind: ChosenPanel["kind"];
 }
 
 /** Writes down which genes have no value, or one value only. */
@@ -33,20 +33,27 @@ export function reportGenes(read: ReadColumns, ledger: FindingLedger): void {
 }
 
 function reportEmpty(
-  { file, header, panel, named }: ReadColumns,
+  { file, header, panel, kind }: ReadColumns,
   c: number,
   ledger: FindingLedger,
 ): void {
   const column = header[c] ?? "";
   const place = { file, column };
-  if (!panel.has(c))
+  if (kind === "all")
+    ledger.notice(
+      "EMPTY_GENE",
+      place,
+      `Column ${column} has no value and is not tried.`,
+      "Nothing needs to be done.",
+    );
+  else if (!panel.has(c))
     ledger.notice(
       "EMPTY_GENE",
       place,
       `Column ${column} has no value; it is not in the panel.`,
       "Nothing needs to be done.",
     );
-  else if (named)
+  else if (kind === "named")
     ledger.fault(
       "PANEL_GENE_EMPTY",
       place,
@@ -63,7 +70,7 @@ function reportEmpty(
 }
 
 function reportConstant(
-  { file, header, ranges, panel }: ReadColumns,
+  { file, header, ranges, panel, kind }: ReadColumns,
   c: number,
   ledger: FindingLedger,
 ): void {
@@ -72,7 +79,7 @@ function reportConstant(
     "CONSTANT_GENE",
     { file, column },
     `Gene ${column} has the same value in all ${String(ranges.count(c))} rows.`,
-    panel.has(c)
+    panel.has(c) && kind !== "all"
       ? "Nothing can be learnt of it; take it out of the panel, or correct its values."
       : "Nothing needs to be done.",
   );

@@ -1,24 +1,29 @@
+import { ALL_GENES } from "../../../science/expression/allGenes.js";
 import type { FindingLedger } from "../findings/findingLedger.js";
 import { approvedSymbol } from "./geneAliases.js";
 import { isMangledSymbol } from "./mangledSymbol.js";
 import { CRC_CMS_47 } from "./panel.js";
-import type { Panel } from "./panel.js";
+import type { AskedGenes, Panel } from "./panel.js";
 
-/** The panel of a reading, and whether somebody named it: only then is a gene that the table lacks a fault. */
+/**
+ * The panel of a reading. Only where somebody `named` it is a gene that the table lacks a fault; `all` has the genes of the
+ * table, which are not known before it is read.
+ */
 export interface ChosenPanel extends Panel {
-  readonly named: boolean;
+  readonly kind: "named" | "default" | "all";
 }
 
 /** The panel that was asked for, else the cohort's own, else the default one; by approved symbols, each once. */
 export function choosePanel(
-  asked: readonly string[] | null,
+  asked: AskedGenes,
   ofCohort: readonly string[] | null,
   ledger: FindingLedger,
 ): ChosenPanel {
+  if (asked === "all") return { name: ALL_GENES, genes: [], kind: "all" };
   if (asked !== null) return named("asked", "panel", asked, ledger);
   if (ofCohort !== null)
     return named("cohort", "cohort.json", ofCohort, ledger);
-  return { ...CRC_CMS_47, named: false };
+  return { ...CRC_CMS_47, kind: "default" };
 }
 
 function named(
@@ -55,5 +60,5 @@ function named(
       );
     else genes.add(gene);
   }
-  return { name, genes: [...genes], named: true };
+  return { name, genes: [...genes], kind: "named" };
 }

@@ -3,7 +3,7 @@ import type { FindingLedger } from "../findings/findingLedger.js";
 import { approvedSymbol } from "./geneAliases.js";
 import { reportMangled } from "./reportMangled.js";
 
-/** The genes of the panel that a table has, with their columns. */
+/** The genes of the panel that a table has, with their columns; of all genes, those in the order of the table. */
 export interface MatchedGenes {
   readonly genes: readonly string[];
   /** Index in the header of each. */
@@ -18,11 +18,15 @@ export function matchGenes(
   ledger: FindingLedger,
 ): MatchedGenes {
   reportMangled({ file, header, keys: 1 }, ledger);
-  const columnOf = columnsByGene(file, header, new Set(panel.genes), ledger);
-  const found = panel.genes.filter((gene) => columnOf.has(gene));
+  const all = panel.kind === "all";
+  const wanted = all ? header.slice(1).map(approvedSymbol) : panel.genes;
+  const columnOf = columnsByGene(file, header, new Set(wanted), ledger);
+  const found = all
+    ? [...columnOf.keys()]
+    : wanted.filter((gene) => columnOf.has(gene));
   for (const gene of panel.genes)
     if (!columnOf.has(gene)) reportAbsent(file, gene, panel, ledger);
-  if (found.length === 0 && panel.genes.length > 0)
+  if (found.length === 0 && wanted.length > 0)
     ledger.fault(
       "NO_PANEL_GENE",
       { file, line: 1, value: header.join(",") },
@@ -44,7 +48,7 @@ function columnsByGene(
   const columns = new Map<string, number>();
   for (const [c, column] of header.entries()) {
     const gene = approvedSymbol(column);
-    if (c === 0 || !wanted.has(gene)) continue;
+    if (c === 0 || column === "" || !wanted.has(gene)) continue;
     const before = columns.get(gene);
     const place = { file, line: 1, column, value: column };
     // A column of the same name was reported with the header.
@@ -74,7 +78,7 @@ function reportAbsent(
   ledger: FindingLedger,
 ): void {
   const place = { file, line: 1, column: gene, value: gene };
-  if (panel.named)
+  if (panel.kind === "named")
     ledger.fault(
       "PANEL_GENE_ABSENT",
       place,

@@ -1,3 +1,6 @@
+/** Which genes are asked for: some by name, every one of the table, or (null) the cohort's panel, else the default one. */
+export type AskedGenes = readonly string[] | "all" | null;
+
 /** Genes that a discovery tries. */
 export interface Panel {
   readonly name: string;
