@@ -1,4 +1,5 @@
 import { seedOf } from "../science/random/seedOf.js";
+import { ALL_GENES } from "../science/expression/allGenes.js";
 import { TARGET_AUC } from "../science/subtype/curve/patientsNeeded.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, SubtypeInput } from "./dto.js";
@@ -34,7 +35,9 @@ export async function curveSubtypes(
       run,
       seed,
       params: {
-        ...{ label, genes, folds: FOLDS, repeats: REPEATS },
+        ...{ label, folds: FOLDS, repeats: REPEATS },
+        // Of every gene the table itself tells which.
+        genes: cohort.panel.name === ALL_GENES ? ALL_GENES : genes,
         classes: read.classes,
         labels: [...labels],
       },

@@ -1,4 +1,5 @@
 import type { TileBaseline } from "./baselineNames.js";
+import type { AskedGenes } from "../io/tables/genes/panel.js";
 import type { Focus } from "../science/slide/focus.js";
 import type { Caller } from "../knowledge/caller.js";
 import type { KeptResult } from "../knowledge/verdictProps.js";
@@ -65,8 +66,8 @@ export interface CohortToRead {
   /** Absolute path of the cohort folder. */
   readonly folder: string;
   readonly skipIncomplete: boolean;
-  /** Genes to try; null: the cohort's panel, else the default one. */
-  readonly panel: readonly string[] | null;
+  /** Genes to try. */
+  readonly panel: AskedGenes;
   /** Fingerprint of the cohort that was accepted; left out by runs of before it was kept. */
   readonly accepted?: string | null;
   /** A built-in encoder's name, or the path of a card; left out or null: the default encoder. */
@@ -86,6 +87,8 @@ export interface SubtypeInput extends CohortToRead {
   readonly folds: number;
   readonly seed: number;
   readonly split: SubtypeSplit;
+  /** Pairs of genes to learn together; left out: none. */
+  readonly pairs?: number;
   /** Which discovery's predictions to feed the models, null: the newest; left out: none. */
   readonly predicted?: { readonly run: string | null };
 }

@@ -1,16 +1,16 @@
 import type { Cohort } from "../io/tables/cohort.js";
+import { ALL_GENES } from "../science/expression/allGenes.js";
 import { seedOf } from "../science/random/seedOf.js";
 import { classFigures } from "../science/subtype/classFigures.js";
 import type { EbmModel } from "../science/subtype/ebm/ebmModel.js";
-import { importance } from "../science/subtype/ebm/importance.js";
 import type { FoldJob, FoldResult } from "../science/subtype/fitFold.js";
 import { SUBTYPE_MODELS } from "../science/subtype/fitFold.js";
 import type { Marker } from "../science/subtype/markers.js";
-import { markers } from "../science/subtype/markers.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, SubtypeInput } from "./dto.js";
 import { geneNode, subtypeNode } from "../knowledge/namedNodes.js";
 import { expressionTable } from "./expressionTable.js";
+import { pairsOf } from "./pairsOf.js";
 import { patientId, tableId } from "./given.js";
 import { watch } from "./heartbeat.js";
 import type { SubtypePlan } from "./planSubtypes.js";
@@ -19,6 +19,7 @@ import type { StepOutcome } from "./runStep.js";
 import { putJson, refOf, runStep } from "./runStep.js";
 import { subtypeNotes } from "./subtypeNotes.js";
 import type { SubtypeReport } from "./subtypeReport.js";
+import { wholeModel } from "./wholeModel.js";
 import { getCohort } from "./workingCohort.js";
 
 /**
@@ -42,7 +43,10 @@ export async function fitSubtypes(
       run,
       seed,
       params: {
-        ...{ label, folds, split, genes },
+        ...{ label, folds, split },
+        // Of every gene the table itself tells which.
+        ...(ofAll(cohort) ? WHOLE_TABLE : { genes }),
+        ...pairsOf(input),
         classes: plan.read.classes,
         labels: [...plan.labels],
         fold: [...plan.fold],
@@ -107,6 +111,23 @@ function marking(
   };
 }
 
+/**
+ * How models of a whole transcriptome are taught. A round of so many genes makes six times the steps of a panel's, so that
+ * fewer rounds do, and few bins keep a step short.
+ */
+const WHOLE_TABLE = {
+  strongest: 300,
+  options: { maxBins: 32, maxRounds: 120 },
+};
+
+function ofAll({ panel }: Pick<Cohort, "panel">): boolean {
+  return panel.name === ALL_GENES;
+}
+
+function strongestNote(genes: number): string {
+  return `All ${genes} genes of the table were looked through; each model is taught the ${Math.min(genes, WHOLE_TABLE.strongest)} whose ranks differ most between the classes of its own training patients, and of the others none has a weight.`;
+}
+
 /** Every model in every fold, then the explainable one on all patients. */
 function jobsOf({ cohort, plan, input }: Work): FoldJob[] {
   const { read, labels, fold, rows } = plan;
@@ -115,7 +136,11 @@ function jobsOf({ cohort, plan, input }: Work): FoldJob[] {
     table: expressionTable(cohort, rows, cohort.expression.genes),
     classes: read.classes,
     labels,
-    options: {},
+    ...(ofAll(cohort) ? { strongest: WHOLE_TABLE.strongest } : {}),
+    options: {
+      ...(ofAll(cohort) ? WHOLE_TABLE.options : {}),
+      ...pairsOf(input),
+    },
   };
   const folds = SUBTYPE_MODELS.flatMap((model) =>
     Array.from({ length: input.folds }, (_, f) => ({
@@ -157,7 +182,10 @@ function reportOf(
   });
   const whole = results.at(-1)!.ebm!;
   return {
-    notes: subtypeNotes(cohort, plan.read),
+    notes: [
+      ...subtypeNotes(cohort, plan.read),
+      ...(ofAll(cohort) ? [strongestNote(cohort.expression.genes.length)] : []),
+    ],
     label: input.label,
     expression: { scale, measure },
     folds: input.folds,
@@ -183,10 +211,7 @@ function reportOf(
       subtype: classes[plan.labels[i]!]!,
       probabilities: [...held[0]!.found.subarray(i * K, i * K + K)],
     })),
-    importance: importance(whole)
-      .map(({ feature: gene, value, byScore }) => ({ gene, value, byScore }))
-      .sort((a, b) => b.value - a.value || (a.gene < b.gene ? -1 : 1)),
-    markers: markers(whole, modelsOf(results.slice(0, input.folds))),
+    ...wholeModel(whole, modelsOf(results.slice(0, input.folds))),
   };
 }
 

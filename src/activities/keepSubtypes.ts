@@ -18,6 +18,7 @@ import { keptJobs } from "./keptJobs.js";
 import { keptReportOf } from "./keptReportOf.js";
 import { meanEmbeddings } from "./meanEmbeddings.js";
 import { noImageRun } from "./noImageRun.js";
+import { pairsOf } from "./pairsOf.js";
 import type { StoredSplit } from "./planBags.js";
 import type { SubtypePlan } from "./planSubtypes.js";
 import { plannedSubtypes } from "./plannedSubtypes.js";
@@ -79,6 +80,7 @@ export async function keepSubtypes(
       seed,
       params: {
         ...{ label, folds, split: kind, genes },
+        ...pairsOf(input),
         classes: plan.read.classes,
         labels: [...plan.labels],
         fold: [...plan.fold],

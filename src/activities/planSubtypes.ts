@@ -18,12 +18,14 @@ export interface SubtypeChoice {
   readonly folds: number;
   readonly seed: number;
   readonly split: SubtypeSplit;
+  /** Pairs of genes to learn together; left out: none. */
+  readonly pairs?: number;
 }
 
 /** Thrown for a cohort that subtypes cannot be learnt from as asked; `field` names what to change. */
 export class SubtypePlanError extends Error {
   constructor(
-    readonly field: "label" | "folds" | "split" | "cohort",
+    readonly field: "label" | "folds" | "split" | "pairs" | "cohort",
     message: string,
     options?: ErrorOptions,
   ) {
@@ -64,6 +66,7 @@ export function planSubtypes(
       bags.map((bag) => labelOf(bag, label)),
       bags.map(({ patient }) => patient),
     );
+    assertPairs(read.classes, choice);
     const rows = Int32Array.from(read.labels.keys()).filter(
       (row) => read.labels[row]! >= 0,
     );
@@ -84,6 +87,17 @@ export function planSubtypes(
       );
     throw error;
   }
+}
+
+function assertPairs(
+  classes: readonly string[],
+  { pairs = 0, label }: SubtypeChoice,
+): void {
+  if (pairs === 0 || classes.length === 2) return;
+  throw new SubtypePlanError(
+    "pairs",
+    `pairs of genes are learnt for two classes, and ${label} has ${classes.length} (${classes.join(", ")}); ask for no pairs, or write a column that tells one of them from the rest and name it with --label`,
+  );
 }
 
 function labelOf(bag: CohortBag, column: string): string | null {

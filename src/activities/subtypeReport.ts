@@ -44,5 +44,10 @@ export interface SubtypeReport {
     /** One a score: one a class of several, or that of the second of two. */
     readonly byScore: readonly number[];
   }[];
+  /** Of the same model, beyond what either gene does alone; left out in what was kept before there were any. */
+  readonly pairs?: readonly {
+    readonly genes: readonly [string, string];
+    readonly value: number;
+  }[];
   readonly markers: readonly Marker[];
 }

@@ -149,6 +149,10 @@ export const SUBTYPES = /* GraphQL */ `
             value
           }
         }
+        pairs {
+          genes
+          value
+        }
         markers {
           gene
           subtype

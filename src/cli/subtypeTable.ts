@@ -6,7 +6,7 @@ const GENES = 10;
 
 /** Figures of each model beside those of the classes' shares, the notes, and the genes that matter most. */
 export function subtypeTable(found: SubtypeFound): string {
-  const { classes, models, importance, notes } = found;
+  const { classes, models, importance, pairs, notes } = found;
   const table = new Table({
     head: ["model", ...classes.map(headOf), "balanced accuracy", "log loss"],
     style: { head: [], border: [] },
@@ -33,6 +33,11 @@ export function subtypeTable(found: SubtypeFound): string {
     table.toString(),
     `Area under the curve of each class against the rest, 95 % interval; patients that the model did not see.`,
     `Most important: ${genes.join(", ")}`,
+    ...(pairs.length === 0
+      ? []
+      : [
+          `Together: ${pairs.map((pair) => `${pair.genes.join(" x ")} ${two(pair.value)}`).join(", ")}`,
+        ]),
     ...notes,
   ].join("\n");
 }

@@ -3,10 +3,14 @@ import { join } from "node:path";
 import type { ApiClient } from "./apiClient.js";
 import type { SubtypeFound } from "./commands/subtype.js";
 
-/** Genes whose shapes are written; the server draws the others too. */
+/** Genes, and pairs, whose shapes are written; the server draws the others too. */
 const SHAPES = 12;
 
-/** Writes what is drawn of a run's subtypes: importance, the shapes of the most important genes, and the drop where it was asked. @returns paths */
+/**
+ * Writes what is drawn of a run's subtypes: importance, the shapes of the most important genes and of pairs, the learning
+ * curves, and the drop where it was asked.
+ * @returns paths
+ */
 export async function writeSubtypePictures(
   api: Pick<ApiClient, "file">,
   run: string,
@@ -16,16 +20,22 @@ export async function writeSubtypePictures(
     .filter(({ value }) => value > 0)
     .slice(0, SHAPES)
     .map(({ gene }) => ({
-      file: `shape-${gene.replace(/[^\w.-]/g, "_")}.svg`,
+      file: `shape-${fileName(gene)}.svg`,
       address: `shapes/${encodeURIComponent(gene)}.svg`,
     }));
+  const pairs = found.pairs.slice(0, SHAPES).map(({ genes }) => ({
+    file: `pair-${genes.map(fileName).join("-")}.svg`,
+    address: `pairs/${genes.map(encodeURIComponent).join("/")}.svg`,
+  }));
   const names = [
     "importance.svg",
+    ...(found.learningCurve === null ? [] : ["curve.svg"]),
     ...(found.kept === null ? [] : ["drop.svg"]),
   ];
   const wanted = [
     ...names.map((own) => ({ file: own, address: own })),
     ...shapes,
+    ...pairs,
   ];
   await mkdir(dir, { recursive: true });
   const paths: string[] = [];
@@ -40,4 +50,8 @@ export async function writeSubtypePictures(
     paths.push(path);
   }
   return paths;
+}
+
+function fileName(gene: string): string {
+  return gene.replace(/[^\w.-]/g, "_");
 }

@@ -50,8 +50,10 @@ import type { Cohort } from "../io/tables/cohort.js";
 import { readCohort } from "../io/tables/readCohort.js";
 import { unchangedSlide } from "../io/tables/slides/unchangedSlide.js";
 import { createSubtypePictures } from "../runs/subtypePictures.js";
+import { curveChart } from "../io/pictures/charts/curveChart.js";
 import { dropChart } from "../io/pictures/charts/dropChart.js";
 import { importanceChart } from "../io/pictures/charts/importanceChart.js";
+import { pairChart } from "../io/pictures/charts/pairChart.js";
 import { shapeChart } from "../io/pictures/charts/shapeChart.js";
 import { createSubtypeResults } from "../runs/subtypeResults.js";
 import { imageRun } from "../graph/read/imageRun.js";
@@ -187,7 +189,9 @@ function keptOf(
     subtypePictures: createSubtypePictures(subtypes, {
       importanceChart,
       shapeChart,
+      pairChart,
       dropChart,
+      curveChart,
     }),
     slideMask: async (slide: string) => {
       const blob = await slideMaskPicture(store, slide);

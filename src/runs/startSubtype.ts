@@ -1,4 +1,5 @@
 import type { SubtypeInput } from "../activities/dto.js";
+import type { AskedGenes } from "../io/tables/genes/panel.js";
 import type { Caller } from "../knowledge/caller.js";
 import type { RunRow } from "../graph/runs.js";
 import { acceptRun } from "./acceptRun.js";
@@ -12,7 +13,7 @@ import { withdrawnNotice } from "./withdrawnNotice.js";
 /** What a caller asks of subtypes. */
 export interface SubtypeRequest extends Pick<
   SubtypeInput,
-  "label" | "folds" | "seed" | "split"
+  "label" | "folds" | "seed" | "split" | "pairs"
 > {
   readonly idempotencyKey: string;
   /** A folder under one of the cohort roots. */
@@ -20,11 +21,14 @@ export interface SubtypeRequest extends Pick<
   readonly skipIncomplete: boolean;
   /** Which discovery's predictions to feed the models too, null: the newest; left out: none. */
   readonly predicted?: { readonly run: string | null };
-  /** Genes to learn from; null: the cohort's panel, else the default one. */
-  readonly panel: readonly string[] | null;
+  /** Genes to learn from. */
+  readonly panel: AskedGenes;
 }
 
 const MOST_FOLDS = 20;
+const MOST_PAIRS = 100;
+/** Each is measured with each other. */
+const MOST_PAIRED = 1000;
 
 /** Accepts a learning of subtypes, as `acceptRun` does, or says all that is wrong with it. */
 export function startSubtype(
@@ -53,6 +57,12 @@ async function check(
       "folds",
       `${folds} folds are not possible; choose 2 to ${MOST_FOLDS}`,
     );
+  const { pairs = 0 } = request;
+  if (!(Number.isInteger(pairs) && pairs >= 0 && pairs <= MOST_PAIRS))
+    return refused(
+      "pairs",
+      `${pairs} pairs are not possible; choose 0 to ${MOST_PAIRS}`,
+    );
   const { cohort, fingerprint, findings } = await deps.readCohort({
     dir: folder.path,
     panel: request.panel,
@@ -64,7 +74,8 @@ async function check(
   const parts = await deps.withdrawn.ofCohort(cohort);
   const unfit =
     wholeFault(parts) ??
-    genesFault(cohort.expression.genes) ??
+    genesFault(cohort.expression, request.panel) ??
+    pairsFault(cohort.expression.genes.length, request) ??
     planFault(deps, request, cohort) ??
     (await imageFault(deps, request, cohort));
   if (unfit !== null) return refused(unfit.path, unfit.message);
@@ -76,6 +87,16 @@ async function check(
     fingerprint,
     notices: [...findings.notices, ...parts.map(withdrawnNotice)],
   };
+}
+
+/** Of all genes each model is taught fewer. */
+function pairsFault(
+  genes: number,
+  { panel, pairs = 0 }: SubtypeRequest,
+): Issue | null {
+  if (pairs === 0 || panel === "all" || genes <= MOST_PAIRED) return null;
+  const message = `pairs are sought among ${MOST_PAIRED} genes at most, not ${genes}; give a smaller panel, or ask for no pairs`;
+  return { path: "pairs", message };
 }
 
 function planFault(
@@ -109,13 +130,14 @@ async function imageFault(
 
 function inputOf(run: RunRow, request: SubtypeRequest): SubtypeInput {
   const { label, folds, seed, split, skipIncomplete, panel } = request;
-  const { predicted } = request;
+  const { predicted, pairs } = request;
   return {
     run: run.id,
     folder: run.cohort,
     accepted: run.cohortHash ?? null,
     slides: "leave",
     ...{ label, folds, seed, split, skipIncomplete, panel },
+    ...(pairs === undefined ? {} : { pairs }),
     ...(predicted === undefined ? {} : { predicted }),
   };
 }

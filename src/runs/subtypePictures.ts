@@ -1,12 +1,20 @@
+import type { curveChart } from "../io/pictures/charts/curveChart.js";
 import type { dropChart } from "../io/pictures/charts/dropChart.js";
 import type { importanceChart } from "../io/pictures/charts/importanceChart.js";
+import type { pairChart } from "../io/pictures/charts/pairChart.js";
 import type { shapeChart } from "../io/pictures/charts/shapeChart.js";
-import type { KeptReport, SubtypeResults } from "./subtypeResults.js";
+import type {
+  KeptReport,
+  SubtypeReport,
+  SubtypeResults,
+} from "./subtypeResults.js";
 
 /** What can be drawn of a run's subtypes. */
 export type SubtypePicture =
   | { readonly kind: "importance" }
   | { readonly kind: "shape"; readonly gene: string }
+  | { readonly kind: "pair"; readonly genes: readonly [string, string] }
+  | { readonly kind: "curve" }
   | { readonly kind: "drop" };
 
 /** Draws what runs found of subtypes, as SVG. */
@@ -19,6 +27,8 @@ export interface SubtypePictures {
 export interface SubtypeCharts {
   readonly importanceChart: typeof importanceChart;
   readonly shapeChart: typeof shapeChart;
+  readonly pairChart: typeof pairChart;
+  readonly curveChart: typeof curveChart;
   readonly dropChart: typeof dropChart;
 }
 
@@ -33,16 +43,35 @@ export function createSubtypePictures(
         const report = await results.report(run);
         return report === null
           ? null
-          : charts.importanceChart(report.importance);
+          : charts.importanceChart(withPairs(report));
       }
       if (of.kind === "shape") {
         const model = await results.model(run);
         return model === null ? null : charts.shapeChart(model, of.gene);
       }
+      if (of.kind === "pair") {
+        const model = await results.model(run);
+        return model === null ? null : charts.pairChart(model, of.genes);
+      }
+      if (of.kind === "curve") {
+        const found = await results.curves(run);
+        return found === null
+          ? null
+          : charts.curveChart(found.classes, found.target);
+      }
       const kept = await results.kept(run);
       return kept === null ? null : charts.dropChart(dropRows(kept));
     },
   };
+}
+
+/** Genes, and pairs of them, by importance. */
+function withPairs({ importance, pairs = [] }: SubtypeReport) {
+  const together = pairs.map(({ genes, value }) => ({
+    gene: genes.join(" x "),
+    value,
+  }));
+  return [...importance, ...together].sort((a, b) => b.value - a.value);
 }
 
 function dropRows({ classes, inputs, drop }: KeptReport) {

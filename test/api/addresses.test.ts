@@ -82,6 +82,8 @@ describe("pictures of subtypes", () => {
     for (const [path, of] of [
       ["importance.svg", { kind: "importance" }],
       ["drop.svg", { kind: "drop" }],
+      ["curve.svg", { kind: "curve" }],
+      ["pairs/HLA%2DA/B2M.svg", { kind: "pair", genes: ["HLA-A", "B2M"] }],
       ["shapes/HLA%2DA.svg", { kind: "shape", gene: "HLA-A" }],
     ] as const)
       expect(await found(`/pictures/${RUN}/${path}`)).toEqual([

@@ -42,8 +42,10 @@ function writeCohort(dir: string): string {
     }),
   ]);
   file("patients.csv", [
-    "patient,site,cms",
-    ...rows.map(({ patient, cms }, i) => `${patient},S${i % 5},${cms}`),
+    "patient,site,cms,late",
+    ...rows.map(
+      ({ patient, cms }, i) => `${patient},S${i % 5},${cms},${cms === "CMS3"}`,
+    ),
   ]);
   file("expression.csv", [
     "patient,MUC2,CDX2,WARS",
@@ -71,8 +73,10 @@ async function start(more: object): Promise<Started> {
   return startSubtype;
 }
 
-async function learn(): Promise<{ run: string; found: SubtypeFound }> {
-  const { id: run } = await start({ label: "cms", folds: 3 });
+async function learn(
+  asked: object = { label: "cms", folds: 3 },
+): Promise<{ run: string; found: SubtypeFound }> {
+  const { id: run } = await start(asked);
   await expect
     .poll(() => system.ask(STATE, { id: run! }), {
       timeout: 60_000,
@@ -149,10 +153,45 @@ async function shown(run: string) {
   };
 }
 
+it("learns pairs and every gene of the table, for a label of two classes", async () => {
+  const asked = { label: "late", folds: 2, pairs: 1, allGenes: true };
+  const { run, found } = await learn(asked);
+  expect(found.notes.join(" ")).toMatch(/All 3 genes of the table/);
+  expect(found.pairs.length).toBe(1);
+  const [first, second] = found.pairs[0]!.genes;
+  const answer = await system.ask<{
+    run: {
+      subtypePair: { patients: number[][]; score: number[][] };
+      other: unknown;
+    };
+  }>(
+    `query ($run: ID!, $first: String!, $second: String!) {
+       run(id: $run) {
+         subtypePair(first: $second, second: $first) {
+           class first { gene cuts } second { gene cuts } patients score sd
+         }
+         other: subtypePair(first: "MUC2", second: "NONE") { class }
+       }
+     }`,
+    { run, first: first!, second: second! },
+  );
+  const { subtypePair, other } = answer.run;
+  expect(subtypePair).toMatchObject({ class: "true" });
+  expect(subtypePair.patients.flat().reduce((sum, n) => sum + n, 0)).toBe(49);
+  // What either gene adds alone is not in it.
+  subtypePair.patients.forEach((row, i) => {
+    const own = row.map((n, j) => n * subtypePair.score[i]![j]!);
+    expect(own.reduce((sum, v) => sum + v, 0)).toBeCloseTo(0, 8);
+  });
+  expect(other).toBeNull();
+});
+
 it("refuses what no subtype can be learnt from, and names the field", async () => {
   for (const [more, path, message] of [
     [{ label: "nothing" }, "label", "patients.csv has no column nothing"],
     [{ label: "cms", folds: 1 }, "folds", "1 folds are not possible"],
+    [{ label: "cms", pairs: 2 }, "pairs", "cms has 3 (CMS1, CMS2, CMS3)"],
+    [{ label: "cms", allGenes: true, panel: ["MUC2"] }, "allGenes", "not both"],
     [
       { label: "cms", split: "SITE_PRESERVED", folds: 9 },
       "split",

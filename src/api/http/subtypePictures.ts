@@ -5,7 +5,7 @@ import type {
 } from "../../runs/subtypePictures.js";
 import { sendError } from "./sendError.js";
 
-/** Answers what is drawn of a run's subtypes: /pictures/RUN/importance.svg, /drop.svg and /shapes/GENE.svg. */
+/** Answers what is drawn of a run's subtypes: /pictures/RUN/importance.svg, /drop.svg, /curve.svg, /shapes/GENE.svg and /pairs/GENE/GENE.svg. */
 export function serveSubtypePictures(
   app: Express,
   pictures: SubtypePictures,
@@ -31,6 +31,17 @@ export function serveSubtypePictures(
   app.get(
     "/pictures/:run/drop.svg",
     answer(() => ({ kind: "drop" })),
+  );
+  app.get(
+    "/pictures/:run/curve.svg",
+    answer(() => ({ kind: "curve" })),
+  );
+  app.get(
+    "/pictures/:run/pairs/:one/:other.svg",
+    answer<{ run: string; one: string; other: string }>(({ one, other }) => ({
+      kind: "pair",
+      genes: [one, other],
+    })),
   );
   app.get(
     "/pictures/:run/shapes/:gene.svg",

@@ -2,6 +2,8 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { ApiContext } from "../context.js";
 import { listCost } from "../paging/cost.js";
 import { Run } from "../run/run.type.js";
+import { pairSurfaceOf } from "./pairSurfaceOf.js";
+import { PairSurface } from "./subtypePair.type.js";
 import { SubtypeReport } from "./subtypeReport.type.js";
 import { subtypeReportOf } from "./subtypeReportOf.js";
 import { ShapePoint } from "./subtypeShape.type.js";
@@ -35,5 +37,22 @@ export class RunSubtypesResolver {
   ): Promise<ShapePoint[] | null> {
     const model = await subtypes.model(id);
     return model === null ? null : subtypeShapeOf(model, gene);
+  }
+
+  @FieldResolver(() => PairSurface, {
+    nullable: true,
+    complexity: listCost,
+    description:
+      "What two genes add together in the explainable model of all patients, in whichever order they are named; null where it has no such pair.",
+  })
+  async subtypePair(
+    @Root() { id }: Run,
+    @Arg("first", () => String, { description: "HGNC symbol." }) first: string,
+    @Arg("second", () => String, { description: "HGNC symbol." })
+    second: string,
+    @Ctx() { subtypes }: ApiContext,
+  ): Promise<PairSurface | null> {
+    const model = await subtypes.model(id);
+    return model === null ? null : pairSurfaceOf(model, [first, second]);
   }
 }

@@ -44,6 +44,22 @@ export class StartSubtypeInput {
     nullable: true,
     defaultValue: false,
     description:
+      "Learn from every gene of the table, in place of a panel: each model from those that differ most between the classes of its own training patients.",
+  })
+  allGenes?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 0,
+    description:
+      "Pairs of genes that the explainable model learns together beside each gene alone, those that could tell most of what is left; for two classes only.",
+  })
+  pairs?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
       "Feed the models what images foretell, too: of the newest finished discovery of this cohort.",
   })
   predicted?: boolean | null;

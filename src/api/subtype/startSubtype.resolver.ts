@@ -10,11 +10,21 @@ import { issuesOfTexts } from "../run/textIssues.js";
 import { StartSubtypeInput } from "./startSubtype.input.js";
 
 /** Left out where it is not asked, so that such requests stay what they were. */
-function predictedOf({
+function askedOf({
   predicted,
   imageRun,
-}: StartSubtypeInput): Pick<SubtypeRequest, "predicted"> {
-  return predicted === true ? { predicted: { run: imageRun ?? null } } : {};
+  pairs,
+}: StartSubtypeInput): Pick<SubtypeRequest, "predicted" | "pairs"> {
+  return {
+    ...(predicted === true ? { predicted: { run: imageRun ?? null } } : {}),
+    ...((pairs ?? 0) === 0 ? {} : { pairs: pairs! }),
+  };
+}
+
+function panelIssues({ allGenes, panel }: StartSubtypeInput) {
+  const both = allGenes === true && panel !== undefined && panel !== null;
+  const message = "give a panel, or ask for all genes; not both";
+  return both ? [{ path: "allGenes", message }] : [];
 }
 
 /** Starts a learning of subtypes. */
@@ -35,7 +45,7 @@ export class StartSubtypeResolver {
       (panel ?? []).map((gene, i) => [`panel.${i}`, gene]),
     );
     const texts = { ...genes, idempotencyKey, cohort, label };
-    const issues = issuesOfTexts(texts);
+    const issues = [...issuesOfTexts(texts), ...panelIssues(input)];
     if (issues.length > 0)
       return { message: "the request cannot be read", issues };
     const started = await ctx.runs.startSubtype(
@@ -43,12 +53,12 @@ export class StartSubtypeResolver {
         idempotencyKey,
         cohort,
         label,
-        panel,
+        panel: input.allGenes === true ? "all" : panel,
         folds: input.folds ?? 5,
         seed: input.seed ?? 0,
         split: input.split ?? "stratified",
         skipIncomplete: input.skipIncomplete ?? false,
-        ...predictedOf(input),
+        ...askedOf(input),
       },
       callerOf(ctx),
     );

@@ -4,6 +4,7 @@ import { SubtypeClass } from "./subtypeClass.type.js";
 import { SubtypeGene } from "./subtypeGene.type.js";
 import { SubtypeMarker } from "./subtypeMarker.type.js";
 import { SubtypeModel } from "./subtypeModel.type.js";
+import { SubtypePair } from "./subtypePair.type.js";
 import { SubtypePrediction } from "./subtypePrediction.type.js";
 
 @ObjectType({
@@ -58,6 +59,12 @@ export class SubtypeReport {
     description: "The most important first, in the model of all patients.",
   })
   importance!: SubtypeGene[];
+
+  @Field(() => [SubtypePair], {
+    complexity: listCost,
+    description: "Of the same model; none where none were asked for.",
+  })
+  pairs!: SubtypePair[];
 
   @Field(() => [SubtypeMarker], {
     complexity: listCost,

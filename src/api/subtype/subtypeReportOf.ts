@@ -14,6 +14,10 @@ export function subtypeReportOf(run: string, kept: Kept): SubtypeReport {
     classes: [...kept.classes],
     notes: [...kept.notes],
     markers: [...kept.markers],
+    pairs: (kept.pairs ?? []).map(({ genes, value }) => ({
+      genes: [...genes],
+      value,
+    })),
     models: kept.models.map((model) => modelOf(model, names)),
     predictions: kept.predictions.map(({ probabilities, ...of }) => ({
       ...of,

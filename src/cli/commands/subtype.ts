@@ -29,7 +29,9 @@ export interface SubtypeOptions {
   readonly split: "STRATIFIED" | "SITE_PRESERVED";
   readonly panel: readonly string[] | null;
   readonly skipIncomplete: boolean;
-  /** Left out where it is not asked. */
+  /** What follows is left out where it is not asked. */
+  readonly allGenes?: true;
+  readonly pairs?: number;
   readonly predicted?: true;
   readonly imageRun?: string;
 }
@@ -73,6 +75,10 @@ export interface SubtypeFound {
     readonly gene: string;
     readonly value: number;
     readonly byClass: readonly ClassValue[];
+  }[];
+  readonly pairs: readonly {
+    readonly genes: readonly string[];
+    readonly value: number;
   }[];
   /** null in runs of before it was learnt. */
   readonly learningCurve: readonly CurveFound[] | null;

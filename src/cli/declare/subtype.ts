@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { Option } from "commander";
+import type { SubtypeOptions } from "../commands/subtype.js";
 import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
 import { wholeNumber } from "../numberOption.js";
@@ -19,6 +20,8 @@ interface SubtypeFlags extends SharedOptions {
   readonly seed: number;
   readonly split: keyof typeof SPLITS;
   readonly panel?: string;
+  readonly allGenes?: true;
+  readonly pairs: number;
   readonly skipIncomplete?: true;
   readonly predicted?: true;
   readonly run?: string;
@@ -49,6 +52,16 @@ export function declareSubtype(program: Command): void {
     )
     .option(...PANEL_OPTION)
     .option(
+      "--all-genes",
+      "learn from every gene of the table: each model from the 300 that differ most between the classes of its training patients",
+    )
+    .option(
+      "--pairs <n>",
+      "pairs of genes that the explainable model learns together, too; for a label of two classes",
+      wholeNumber(0),
+      0,
+    )
+    .option(
       "--predicted",
       "feed the models image-predicted expression too, of a finished discovery of this cohort, and say what images keep",
     )
@@ -58,25 +71,37 @@ export function declareSubtype(program: Command): void {
     )
     .option(
       "--pictures <dir>",
-      "write importance, shapes and drop there, as SVG",
+      "write importance, shapes, pairs, learning curves and drop there, as SVG",
     )
     .option(
       "--skip-incomplete",
       "leave out and count patients without expression",
     )
     .action(async (dir: string, flags: SubtypeFlags) => {
-      const panel = await readPanel(flags.panel);
-      const { label, folds, seed, predicted, run } = flags;
-      if (run !== undefined && predicted !== true)
-        throw new UserError("--run names a discovery for --predicted; add it");
+      const asked = await askedOf(dir, flags);
       const { subtypeCommand } = await import("../commands/subtype.js");
-      const asked = {
-        ...{ cohort: dir, label, folds, seed, panel },
-        split: SPLITS[flags.split],
-        skipIncomplete: flags.skipIncomplete === true,
-        ...(predicted === true ? { predicted } : {}),
-        ...(run === undefined ? {} : { imageRun: run }),
-      };
       await subtypeCommand(openContext(flags), asked, flags.pictures ?? null);
     });
+}
+
+/** What is not asked is left out, so that such requests stay what they were. @throws UserError for options that exclude each other */
+async function askedOf(
+  cohort: string,
+  flags: SubtypeFlags,
+): Promise<SubtypeOptions> {
+  const panel = await readPanel(flags.panel);
+  const { label, folds, seed, allGenes, pairs, predicted, run } = flags;
+  if (allGenes === true && panel !== null)
+    throw new UserError("--panel and --all-genes exclude each other");
+  if (run !== undefined && predicted !== true)
+    throw new UserError("--run names a discovery for --predicted; add it");
+  return {
+    ...{ cohort, label, folds, seed, panel },
+    split: SPLITS[flags.split],
+    skipIncomplete: flags.skipIncomplete === true,
+    ...(allGenes === true ? { allGenes } : {}),
+    ...(pairs === 0 ? {} : { pairs }),
+    ...(predicted === true ? { predicted } : {}),
+    ...(run === undefined ? {} : { imageRun: run }),
+  };
 }
