@@ -1,8 +1,21 @@
-import neo4j, { type Driver, type ManagedTransaction } from "neo4j-driver";
+import neo4j, {
+  isRetriableError,
+  type Driver,
+  type ManagedTransaction,
+  type QueryResult,
+} from "neo4j-driver";
 import { sendAtOnce } from "./sendAtOnce.js";
 
 /** A transaction that the driver runs again when the database asks for it; do nothing in it but queries. */
 export type Tx = ManagedTransaction;
+
+/** Values of a statement's parameters, by name. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** What answers a statement that reads: a transaction, or the graph itself. */
+export interface Reader {
+  run(statement: string, parameters?: Parameters): Promise<QueryResult>;
+}
 
 /** Where the graph is and how to enter. */
 export interface GraphAddress {
@@ -17,7 +30,9 @@ export interface GraphAddress {
 }
 
 /** The graph database. Integers come back as numbers; numbers go in as floats, so that none divides as an integer. */
-export interface Graph {
+export interface Graph extends Reader {
+  /** Runs one statement that reads, in one trip where `read` takes three; again where the database was momentarily unable. */
+  run(statement: string, parameters?: Parameters): Promise<QueryResult>;
   /** Runs work in a read transaction, again where the database was momentarily unable. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs work in one write transaction: all of it is kept or none, and it is run again after a deadlock. */
@@ -32,6 +47,9 @@ export interface Graph {
 /** How long a transaction is retried before its failure is the caller's. */
 const RETRY_MS = 15_000;
 
+/** Who asks waits for all rows: they come in one trip, however many they are. */
+const ALL_ROWS = -1;
+
 /** Opens the graph; connects on first use. */
 export function openGraph(address: GraphAddress): Graph {
   sendAtOnce();
@@ -39,17 +57,30 @@ export function openGraph(address: GraphAddress): Graph {
   const driver = neo4j.driver(address.uri, auth, {
     disableLosslessIntegers: true,
     maxTransactionRetryTime: RETRY_MS,
+    fetchSize: ALL_ROWS,
+    telemetryDisabled: true,
   });
-  const session = () =>
-    driver.session(
-      address.database === undefined ? {} : { database: address.database },
+  const { database, readTimeoutMs } = address;
+  const named = database === undefined ? {} : { database };
+  const session = () => driver.session(named);
+  const bound = readTimeoutMs === undefined ? {} : { timeout: readTimeoutMs };
+  const read: Graph["read"] = (work) =>
+    using(session(), (open) => open.executeRead(work, bound));
+  const once: Graph["run"] = (statement, parameters) =>
+    using(
+      driver.session({ ...named, defaultAccessMode: neo4j.session.READ }),
+      async (open) => open.run(statement, parameters, bound),
     );
-  const bound =
-    address.readTimeoutMs === undefined
-      ? {}
-      : { timeout: address.readTimeoutMs };
   return {
-    read: (work) => using(session(), (open) => open.executeRead(work, bound)),
+    run: async (statement, parameters) => {
+      try {
+        return await once(statement, parameters);
+      } catch (error) {
+        if (!(error instanceof Error && isRetriableError(error))) throw error;
+        return read((tx) => tx.run(statement, parameters));
+      }
+    },
+    read,
     write: (work) => using(session(), (open) => open.executeWrite(work)),
     schema: (statement) =>
       using(session(), async (open) => {

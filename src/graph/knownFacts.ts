@@ -5,7 +5,7 @@ import type { KnownFact } from "../knowledge/knownFact.js";
 import { knownFactNode } from "../knowledge/knownFact.js";
 import { associate } from "./associate.js";
 import { checkNode } from "./checkNode.js";
-import type { Graph, Tx } from "./graph.js";
+import type { Graph, Reader } from "./graph.js";
 import { append } from "./log.js";
 import { mergeGiven } from "./mergeGiven.js";
 import { takeWriteLock } from "./writeLock.js";
@@ -83,12 +83,12 @@ const kept = z.object({
 export function knownFacts(
   graph: Graph,
 ): Promise<readonly (KnownFact & { readonly id: string })[]> {
-  return graph.read(readKnownFacts);
+  return readKnownFacts(graph);
 }
 
 /** The same, within a transaction. */
 export async function readKnownFacts(
-  tx: Tx,
+  tx: Reader,
 ): Promise<(KnownFact & { readonly id: string })[]> {
   const { records } = await tx.run(
     "MATCH (f:KnownFact) RETURN f.id AS id, properties(f) AS fact ORDER BY id",

@@ -6,7 +6,7 @@ import { grow, rootOf } from "../knowledge/log/frontier.js";
 import type { LogEntry, LogStatement } from "../knowledge/log/logEntry.js";
 import { placeEntry } from "../knowledge/log/logEntry.js";
 import type { TreeHead } from "../knowledge/log/checkProof.js";
-import type { Graph, Tx } from "./graph.js";
+import type { Graph, Reader, Tx } from "./graph.js";
 import { NotMigratedError, takeWriteLock } from "./writeLock.js";
 
 /** Appends an entry, in the transaction of what it records; others wait for it to end. */
@@ -44,11 +44,11 @@ export async function appendAll(
 
 /** The log's size and the root of its tree now. */
 export function logHead(graph: Graph): Promise<TreeHead> {
-  return graph.read(readHead);
+  return readHead(graph);
 }
 
-/** The same, within a transaction. */
-export async function readHead(tx: Tx): Promise<TreeHead> {
+/** The same, where a transaction has begun. */
+export async function readHead(tx: Reader): Promise<TreeHead> {
   const tree = await readEnd(tx);
   return { size: tree.size, root: rootOf(tree) };
 }
@@ -89,7 +89,7 @@ const stored = z.object({
   frontier: z.array(z.string()),
 });
 
-async function readEnd(tx: Tx): Promise<LogEnd> {
+async function readEnd(tx: Reader): Promise<LogEnd> {
   const { records } = await tx.run(
     `MATCH (log:Log {name: 'log'})
      RETURN log.size AS size, log.hash AS hash, log.frontier AS frontier`,

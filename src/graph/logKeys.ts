@@ -1,6 +1,6 @@
 import type { KeyBody } from "../knowledge/log/keyChain.js";
 import { keyBody } from "../knowledge/log/keyChain.js";
-import type { Graph, Tx } from "./graph.js";
+import type { Graph, Reader } from "./graph.js";
 import { append } from "./log.js";
 import { takeWriteLock } from "./writeLock.js";
 
@@ -12,7 +12,7 @@ export interface KeyEntry {
 
 /** The keys that sign or signed the log, the first one first. */
 export function logKeys(graph: Graph): Promise<KeyEntry[]> {
-  return graph.read(readKeys);
+  return readKeys(graph);
 }
 
 /**
@@ -31,7 +31,7 @@ export function appendKey(graph: Graph, body: KeyBody): Promise<KeyEntry[]> {
   });
 }
 
-async function readKeys(tx: Tx): Promise<KeyEntry[]> {
+async function readKeys(tx: Reader): Promise<KeyEntry[]> {
   const { records } = await tx.run(
     `MATCH (e:LogEntry) WHERE e.kind = 'key'
      RETURN e.index AS index, e.body AS body ORDER BY index`,

@@ -1,4 +1,5 @@
 import neo4j from "neo4j-driver";
+import { z } from "zod";
 import {
   consistencyRanges,
   inclusionRanges,
@@ -10,79 +11,92 @@ import {
   hashOfRange,
   subtreesOf,
 } from "../knowledge/log/subtrees.js";
-import type { Graph, Tx } from "./graph.js";
-import { readHead } from "./log.js";
+import type { Graph } from "./graph.js";
+import { NotMigratedError } from "./writeLock.js";
 
 /** Hashes that prove that the log's first `size` entries have the one at `index`, the nearest first. @throws NoSuchEntryError */
-export function inclusionProof(
+export async function inclusionProof(
   graph: Graph,
   index: number,
   size: number,
 ): Promise<string[]> {
-  return provedAt(graph, size, () => inclusionRanges(index, size));
+  return provedAt(graph, size, inclusionRanges(index, size));
 }
 
 /** Hashes that prove that the log's first `to` entries begin with its first `from`. @throws NoSuchEntryError */
-export function consistencyProof(
+export async function consistencyProof(
   graph: Graph,
   from: number,
   to: number,
 ): Promise<string[]> {
-  return provedAt(graph, to, () => consistencyRanges(from, to));
+  return provedAt(graph, to, consistencyRanges(from, to));
 }
 
 /** Root of the log's first entries. */
 export async function rootAt(graph: Graph, size: number): Promise<string> {
-  const [root] = await graph.read((tx) =>
-    hashesOf(tx, [{ start: 0, end: size }]),
-  );
-  return root!;
+  const range = { start: 0, end: size };
+  return hashOf(range, await readHashes(graph, [range]));
 }
 
 /** Hashes of the ranges, of a size that the log has reached. */
-function provedAt(
+async function provedAt(
   graph: Graph,
   size: number,
-  ranges: () => Range[],
+  ranges: readonly Range[],
 ): Promise<string[]> {
-  return graph.read(async (tx) => {
-    const now = await readHead(tx);
-    if (size > now.size)
-      throw new NoSuchEntryError(
-        `the log has ${now.size} entries and not yet ${size}`,
+  const found = await readHashes(graph, ranges);
+  if (size > found.size)
+    throw new NoSuchEntryError(
+      `the log has ${found.size} entries and not yet ${size}`,
+    );
+  return ranges.map((range) => hashOf(range, found));
+}
+
+function hashOf(range: Range, { hashes }: Hashes): string {
+  return hashOfRange(range, (subtree) => {
+    const hash = hashes.get(keyOf(subtree));
+    if (hash === undefined)
+      throw new Error(
+        `the log lacks entry ${completedBy(subtree)}: run "histoclaim log check"`,
       );
-    return hashesOf(tx, ranges());
+    return hash;
   });
 }
 
+/** The log's size, and hashes of complete subtrees by `keyOf`. */
+interface Hashes {
+  readonly size: number;
+  readonly hashes: ReadonlyMap<string, string>;
+}
+
+const stored = z.object({
+  size: z.number().int(),
+  hashes: z.array(z.tuple([z.string(), z.string()])),
+});
+
 /** Reads as many entries as there are complete subtrees in the ranges, by their index. */
-async function hashesOf(tx: Tx, ranges: readonly Range[]): Promise<string[]> {
-  const subtrees = ranges.flatMap(subtreesOf);
-  const { records } = await tx.run(
-    `UNWIND $rows AS row
-     MATCH (e:LogEntry {index: row.index})
-     RETURN row.key AS key, e.subtrees[row.level] AS hash`,
+async function readHashes(
+  graph: Graph,
+  ranges: readonly Range[],
+): Promise<Hashes> {
+  const { records } = await graph.run(
+    `MATCH (log:Log {name: 'log'})
+     RETURN log.size AS size, COLLECT {
+       UNWIND $rows AS row
+       MATCH (e:LogEntry {index: row.index})
+       RETURN [row.key, e.subtrees[row.level]]
+     } AS hashes`,
     {
-      rows: subtrees.map((subtree) => ({
+      rows: ranges.flatMap(subtreesOf).map((subtree) => ({
         key: keyOf(subtree),
         index: neo4j.int(completedBy(subtree)),
         level: neo4j.int(subtree.level),
       })),
     },
   );
-  const hashes = new Map(
-    records.map((row) => [String(row.get("key")), String(row.get("hash"))]),
-  );
-  return ranges.map((range) =>
-    hashOfRange(range, (subtree) => {
-      const hash = hashes.get(keyOf(subtree));
-      if (hash === undefined)
-        throw new Error(
-          `the log lacks entry ${completedBy(subtree)}: run "histoclaim log check"`,
-        );
-      return hash;
-    }),
-  );
+  if (records[0] === undefined) throw new NotMigratedError();
+  const { size, hashes } = stored.parse(records[0].toObject());
+  return { size, hashes: new Map(hashes) };
 }
 
 const keyOf = ({ level, index }: Subtree) => `${level} ${index}`;

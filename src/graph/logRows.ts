@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sha256 } from "../knowledge/identity.js";
 import type { LogEntry } from "../knowledge/log/logEntry.js";
 import { entryText } from "../knowledge/log/logEntry.js";
-import type { Tx } from "./graph.js";
+import type { Reader } from "./graph.js";
 
 /** An entry with the hashes of the subtrees that it completes, the smallest first; none before there was a tree. */
 export interface LogRow extends LogEntry {
@@ -28,11 +28,11 @@ const row = logEntry.extend({ subtrees: z.array(z.string()).nullable() });
 
 /** Entries from an index to before another, in their order. */
 export async function readLogRows(
-  tx: Tx,
+  graph: Reader,
   start: number,
   end: number,
 ): Promise<LogRow[]> {
-  const { records } = await tx.run(
+  const { records } = await graph.run(
     `MATCH (e:LogEntry) WHERE e.index >= $start AND e.index < $end
      RETURN e.index AS index, e.kind AS kind, e.subject AS subject, e.body AS body,
             e.previous AS previous, e.hash AS hash, e.subtrees AS subtrees

@@ -6,7 +6,7 @@ import type { NodeRecord, Value } from "../knowledge/provenance.js";
 import { associate } from "./associate.js";
 import { checkNode } from "./checkNode.js";
 import { VersionTakenError } from "./errors.js";
-import type { Graph, Tx } from "./graph.js";
+import type { Graph, Reader } from "./graph.js";
 import { append } from "./log.js";
 import { mergeGiven } from "./mergeGiven.js";
 import { takeWriteLock } from "./writeLock.js";
@@ -82,7 +82,7 @@ export function findProtocol(
   graph: Graph,
   id: string,
 ): Promise<RegisteredProtocol | null> {
-  return graph.read((tx) => readProtocol(tx, "id", id));
+  return readProtocol(graph, "id", id);
 }
 
 /** The protocol of that name that was registered last, or null. */
@@ -90,7 +90,7 @@ export function findProtocolByName(
   graph: Graph,
   name: string,
 ): Promise<RegisteredProtocol | null> {
-  return graph.read((tx) => readProtocol(tx, "name", name));
+  return readProtocol(graph, "name", name);
 }
 
 /** Id of the protocol of a name and version, or null. */
@@ -99,11 +99,11 @@ export function findProtocolVersion(
   name: string,
   version: string,
 ): Promise<string | null> {
-  return graph.read((tx) => readVersion(tx, name, version));
+  return readVersion(graph, name, version);
 }
 
 async function readVersion(
-  tx: Tx,
+  tx: Reader,
   name: string,
   version: string,
 ): Promise<string | null> {
@@ -130,7 +130,7 @@ function criterionNode(
 
 /** The protocol with an id, or of a name that was registered last, within a transaction; null where there is none. */
 export async function readProtocol(
-  tx: Tx,
+  tx: Reader,
   by: "id" | "name",
   value: string,
 ): Promise<RegisteredProtocol | null> {

@@ -1,10 +1,10 @@
 import { labelOf } from "../knowledge/identity.js";
 import type { NodeRecord, SealedStep } from "../knowledge/provenance.js";
-import type { Tx } from "./graph.js";
+import type { Reader } from "./graph.js";
 
 /** The live Step with the key and what it made, in the order it was recorded; null where there is none. */
 export async function readStep(
-  tx: Tx,
+  tx: Reader,
   key: string,
 ): Promise<SealedStep | null> {
   const { records } = await tx.run(

@@ -3,7 +3,7 @@ import type { Caller } from "../knowledge/caller.js";
 import { agentOfCaller } from "../knowledge/caller.js";
 import { identify, sha256 } from "../knowledge/identity.js";
 import { associate } from "./associate.js";
-import type { Graph, Tx } from "./graph.js";
+import type { Graph, Reader } from "./graph.js";
 import { IllegalIdError, UnknownEntityError } from "./errors.js";
 import { append } from "./log.js";
 import { mergeGiven } from "./mergeGiven.js";
@@ -160,7 +160,7 @@ export function finishRun(
 
 /** The run with an id, or null. */
 export function findRun(graph: Graph, id: string): Promise<RunRow | null> {
-  return graph.read((tx) => readRun(tx, "id", id));
+  return readRun(graph, "id", id);
 }
 
 /** The run with an idempotency key, or null. */
@@ -168,7 +168,7 @@ export function findRunByKey(
   graph: Graph,
   idempotencyKey: string,
 ): Promise<RunRow | null> {
-  return graph.read((tx) => readRun(tx, "idempotencyKey", idempotencyKey));
+  return readRun(graph, "idempotencyKey", idempotencyKey);
 }
 
 /** The latest runs, newest first. */
@@ -187,7 +187,7 @@ export function listRuns(
 }
 
 async function readRun(
-  tx: Tx,
+  tx: Reader,
   by: "id" | "idempotencyKey",
   value: string,
 ): Promise<RunRow | null> {

@@ -2,7 +2,7 @@ import { stepId } from "../knowledge/identity.js";
 import type { SealedStep, StepRecord } from "../knowledge/provenance.js";
 import { checkRecord } from "./checkRecord.js";
 import { SealedStepError, UnknownEntityError } from "./errors.js";
-import type { Graph, Tx } from "./graph.js";
+import type { Graph, Reader, Tx } from "./graph.js";
 import { readStep } from "./readStep.js";
 import { refuseFallen } from "./standing/refuseFallen.js";
 import { checkStep } from "./stepNode.js";
@@ -15,12 +15,12 @@ export function findStep(
   graph: Graph,
   key: string,
 ): Promise<SealedStep | null> {
-  return graph.read((tx) => readStep(tx, key));
+  return readStep(graph, key);
 }
 
 /** The attempt a Step with this key would be: 1, or one more than the last withdrawn. */
 export function nextAttempt(graph: Graph, key: string): Promise<number> {
-  return graph.read(async (tx) => (await lastAttempt(tx, key)) + 1);
+  return lastAttempt(graph, key).then((last) => last + 1);
 }
 
 /**
@@ -77,7 +77,7 @@ async function writeNext(
   await settleHeads(tx, id);
 }
 
-async function lastAttempt(tx: Tx, key: string): Promise<number> {
+async function lastAttempt(tx: Reader, key: string): Promise<number> {
   const { records } = await tx.run(
     "MATCH (s:Step {key: $key}) RETURN coalesce(max(s.attempt), 0) AS last",
     { key },

@@ -5,7 +5,7 @@ import type { TokenRole } from "../knowledge/role.js";
 import { TOKEN_ROLES } from "../knowledge/role.js";
 import { associate } from "./associate.js";
 import { checkNode } from "./checkNode.js";
-import type { Graph, Tx } from "./graph.js";
+import type { Graph, Reader, Tx } from "./graph.js";
 import { append } from "./log.js";
 import { mergeGiven } from "./mergeGiven.js";
 import { takeWriteLock } from "./writeLock.js";
@@ -98,11 +98,11 @@ export function findToken(
   graph: Graph,
   hash: string,
 ): Promise<TokenRow | null> {
-  return graph.read((tx) => readToken(tx, "hash", hash));
+  return readToken(graph, "hash", hash);
 }
 
 async function readToken(
-  tx: Tx,
+  tx: Reader,
   by: "id" | "hash",
   value: string,
 ): Promise<TokenRow | null> {

@@ -18,7 +18,7 @@ export async function verifyLog(graph: Graph): Promise<LogFinding> {
   let [previous, frontier] = [GENESIS, EMPTY_FRONTIER];
   for (let start = 0; start < head.size; start += PAGE) {
     const end = Math.min(start + PAGE, head.size);
-    const rows = await graph.read((tx) => readLogRows(tx, start, end));
+    const rows = await readLogRows(graph, start, end);
     for (let index = start; index < end; index++) {
       const checked = checkRow(rows[index - start], index, previous);
       if ("fault" in checked)

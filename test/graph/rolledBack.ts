@@ -12,6 +12,7 @@ export async function rolledBack<T>(
     .write(async (tx) => {
       const inside: Graph = {
         ...graph,
+        run: (statement, parameters) => tx.run(statement, parameters),
         read: (query) => query(tx),
         write: (query) => query(tx),
       };

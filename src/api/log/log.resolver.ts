@@ -73,9 +73,11 @@ export class LogResolver {
     asked: number | null,
     @Ctx() { log, loaders }: ApiContext,
   ): Promise<InclusionProof | null> {
-    const entry = await loaders.node("LogEntry", id);
+    const [entry, size] = await Promise.all([
+      loaders.node("LogEntry", id),
+      asked ?? log.head().then((head) => head.size),
+    ]);
     if (entry === null) return null;
-    const size = asked ?? (await log.head()).size;
     return { entry, size, hashes: await log.inclusion(entry.index, size) };
   }
 

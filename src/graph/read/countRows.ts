@@ -14,27 +14,25 @@ export async function countRows(
     condition,
   }: { readonly parents: readonly string[]; readonly condition: Condition },
 ): Promise<(number | null)[]> {
-  const counts = await graph.read(async (tx) => {
-    const { records } = await tx.run(
-      `UNWIND $parents AS parent
-       CALL (parent) {
-         ${match}
-         WITH DISTINCT n
-         ${condition.cypher}
-         WITH n LIMIT $most
-         RETURN count(n) AS count
-       }
-       RETURN parent, count`,
-      {
-        ...condition.params,
-        parents,
-        most: neo4j.int(COUNTED_AT_MOST + 1),
-      },
-    );
-    return new Map<string, number>(
-      records.map((record) => [record.get("parent"), record.get("count")]),
-    );
-  });
+  const { records } = await graph.run(
+    `UNWIND $parents AS parent
+     CALL (parent) {
+       ${match}
+       WITH DISTINCT n
+       ${condition.cypher}
+       WITH n LIMIT $most
+       RETURN count(n) AS count
+     }
+     RETURN parent, count`,
+    {
+      ...condition.params,
+      parents,
+      most: neo4j.int(COUNTED_AT_MOST + 1),
+    },
+  );
+  const counts = new Map<string, number>(
+    records.map((record) => [record.get("parent"), record.get("count")]),
+  );
   return parents.map((parent) => {
     const count = counts.get(parent) ?? 0;
     return count > COUNTED_AT_MOST ? null : count;

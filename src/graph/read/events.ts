@@ -23,24 +23,22 @@ export interface Stretch {
 }
 
 /** Entries of the log in its order, from an index on. Writers append one after the other, so none comes in between later. */
-export function eventEntries(
+export async function eventEntries(
   graph: Graph,
   { from, most }: Stretch,
 ): Promise<EventEntry[]> {
-  return graph.read(async (tx) => {
-    const { records } = await tx.run(
-      `MATCH (e:LogEntry) WHERE e.index >= $from
-       WITH e ORDER BY e.index LIMIT $most
-       OPTIONAL MATCH (of:ClaimVersion {id: e.subject})
-       OPTIONAL MATCH (:Verdict {id: e.subject})-[:OF]->(judged:ClaimVersion)
-       OPTIONAL MATCH (:Review {id: e.subject})-[:OF]->(reviewed:ClaimVersion)
-       RETURN e.index AS index, e.kind AS kind, e.subject AS subject,
-              coalesce(of, judged, reviewed).claim AS claim
-       ORDER BY index`,
-      { from: neo4j.int(from), most: neo4j.int(most) },
-    );
-    return records.map((record) => entry.parse(record.toObject()));
-  });
+  const { records } = await graph.run(
+    `MATCH (e:LogEntry) WHERE e.index >= $from
+     WITH e ORDER BY e.index LIMIT $most
+     OPTIONAL MATCH (of:ClaimVersion {id: e.subject})
+     OPTIONAL MATCH (:Verdict {id: e.subject})-[:OF]->(judged:ClaimVersion)
+     OPTIONAL MATCH (:Review {id: e.subject})-[:OF]->(reviewed:ClaimVersion)
+     RETURN e.index AS index, e.kind AS kind, e.subject AS subject,
+            coalesce(of, judged, reviewed).claim AS claim
+     ORDER BY index`,
+    { from: neo4j.int(from), most: neo4j.int(most) },
+  );
+  return records.map((record) => entry.parse(record.toObject()));
 }
 
 const call = z.object({ turn: whole, step: text });
@@ -49,17 +47,15 @@ const call = z.object({ turn: whole, step: text });
 export type Call = Readonly<z.output<typeof call>>;
 
 /** What a run called, in the order in which it was noted, from a turn on. */
-export function callsOfRun(
+export async function callsOfRun(
   graph: Graph,
   run: string,
   { from, most }: Stretch,
 ): Promise<Call[]> {
-  return graph.read(async (tx) => {
-    const { records } = await tx.run(
-      `MATCH (:Run {id: $run})-[c:CALLED]->(s:Step) WHERE c.turn >= $from
-       RETURN c.turn AS turn, s.id AS step ORDER BY turn LIMIT $most`,
-      { run, from: neo4j.int(from), most: neo4j.int(most) },
-    );
-    return records.map((record) => call.parse(record.toObject()));
-  });
+  const { records } = await graph.run(
+    `MATCH (:Run {id: $run})-[c:CALLED]->(s:Step) WHERE c.turn >= $from
+     RETURN c.turn AS turn, s.id AS step ORDER BY turn LIMIT $most`,
+    { run, from: neo4j.int(from), most: neo4j.int(most) },
+  );
+  return records.map((record) => call.parse(record.toObject()));
 }

@@ -25,7 +25,7 @@ export function createLogReads(graph: Graph): LogReads {
   return {
     head: () => logHead(graph),
     entries: async (start, end) => {
-      const rows = await graph.read((tx) => readLogRows(tx, start, end));
+      const rows = await readLogRows(graph, start, end);
       return rows.map(({ index, kind, subject, body, previous, hash }) => {
         return { index, kind, subject, body, previous, hash };
       });

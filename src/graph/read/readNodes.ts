@@ -10,15 +10,13 @@ export async function readNodes<L extends Label>(
   label: L,
   ids: readonly string[],
 ): Promise<Read<RowOf<L> | null>[]> {
-  const found = await graph.read(async (tx) => {
-    const { records } = await tx.run(
-      `UNWIND $ids AS id MATCH (n:${label} {id: id}) RETURN id, properties(n) AS row`,
-      { ids: [...new Set(ids)] },
-    );
-    return new Map<string, unknown>(
-      records.map((record) => [record.get("id"), record.get("row")]),
-    );
-  });
+  const { records } = await graph.run(
+    `UNWIND $ids AS id MATCH (n:${label} {id: id}) RETURN id, properties(n) AS row`,
+    { ids: [...new Set(ids)] },
+  );
+  const found = new Map<string, unknown>(
+    records.map((record) => [record.get("id"), record.get("row")]),
+  );
   return readEach(ids, (id) => {
     const row = found.get(id);
     return row === undefined ? null : parseRow(ROWS[label], row);

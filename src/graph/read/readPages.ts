@@ -32,17 +32,15 @@ export async function readPages<T>(
   const { order, row: form } = listing;
   const { first, after } = page;
   const keys = after === null ? null : decodeCursor(list, order.length, after);
-  const found = await graph.read(async (tx) => {
-    const { records } = await tx.run(queryOf(listing, condition, keys), {
-      ...condition.params,
-      parents,
-      after: keys,
-      take: neo4j.int(first + 1),
-    });
-    return new Map<string, Found[]>(
-      records.map((record) => [record.get("parent"), record.get("rows")]),
-    );
+  const { records } = await graph.run(queryOf(listing, condition, keys), {
+    ...condition.params,
+    parents,
+    after: keys,
+    take: neo4j.int(first + 1),
   });
+  const found = new Map<string, Found[]>(
+    records.map((record) => [record.get("parent"), record.get("rows")]),
+  );
   return readEach(parents, (parent) => {
     const rows = found.get(parent) ?? [];
     return {

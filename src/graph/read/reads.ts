@@ -95,7 +95,7 @@ export function createReads(graph: Graph): GraphReads {
     callsOfRun: (run, stretch) => callsOfRun(graph, run, stretch),
     logSize: async () => (await logHead(graph)).size,
     ping: async () => {
-      await graph.read((tx) => tx.run("RETURN 1"));
+      await graph.run("RETURN 1");
     },
   };
 }

@@ -22,21 +22,19 @@ export async function readRelated<T>(
   { match, row, order, most, form }: Relation<T>,
   parents: readonly string[],
 ): Promise<Read<T[]>[]> {
-  const found = await graph.read(async (tx) => {
-    const { records } = await tx.run(
-      `UNWIND $parents AS parent
-       CALL (parent) {
-         ${match}
-         WITH * ORDER BY ${order} ${most === null ? "" : "LIMIT $most"}
-         RETURN collect(${row}) AS rows
-       }
-       RETURN parent, rows`,
-      { parents, ...(most === null ? {} : { most: neo4j.int(most) }) },
-    );
-    return new Map<string, unknown[]>(
-      records.map((record) => [record.get("parent"), record.get("rows")]),
-    );
-  });
+  const { records } = await graph.run(
+    `UNWIND $parents AS parent
+     CALL (parent) {
+       ${match}
+       WITH * ORDER BY ${order} ${most === null ? "" : "LIMIT $most"}
+       RETURN collect(${row}) AS rows
+     }
+     RETURN parent, rows`,
+    { parents, ...(most === null ? {} : { most: neo4j.int(most) }) },
+  );
+  const found = new Map<string, unknown[]>(
+    records.map((record) => [record.get("parent"), record.get("rows")]),
+  );
   return readEach(parents, (parent) =>
     (found.get(parent) ?? []).map((one) => parseRow(form, one)),
   );
