@@ -135,16 +135,20 @@ async function configure(
     "dbms.usage_report.enabled=false",
     // A young graph doubles every few seconds, and each time its statements were planned anew after ten.
     "dbms.cypher.min_replan_interval=5m",
-    ...quickStop(version),
+    ...inside(version),
   ];
   await writeFile(join(home, "conf", "neo4j.conf"), `${lines.join("\n")}\n`);
 }
 
-/** Once its databases are closed, 5.26 waits ten seconds more for calls that cannot come. */
-function quickStop(version: string): string[] {
-  return version.startsWith("5.26.")
-    ? ["internal.dbms.bolt.netty_server_shutdown_quiet_period=0"]
-    : [];
+/** Settings of 5.26 that are not documented, and that another release may not know. */
+function inside(version: string): string[] {
+  if (!version.startsWith("5.26.")) return [];
+  return [
+    // Once its databases are closed, it waits ten seconds more for calls that cannot come.
+    "internal.dbms.bolt.netty_server_shutdown_quiet_period=0",
+    // A statement is planned once, not anew for lists and texts of each order of magnitude.
+    "internal.cypher.use_parameter_size=false",
+  ];
 }
 
 /** The first password can be set only before the first start. */
