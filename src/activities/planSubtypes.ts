@@ -78,7 +78,11 @@ export function planSubtypes(
     return { rows, read, labels, fold: subtypeFolds(of, choice) };
   } catch (error) {
     if (error instanceof SubtypeLabelError)
-      throw new SubtypePlanError("label", error.message, { cause: error });
+      throw new SubtypePlanError(
+        "label",
+        `patients.csv, column ${label}: ${error.message}`,
+        { cause: error },
+      );
     if (error instanceof SubtypeFoldError || error instanceof TooFewSitesError)
       throw new SubtypePlanError(
         split === "stratified" ? "folds" : "split",

@@ -8,6 +8,7 @@ import { faulty, refused, wholeFault } from "./checkRequest.js";
 import { genesFault } from "./checkGenes.js";
 import { folderUnderRoots } from "./cohortRoots.js";
 import type { Issue, RunControlDeps, StartResult } from "./runControl.js";
+import { varyingFault } from "./varyingFault.js";
 import { withdrawnNotice } from "./withdrawnNotice.js";
 
 /** What a caller asks of subtypes. */
@@ -75,6 +76,7 @@ async function check(
   const unfit =
     wholeFault(parts) ??
     genesFault(cohort.expression, request.panel) ??
+    varyingFault(cohort.expression) ??
     pairsFault(cohort.expression.genes.length, request) ??
     planFault(deps, request, cohort) ??
     (await imageFault(deps, request, cohort));
