@@ -1,4 +1,6 @@
-"""A child of ebm.mjs: takes rows, then fits as asked. One JSON document a line, in and out."""
+"""A child of ebm.mjs: takes rows, then fits as asked. One JSON document a line, in and out.
+
+Its argument is early_stopping_tolerance, the share of the held-out loss by which a round must lower it to count."""
 import json
 import sys
 import time
@@ -16,7 +18,8 @@ for line in sys.stdin:
         continue
     job = asked["fit"]
     model = ExplainableBoostingClassifier(
-        interactions=0, n_jobs=1, random_state=job["seed"], feature_names=features)
+        interactions=0, n_jobs=1, random_state=job["seed"], feature_names=features,
+        early_stopping_tolerance=float(sys.argv[1]))
     begun = time.process_time()
     model.fit(X[job["train"]], y[job["train"]])
     cpu = time.process_time() - begun

@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-/** InterpretML in a process of its own, that answers one line a line. */
-export function startInterpret(python) {
+/** InterpretML in a process of its own, that answers one line a line. @param tolerance its early_stopping_tolerance */
+export function startInterpret(python, tolerance) {
   const file = join(import.meta.dirname, "interpretChild.py");
-  const child = spawn(python, [file], {
+  const child = spawn(python, [file, String(tolerance)], {
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" },
   });
