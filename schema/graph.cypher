@@ -110,3 +110,12 @@ CREATE INDEX claim_of_cohort IF NOT EXISTS FOR (n:Claim) ON (n.cohort, n.gene, n
 CREATE INDEX cohort_name IF NOT EXISTS FOR (n:Cohort) ON (n.name);
 CREATE INDEX verdict_novel IF NOT EXISTS FOR (n:Verdict) ON (n.novel);
 CREATE INDEX verdict_exploratory IF NOT EXISTS FOR (n:Verdict) ON (n.exploratory);
+
+// 12: a claim says what kind of thing it is about and which, as a known fact does
+MATCH (n:Claim) WHERE n.of IS NULL SET n.kind = 'morphology', n.of = n.morphology REMOVE n.morphology;
+DROP INDEX claim_morphology IF EXISTS;
+DROP INDEX claim_proposition IF EXISTS;
+DROP INDEX claim_of_cohort IF EXISTS;
+CREATE INDEX claim_correlate IF NOT EXISTS FOR (n:Claim) ON (n.kind, n.of);
+CREATE INDEX claim_says IF NOT EXISTS FOR (n:Claim) ON (n.gene, n.of, n.direction, n.scope, n.id);
+CREATE INDEX claim_in_cohort IF NOT EXISTS FOR (n:Claim) ON (n.cohort, n.gene, n.of);

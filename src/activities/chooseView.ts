@@ -44,7 +44,7 @@ export async function chooseView(
     );
     measured.push(tensors("morphology"));
   }
-  const column = columnOf(claim.morphology);
+  const column = columnOf(claim.of);
   const found = strongestBag(
     concat(candidates.map((view) => contributionOf(map, view))),
     {

@@ -7,19 +7,19 @@ export interface Explaining {
   readonly claim: string;
   readonly proposition: Pick<
     Proposition,
-    "scope" | "gene" | "genes" | "morphology"
+    "scope" | "gene" | "genes" | "kind" | "of"
   >;
 }
 
 /** The claim of the gene or module that explains this one; null where it is none of those of the same run. */
 export function explainingClaim(
   { explainedBy }: Pick<Verdict, "explainedBy">,
-  { gene, morphology }: Pick<Proposition, "gene" | "morphology">,
+  { gene, kind, of }: Pick<Proposition, "gene" | "kind" | "of">,
   others: readonly Explaining[],
 ): string | null {
   if (explainedBy === null || explainedBy.kind === "SUBTYPE") return null;
   const found = others.find(({ proposition: other }) => {
-    if (other.morphology !== morphology) return false;
+    if (other.kind !== kind || other.of !== of) return false;
     return explainedBy.kind === "GENE"
       ? other.scope === "GENE" && other.gene === explainedBy.name
       : other.scope === "MODULE" && other.genes.includes(gene);

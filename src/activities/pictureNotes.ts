@@ -5,7 +5,7 @@ import type { ViewRegion } from "./viewRegions.js";
 
 /** What is said under a claim's picture: whose attention it is, what is outlined, and how the slide was chosen. */
 export function pictureNotes(
-  claim: Pick<RowOf<"Claim">, "genes" | "morphology">,
+  claim: Pick<RowOf<"Claim">, "genes" | "of">,
   chosen: Pick<ChosenView, "bag" | "candidates" | "contrast">,
   regions: readonly Pick<ViewRegion, "mass">[],
 ): string[] {
@@ -17,7 +17,7 @@ export function pictureNotes(
       : { bag: "region", views: "regions", view: "region" };
   return [
     `${attention(claim.genes, bag, words)} ${outlined(regions, words)}`,
-    choice(claim.morphology.replaceAll("_", " "), chosen, words),
+    choice(claim.of.replaceAll("_", " "), chosen, words),
   ];
 }
 

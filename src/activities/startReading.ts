@@ -132,8 +132,8 @@ async function readingOf(
     props: {
       claim: claim.id,
       version: version.id,
-      morphology: claim.morphology,
-      question: readingQuestion(claim.morphology),
+      morphology: claim.of,
+      question: readingQuestion(claim.of),
       commitment,
       items: items.length,
       readers,

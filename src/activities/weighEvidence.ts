@@ -137,7 +137,8 @@ function claimMaker(
       gene,
       genes,
       direction,
-      morphology,
+      kind: "morphology",
+      of: morphology,
       tissue,
     } as const;
     const items = "present" in pair ? pairItems(pair, assessed.outlives) : {};

@@ -3,6 +3,7 @@ import { UserError } from "./userError.js";
 /** Filters of `claims`, as they are given. */
 export interface ClaimFilterFlags {
   readonly gene?: readonly string[];
+  readonly kind?: string;
   readonly morphology?: readonly string[];
   readonly direction?: string;
   readonly scope?: string;
@@ -24,6 +25,7 @@ export function claimFilterOf(
   const { gene, morphology, exploratory, novel, cohort, subtype } = flags;
   const filter = {
     ...{ gene, morphology, exploratory, novel, cohort, subtype },
+    kind: flags.kind?.toUpperCase(),
     direction: flags.direction?.toUpperCase(),
     scope: flags.scope?.toUpperCase(),
     outcome: flags.outcome?.map((name) => name.toUpperCase()),

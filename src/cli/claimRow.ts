@@ -3,13 +3,24 @@ import { CLAIMS, VERDICTS } from "./documents.js";
 import type { Connection } from "./paging.js";
 import { everyNode } from "./paging.js";
 
-/** A claim as the commands print it; the form of the contract. */
-export interface ClaimRow {
+/** A claim as the commands print it; the form of the contract, with `subtype` in place of `morphology` where it is of one. */
+export type ClaimRow = MorphologyRow | SubtypeRow;
+
+/** A claim about a gene and tissue. */
+export interface MorphologyRow extends ClaimParts {
+  readonly morphology: string;
+}
+
+/** A claim about a gene and a subtype. */
+interface SubtypeRow extends ClaimParts {
+  readonly subtype: string;
+}
+
+interface ClaimParts {
   readonly id: string;
   readonly scope: "GENE" | "MODULE";
   readonly gene: string;
   readonly genes: readonly string[];
-  readonly morphology: string;
   readonly direction: "HIGHER" | "LOWER";
   readonly outcome: string;
   readonly exploratory: boolean;
@@ -19,6 +30,10 @@ export interface ClaimRow {
   readonly reason: string;
 }
 
+interface Named {
+  readonly name: string;
+}
+
 interface ClaimNode {
   readonly id: string;
   readonly proposition: {
@@ -26,8 +41,10 @@ interface ClaimNode {
     readonly gene: { readonly symbol: string };
     readonly genes: readonly { readonly symbol: string }[];
     readonly direction: "HIGHER" | "LOWER";
-    readonly morphology: { readonly name: string };
-  };
+  } & (
+    | { readonly kind: "MORPHOLOGY"; readonly morphology: Named }
+    | { readonly kind: "SUBTYPE"; readonly subtype: Named }
+  );
 }
 
 interface VerdictNode {
@@ -80,7 +97,9 @@ function rowOf(
     scope: proposition.scope,
     gene: proposition.gene.symbol,
     genes: proposition.genes.map((gene) => gene.symbol),
-    morphology: proposition.morphology.name,
+    ...(proposition.kind === "MORPHOLOGY"
+      ? { morphology: proposition.morphology.name }
+      : { subtype: proposition.subtype.name }),
     direction: proposition.direction,
     outcome: verdict?.outcome ?? "INCONCLUSIVE",
     exploratory: verdict?.exploratory ?? false,
@@ -90,5 +109,15 @@ function rowOf(
   };
 }
 
+/** Whether a claim is about tissue. */
+export function isOfMorphology(row: ClaimRow): row is MorphologyRow {
+  return "morphology" in row;
+}
+
+/** The morphology or subtype that a claim is about. */
+export function correlateOf(row: ClaimRow): string {
+  return isOfMorphology(row) ? row.morphology : row.subtype;
+}
+
 const sortKey = (row: ClaimRow): string =>
-  [row.gene, row.morphology, row.direction, row.scope, row.id].join("\n");
+  [row.gene, correlateOf(row), row.direction, row.scope, row.id].join("\n");

@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import type { ClaimRow } from "./claimRow.js";
+import { correlateOf } from "./claimRow.js";
 
 const ORDER = ["SUPPORTED", "INCONCLUSIVE", "SUSPENDED", "REFUTED"];
 /** Clear nulls are many and alike; the table shows the first few and counts the rest. */
@@ -14,11 +15,18 @@ export function claimTable(rows: readonly ClaimRow[]): string {
     (a, b) =>
       rank(a) - rank(b) ||
       a.gene.localeCompare(b.gene) ||
-      a.morphology.localeCompare(b.morphology),
+      correlateOf(a).localeCompare(correlateOf(b)),
   );
   const { shown, hidden } = shorten(ranked);
   const table = new Table({
-    head: ["claim", "gene", "is", "where there is", "verdict", "main reason"],
+    head: [
+      "claim",
+      "gene",
+      "is",
+      "where there is, or in",
+      "verdict",
+      "main reason",
+    ],
     style: { head: [], border: [] },
     colWidths: [14, 16, 9, 18, 14, 66],
     wordWrap: true,
@@ -65,7 +73,7 @@ function cells(row: ClaimRow): string[] {
     row.id.slice(0, "claim-".length + 6),
     genes,
     row.direction.toLowerCase(),
-    row.morphology,
+    correlateOf(row),
     `${row.outcome.toLowerCase()}${row.exploratory ? " (exploratory)" : ""}`,
     row.novel === false
       ? `Published already: a positive control. ${row.reason}`

@@ -103,7 +103,11 @@ const PROPOSITION = /* GraphQL */ `
       symbol
     }
     direction
+    kind
     morphology {
+      name
+    }
+    subtype {
       name
     }
   }

@@ -124,7 +124,7 @@ async function propose(
     scope: "GENE",
     gene: symbol,
     genes: [symbol],
-    ...{ direction, morphology, tissue },
+    ...{ direction, kind: "morphology", of: morphology, tissue },
   };
   const at = now().toISOString();
   const request = { cohort: cohort.id, proposition, by, at, dryRun };

@@ -1,21 +1,26 @@
-import type { Proposition } from "./claim.js";
+import type { Correlate, Proposition } from "./claim.js";
 import { statementOf } from "./claim.js";
 import { identify } from "./identity.js";
-import { geneNode, morphologyNode } from "./namedNodes.js";
+import { geneNode, morphologyNode, subtypeNode } from "./namedNodes.js";
 import type { LinkRecord, NodeRecord } from "./provenance.js";
 
 /** Id of a claim: what it says, of which cohort. */
 export function claimId(cohort: string, proposition: Proposition): string {
-  const { scope, genes, direction, morphology, tissue } = proposition;
+  const { scope, genes, direction, kind, of, tissue } = proposition;
   const parts = {
     cohort,
     scope,
     genes: [...genes].sort(),
     direction,
-    morphology,
+    [kind]: of,
     tissue,
   };
   return identify("Claim", parts);
+}
+
+/** The morphology or subtype that a claim is about. */
+function correlateNode({ kind, of }: Correlate): NodeRecord {
+  return kind === "morphology" ? morphologyNode(of) : subtypeNode(of);
 }
 
 /** A claim as a node, with what it is about. */
@@ -24,9 +29,9 @@ export function claimNodes(
   proposition: Proposition,
   createdAt: string,
 ): { readonly nodes: NodeRecord[]; readonly links: LinkRecord[] } {
-  const { scope, gene, genes, direction, morphology, tissue } = proposition;
+  const { scope, gene, genes, direction, kind, of, tissue } = proposition;
   const id = claimId(cohort, proposition);
-  const about = [...genes.map(geneNode), morphologyNode(morphology)];
+  const about = [...genes.map(geneNode), correlateNode(proposition)];
   const claim: NodeRecord = {
     label: "Claim",
     id,
@@ -35,7 +40,8 @@ export function claimNodes(
       gene,
       genes: [...genes],
       direction,
-      morphology,
+      kind,
+      of,
       tissue,
       cohort,
       statement: statementOf(proposition),

@@ -1,22 +1,18 @@
-import type { Direction, Proposition } from "./claim.js";
+import type { Correlate, Direction, Proposition } from "./claim.js";
 import { statementOf } from "./claim.js";
 import { identify } from "./identity.js";
 import type { NodeRecord } from "./provenance.js";
 
 /** A link of a gene that is published already. */
-export interface KnownFact {
+export type KnownFact = Correlate & {
   /** HGNC symbol. */
   readonly gene: string;
-  /** What the gene goes with: tissue, or a molecular subtype. */
-  readonly kind: "morphology" | "subtype";
-  /** Name of the morphology or subtype. */
-  readonly of: string;
   readonly direction: Direction;
   /** Words that a claim's tissue contains where the fact holds; "any" holds everywhere. */
   readonly tissue: string;
   /** Who showed it, with a DOI where there is one. */
   readonly source: string;
-}
+};
 
 /** A fact as the graph keeps it; the same fact from another source is another node. */
 export function knownFactNode(fact: KnownFact): NodeRecord {
@@ -33,28 +29,24 @@ export function knownFactNode(fact: KnownFact): NodeRecord {
 export function statementOfFact(fact: KnownFact): string {
   const { gene, kind, of, direction, tissue } = fact;
   const where = tissue === "any" ? "any tissue" : `${tissue} tissue`;
-  if (kind === "morphology")
-    return statementOf({
-      scope: "GENE",
-      gene,
-      genes: [gene],
-      direction,
-      morphology: of,
-      tissue: where,
-    });
-  const is = direction === "HIGHER" ? "higher" : "lower";
-  return `${gene} is ${is} in ${of} than in other subtypes in ${where}`;
+  return statementOf({
+    scope: "GENE",
+    gene,
+    genes: [gene],
+    ...{ direction, kind, of },
+    tissue: where,
+  });
 }
 
 /** Facts that state a proposition, or of a module's proposition that of one of its genes. */
 export function factsStating(
-  { genes, morphology, direction, tissue }: Proposition,
+  { genes, kind, of, direction, tissue }: Proposition,
   facts: readonly KnownFact[],
 ): KnownFact[] {
   return facts.filter(
     (fact) =>
-      fact.kind === "morphology" &&
-      fact.of === morphology &&
+      fact.kind === kind &&
+      fact.of === of &&
       fact.direction === direction &&
       genes.includes(fact.gene) &&
       (fact.tissue === "any" ||

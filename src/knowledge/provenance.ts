@@ -58,7 +58,8 @@ export const REQUIRED = {
     "gene",
     "genes",
     "direction",
-    "morphology",
+    "kind",
+    "of",
     "tissue",
     "cohort",
     "statement",
@@ -190,6 +191,7 @@ export const LEGAL_LINKS = {
   ABOUT: [
     ["Claim", "Gene"],
     ["Claim", "Morphology"],
+    ["Claim", "Subtype"],
     // A control's figure: it bears on all that is claimed of the gene, and no criterion reads it.
     ["EvidenceItem", "Gene"],
   ],

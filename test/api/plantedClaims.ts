@@ -135,7 +135,10 @@ function partsOf(plan: ClaimPlan, name: string): Parts {
   const { gene, genes = [gene], morphology = "mucin", cohort } = plan;
   const { direction = "HIGHER", items: count = 2 } = plan;
   const scope = genes.length > 1 ? "MODULE" : "GENE";
-  const says = { scope, gene, genes, direction, morphology, tissue: "colon" };
+  const says = {
+    ...{ scope, gene, genes, direction, tissue: "colon" },
+    ...{ kind: "morphology", of: morphology },
+  };
   const statement = `${gene} is ${direction.toLowerCase()} where there is more ${morphology}`;
   const claim: NodeRecord = {
     label: "Claim",

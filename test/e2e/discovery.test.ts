@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { scoreCohort } from "../../src/cli/acceptance/scoreCohort.js";
 import { readTruth } from "../../src/cli/acceptance/truth.js";
-import type { ClaimRow } from "../../src/cli/claimRow.js";
+import type { MorphologyRow } from "../../src/cli/claimRow.js";
 import { verifyLog } from "../../src/graph/verifyLog.js";
 import { document } from "../api/documents.js";
 import { realSectionsGoThrough } from "./realSections.js";
@@ -11,7 +11,7 @@ import type { Serving } from "./system.js";
 import { System } from "./system.js";
 
 /** A claim as `demo --json` and `discover --json` print it. */
-type PrintedClaim = Omit<ClaimRow, "reason">;
+type PrintedClaim = Omit<MorphologyRow, "reason">;
 
 interface Demo {
   readonly run: string;

@@ -142,7 +142,8 @@ export const PROPOSITION = {
   gene: "MUC2",
   genes: ["MUC2"],
   direction: "HIGHER",
-  morphology: "mucin",
+  kind: "morphology",
+  of: "mucin",
   tissue: "colon",
 } as const;
 

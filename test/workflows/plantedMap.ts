@@ -128,7 +128,8 @@ async function plantClaim(
     gene,
     genes,
     direction,
-    morphology: "mucin",
+    kind: "morphology",
+    of: "mucin",
     tissue: "colon",
   };
   const claim: NodeRecord = {

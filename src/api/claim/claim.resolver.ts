@@ -172,7 +172,7 @@ export class ClaimResolver {
   @FieldResolver(() => [RelatedClaim], {
     complexity: listCost,
     description:
-      "Claims that explain it or that it explains, and what is claimed of the same genes and morphology in other cohorts.",
+      "Claims that explain it or that it explains, and what is claimed of the same genes and morphology, or subtype, in other cohorts.",
   })
   related(
     @Root() claim: Row,

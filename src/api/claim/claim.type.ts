@@ -3,7 +3,7 @@ import { Field } from "type-graphql";
 import { NodeType } from "../node/nodeType.js";
 
 @NodeType(
-  "A gene is higher or lower where there is more of a morphology: is it so?",
+  "A gene is higher or lower where there is more of a morphology, or in a subtype: is it so?",
 )
 export class Claim {
   id!: string;

@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { Direction } from "../enums/direction.enum.js";
+import { FactKind } from "../enums/factKind.enum.js";
 import { Outcome } from "../enums/outcome.enum.js";
 import { Scope } from "../enums/scope.enum.js";
 
@@ -11,6 +12,12 @@ export class ClaimFilter {
     description: "Symbols; of a module any of its genes.",
   })
   gene?: string[] | null;
+
+  @Field(() => FactKind, {
+    nullable: true,
+    description: "Of what the genes are said to go with.",
+  })
+  kind?: (typeof FactKind)[keyof typeof FactKind] | null;
 
   @Field(() => [String], { nullable: true })
   morphology?: string[] | null;
@@ -48,7 +55,7 @@ export class ClaimFilter {
   @Field(() => [String], {
     nullable: true,
     description:
-      "Names of subtypes that a gene of the claim marks, or that explain it.",
+      "Names of subtypes that it is about; of claims about a morphology, that a gene of it marks or that explain it.",
   })
   subtype?: string[] | null;
 

@@ -13,7 +13,9 @@ registerEnumType(ClaimOrder, {
   description:
     "In which order claims are listed; pages of one do not fit another.",
   valuesConfig: {
-    PROPOSITION: { description: "By gene, morphology and direction." },
+    PROPOSITION: {
+      description: "By gene, morphology or subtype, and direction.",
+    },
     NEWEST_FIRST: { description: "Claimed last first." },
     OLDEST_FIRST: { description: "Claimed first first." },
   },

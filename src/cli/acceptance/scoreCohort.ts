@@ -1,4 +1,4 @@
-import type { ClaimRow } from "../claimRow.js";
+import type { MorphologyRow } from "../claimRow.js";
 import type { PlantedLink, Truth } from "./truth.js";
 
 /** A realised correlation from which on a planted link must be found. */
@@ -6,7 +6,7 @@ const STRONG = 0.7;
 
 /** A claim as far as the score reads it. */
 export type JudgedClaim = Pick<
-  ClaimRow,
+  MorphologyRow,
   "scope" | "gene" | "genes" | "morphology" | "direction" | "outcome"
 >;
 

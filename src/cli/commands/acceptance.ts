@@ -6,6 +6,7 @@ import { scoreCohort } from "../acceptance/scoreCohort.js";
 import { readTruth } from "../acceptance/truth.js";
 import { createApiClient } from "../apiClient.js";
 import type { ApiClient } from "../apiClient.js";
+import { isOfMorphology } from "../claimRow.js";
 import type { Context } from "../context.js";
 import { FAILED } from "../exitCode.js";
 import type { Following } from "../followRun.js";
@@ -51,5 +52,8 @@ async function scoreSeed(
   const found = await discover(api, { ...PLAIN, dir }, following);
   if ("detached" in found) throw new InterruptedError();
   const took = (performance.now() - begun) / 1000;
-  return { ...scoreCohort(found.claims, await readTruth(dir)), took };
+  return {
+    ...scoreCohort(found.claims.filter(isOfMorphology), await readTruth(dir)),
+    took,
+  };
 }

@@ -3,7 +3,7 @@ import type { ApiClient } from "../apiClient.js";
 import type { ClaimFilterFlags } from "../claimFilter.js";
 import { claimFilterOf } from "../claimFilter.js";
 import type { ClaimRow } from "../claimRow.js";
-import { claimRows, claimRowsOfRun } from "../claimRow.js";
+import { claimRows, claimRowsOfRun, correlateOf } from "../claimRow.js";
 import { claimTable } from "../claimTable.js";
 import type { Output } from "../output.js";
 import { wholeRunId } from "../wholeRunId.js";
@@ -28,11 +28,13 @@ export async function claimsCommand(
   output.document({ claims: rows });
   if (!options.all) return output.print(claimTable(rows));
   const table = new Table({
-    head: ["claim", "gene", "direction", "morphology", "outcome"],
+    head: ["claim", "gene", "direction", "morphology or subtype", "outcome"],
     style: { head: [], border: [] },
   });
   for (const row of rows)
-    table.push([row.id, row.gene, row.direction, row.morphology, row.outcome]);
+    table.push([
+      ...[row.id, row.gene, row.direction, correlateOf(row), row.outcome],
+    ]);
   output.print(table.toString());
 }
 

@@ -62,6 +62,12 @@ function declareModels(program: Command): void {
 function declareClaims(program: Command): void {
   declareCommand(program, "claims", "list claims with verdict and main reason")
     .option("--gene <symbols...>", "only of these genes")
+    .addOption(
+      new Option(
+        "--kind <kind>",
+        "only of genes and tissue, or of genes and subtypes",
+      ).choices(["morphology", "subtype"]),
+    )
     .option("--morphology <names...>", "only of these morphologies")
     .addOption(
       new Option("--direction <way>", "only of this direction").choices([
@@ -81,7 +87,10 @@ function declareClaims(program: Command): void {
     .option("--novel", "only what no known fact states")
     .option("--no-novel", "only what is published already")
     .option("--cohort <names...>", "only of these cohorts, by name or id")
-    .option("--subtype <names...>", "only of genes that mark these subtypes")
+    .option(
+      "--subtype <names...>",
+      "only of these subtypes, and of genes that mark them",
+    )
     .option("--claimed-from <day>", "only claimed first then or later")
     .option("--claimed-before <day>", "only claimed first before then")
     .option("--judged-from <day>", "only with a verdict of then or later")

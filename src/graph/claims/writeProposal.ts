@@ -41,14 +41,15 @@ export function writeProposal(
     await takeWriteLock(tx);
     const before = await isKnown(tx, id);
     if (before || dryRun) return { id, before };
-    const body = { cohort, ...proposition, at, by: by.agent };
+    const { kind, of, ...said } = proposition;
+    const body = { cohort, ...said, [kind]: of, at, by: by.agent };
     await append(tx, { kind: "proposal", subject: id, body });
     await mergeGiven(tx, nodes);
     // Steps that state the same links later put their names to them.
     await tx.run(
       `MATCH (claim:Claim {id: $id})
        UNWIND $about AS to
-       MATCH (about:Gene|Morphology {id: to})
+       MATCH (about:Gene|Morphology|Subtype {id: to})
        MERGE (claim)-[:ABOUT {key: $key}]->(about)`,
       { id, about: links.map(({ to }) => to), key: sha256(canonical({})) },
     );

@@ -40,7 +40,7 @@ export interface JudgingState {
   readonly formers: readonly RowOf<"Verdict">[];
   /** How often the sealed patients were opened before by other configurations; null where nobody said. */
   readonly openings: number | null;
-  /** What the same Step claims of the same morphology: one of them may explain the claim. */
+  /** What the same Step claims of the same morphology or subtype: one of them may explain the claim. */
   readonly beside: readonly RowOf<"Claim">[];
   readonly facts: readonly (KnownFact & { readonly id: string })[];
 }
@@ -165,12 +165,12 @@ async function earliestOf(tx: Tx, version: string): Promise<number> {
 async function readBeside(
   tx: Tx,
   step: string,
-  { morphology }: RowOf<"Claim">,
+  { kind, of }: RowOf<"Claim">,
 ): Promise<RowOf<"Claim">[]> {
   const { records } = await tx.run(
-    `MATCH (:Step {id: $step})<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(c:Claim {morphology: $morphology})
+    `MATCH (:Step {id: $step})<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(c:Claim {kind: $kind, of: $of})
      RETURN DISTINCT properties(c) AS claim, c.id AS id ORDER BY id`,
-    { step, morphology },
+    { step, kind, of },
   );
   return records.map((row) => parseRow(ROWS.Claim, row.get("claim")));
 }

@@ -1,4 +1,4 @@
-import type { Direction, Scope } from "../../knowledge/claim.js";
+import type { Correlate, Direction, Scope } from "../../knowledge/claim.js";
 import type { Outcome } from "../../knowledge/outcome.js";
 import { HEADS_VERDICTS, LATEST } from "./claims.js";
 import type { Condition } from "./listing.js";
@@ -7,6 +7,7 @@ import type { Condition } from "./listing.js";
 export interface ClaimFilter {
   /** Symbols; of a module any of its genes. */
   readonly gene?: readonly string[] | null;
+  readonly kind?: Correlate["kind"] | null;
   readonly morphology?: readonly string[] | null;
   readonly direction?: Direction | null;
   readonly scope?: Scope | null;
@@ -18,7 +19,7 @@ export interface ClaimFilter {
   readonly run?: string | null;
   /** Ids of cohorts, or their names. */
   readonly cohort?: readonly string[] | null;
-  /** Names of subtypes that a gene of the claim marks, or that explain it. */
+  /** Names of subtypes that it is about; of claims about a morphology, that a gene of it marks or that explain it. */
   readonly subtype?: readonly string[] | null;
   /** When it was first claimed: from then on, and before then. ISO 8601 in UTC. */
   readonly createdFrom?: string | null;
@@ -30,18 +31,19 @@ export interface ClaimFilter {
 
 const OF_CLAIM = {
   gene: "(n.gene IN $gene OR any(symbol IN n.genes WHERE symbol IN $gene))",
-  morphology: "n.morphology IN $morphology",
+  kind: "n.kind = $kind",
+  morphology: "n.kind = 'morphology' AND n.of IN $morphology",
   direction: "n.direction = $direction",
   scope: "n.scope = $scope",
   run: `EXISTS {
     MATCH (n)<-[:VERSION_OF]-(:ClaimVersion)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(:Run {id: $run}) }`,
   cohort: `(n.cohort IN $cohort OR EXISTS {
     MATCH (c:Cohort {id: n.cohort}) WHERE c.name IN $cohort })`,
-  subtype: `(EXISTS {
+  subtype: `(n.kind = 'subtype' AND n.of IN $subtype OR n.kind <> 'subtype' AND (EXISTS {
     MATCH (n)-[:ABOUT]->(:Gene)-[:MARKS]->(s:Subtype) WHERE s.name IN $subtype
   } OR EXISTS {
     MATCH (n)-[:HEAD]->(:ClaimVersion)<-[:OF]-(:Verdict)-[:EXPLAINED_BY]->(s:Subtype) WHERE s.name IN $subtype
-  })`,
+  }))`,
   createdFrom: "n.createdAt >= $createdFrom",
   createdBefore: "n.createdAt < $createdBefore",
 } as const;

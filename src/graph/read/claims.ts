@@ -11,7 +11,7 @@ type Claims = Listing<RowOf<"Claim">>;
 /** By what a claim says, so that claims about one gene lie together. */
 const ORDER: Claims["order"] = [
   { by: "gene", way: "ASC" },
-  { by: "morphology", way: "ASC" },
+  { by: "of", way: "ASC" },
   { by: "direction", way: "ASC" },
   { by: "scope", way: "ASC" },
   { by: "id", way: "ASC" },
@@ -87,15 +87,15 @@ const verdictOfClaim: Relation<RowOf<"Verdict">> = {
   form: ROWS.Verdict,
 };
 
-/** Stated so, or of the same cohort, gene and morphology in the other direction. */
+/** Stated so, or of the same cohort, gene and morphology or subtype in the other direction. */
 const contradictionsOfClaim: Relation<RowOf<"Claim">> = {
   match: `
     MATCH (c:Claim {id: parent})
     CALL (c) {
       MATCH (c)-[:CONTRADICTS]-(other:Claim) RETURN other
       UNION
-      MATCH (other:Claim {cohort: c.cohort, gene: c.gene, morphology: c.morphology})
-      WHERE other.direction <> c.direction
+      MATCH (other:Claim {cohort: c.cohort, gene: c.gene, of: c.of})
+      WHERE other.kind = c.kind AND other.direction <> c.direction
       RETURN other
     }`,
   row: "properties(other)",

@@ -19,8 +19,8 @@ export const KNOWN_FACT_RELATIONS = {
   factsStatingClaim: {
     match: `
       MATCH (c:Claim {id: parent})
-      MATCH (f:KnownFact {kind: 'morphology'})
-      WHERE f.gene IN c.genes AND f.of = c.morphology AND f.direction = c.direction
+      MATCH (f:KnownFact {kind: c.kind})
+      WHERE f.gene IN c.genes AND f.of = c.of AND f.direction = c.direction
         AND (f.tissue = 'any' OR toLower(c.tissue) CONTAINS toLower(f.tissue))`,
     row: "properties(f)",
     order: "f.gene, f.id",

@@ -18,7 +18,7 @@ const related = z.object({
 
 /**
  * What explains a claim by the verdict that counts, what it explains by verdicts that stand, and what is claimed of the same
- * genes and morphology in other cohorts of the tissue.
+ * genes and morphology, or subtype, in other cohorts of the tissue.
  */
 const relatedToClaim: Relation<z.output<typeof related>> = {
   match: `
@@ -33,9 +33,9 @@ const relatedToClaim: Relation<z.output<typeof related>> = {
       WHERE NOT EXISTS { (w)<-[:SUPERSEDES]-(:Verdict) }
       RETURN other, 'EXPLAINS' AS bearing
       UNION
-      MATCH (other:Claim {gene: c.gene, morphology: c.morphology})
+      MATCH (other:Claim {gene: c.gene, of: c.of})
       WHERE other.direction IS NOT NULL AND other.scope IS NOT NULL AND other.id IS NOT NULL AND other.genes = c.genes
-        AND other.tissue = c.tissue AND other.cohort <> c.cohort
+        AND other.kind = c.kind AND other.tissue = c.tissue AND other.cohort <> c.cohort
       RETURN other,
         CASE other.direction WHEN c.direction THEN 'SAME_ELSEWHERE' ELSE 'OPPOSITE_ELSEWHERE' END AS bearing
     }`,

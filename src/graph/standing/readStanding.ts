@@ -132,7 +132,7 @@ async function readClaims(
        MATCH (claim)${HEADS_VERDICTS}
        RETURN v ORDER BY ${LATEST} LIMIT 1
      }
-     WITH claim, v ORDER BY claim.gene, claim.morphology, claim.id
+     WITH claim, v ORDER BY claim.gene, claim.of, claim.id
      RETURN claim.id AS claim, v.outcome AS outcome`,
     {
       claims: [...new Set(verdicts.map(({ claim }) => claim))],

@@ -55,7 +55,8 @@ function weighed(collector, { genes, modules, cohort }) {
       gene: own[0],
       genes: own,
       direction: i % 2 === 0 ? "HIGHER" : "LOWER",
-      morphology,
+      kind: "morphology",
+      of: morphology,
       tissue: TISSUE,
     };
     const id = claimId(cohort, proposition);

@@ -7,7 +7,7 @@ const SEALED = {
   candidates: 20,
   contrast: 0.417,
 };
-const CLAIM = { genes: ["MUC2"], morphology: "nuclear_density" };
+const CLAIM = { genes: ["MUC2"], of: "nuclear_density" };
 const REGIONS = [{ mass: 0.25 }, { mass: 0.125 }];
 
 const notes = (

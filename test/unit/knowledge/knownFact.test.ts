@@ -25,7 +25,8 @@ const claim: Proposition = {
   gene: "CXCL13",
   genes: ["CXCL13"],
   direction: "HIGHER",
-  morphology: "lymphocytes",
+  kind: "morphology",
+  of: "lymphocytes",
   tissue: "Colorectal tumour",
 };
 

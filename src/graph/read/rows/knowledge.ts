@@ -2,6 +2,7 @@ import { z } from "zod";
 import { made, maybe, node, number, text, texts, whole } from "./field.js";
 
 const direction = z.enum(["HIGHER", "LOWER"]);
+const correlate = z.enum(["morphology", "subtype"]);
 
 /** Rows of what is claimed and why. */
 export const KNOWLEDGE_ROWS = {
@@ -31,7 +32,8 @@ export const KNOWLEDGE_ROWS = {
     gene: text,
     genes: texts,
     direction,
-    morphology: text,
+    kind: correlate,
+    of: text,
     tissue: text,
     cohort: text,
     statement: text,
@@ -59,7 +61,7 @@ export const KNOWLEDGE_ROWS = {
   KnownFact: node({
     statement: text,
     gene: text,
-    kind: z.enum(["morphology", "subtype"]),
+    kind: correlate,
     of: text,
     direction,
     tissue: text,
