@@ -17,7 +17,7 @@ import { assessModule, countModules } from "./assessModule.js";
 import type { MeasuredModule } from "./assessModule.js";
 import type { PairContext } from "./pairInputs.js";
 import { morphologiesOf, pairInput, readContrasts } from "./pairInputs.js";
-import { protocolOf } from "./protocolOf.js";
+import { discoveryProtocolOf } from "./discoveryProtocolOf.js";
 import type { Output } from "./runStep.js";
 import { putJson, refOf, runStep } from "./runStep.js";
 import { SITE_PATIENTS } from "./sitePatients.js";
@@ -65,7 +65,7 @@ export async function assessPairs(
   made: MadeSoFar,
   from: PairSources,
 ): Promise<EntityRef> {
-  const protocol = await protocolOf(deps, input);
+  const protocol = await discoveryProtocolOf(deps, input);
   const settled = await settledCohort(deps, made);
   const draws = protocol.permutations.present;
   const goes = thresholdOf(protocol, "presentCorrelation.q") ?? 0.01;

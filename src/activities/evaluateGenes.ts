@@ -10,7 +10,7 @@ import { getJson } from "./json.js";
 import type { SettledCohort } from "./loadTiles.js";
 import { settledCohort } from "./loadTiles.js";
 import { readMaps } from "./maps.js";
-import { protocolOf } from "./protocolOf.js";
+import { discoveryProtocolOf } from "./discoveryProtocolOf.js";
 import { putJson, refOf, runStep } from "./runStep.js";
 import { unitsOf } from "./units.js";
 
@@ -29,7 +29,7 @@ export async function evaluateGenes(
   const groups = await getJson<TrainedGroup[]>(deps, from.groups);
   const settled = await settledCohort(deps, made);
   const { genes } = settled.cohort.expression;
-  const { permutations } = await protocolOf(deps, input);
+  const { permutations } = await discoveryProtocolOf(deps, input);
   const draws = permutations.learnable;
   const step = await runStep(
     deps,

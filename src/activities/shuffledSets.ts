@@ -1,11 +1,14 @@
-import type { Protocol } from "../knowledge/protocol.js";
+import type { DiscoveryProtocol } from "../knowledge/protocol.js";
 
 /**
  * Sets of shuffled labels to train: the protocol's, and for a small panel as many more as `located` can be passed with,
  * whose p is at least 1 / (1 + sets × genes); more where they are asked for.
  */
 export function shuffledSets(
-  { permutations, criteria }: Protocol,
+  { permutations, criteria }: Pick<
+    DiscoveryProtocol,
+    "permutations" | "criteria"
+  >,
   genes: number,
   asked = 0,
 ): number {

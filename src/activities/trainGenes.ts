@@ -11,7 +11,7 @@ import type { SettledCohort } from "./loadTiles.js";
 import { settledCohort } from "./loadTiles.js";
 import { encodeMaps } from "./maps.js";
 import { panelNode } from "./panel.js";
-import { protocolOf } from "./protocolOf.js";
+import { discoveryProtocolOf } from "./discoveryProtocolOf.js";
 import type { IdOf, StepOutcome } from "./runStep.js";
 import { runStep } from "./runStep.js";
 import type { Series } from "./series.js";
@@ -37,7 +37,7 @@ export async function trainGenes(
 ): Promise<TrainedGroup> {
   const settled = await settledCohort(deps, made);
   const sets = shuffledSets(
-    await protocolOf(deps, input),
+    await discoveryProtocolOf(deps, input),
     settled.cohort.expression.genes.length,
     input.shuffles,
   );

@@ -1,3 +1,4 @@
+import { isDiscoveryProtocol } from "../knowledge/protocol.js";
 import { trainingOptions } from "../activities/trainingOptions.js";
 import { shuffledSets } from "../activities/shuffledSets.js";
 import type { Config } from "../config.js";
@@ -64,6 +65,10 @@ export async function planTraining(
   if (protocol === undefined)
     throw new NoPlanError(
       `no protocol named ${asked.protocol} ships; a plan knows only those`,
+    );
+  if (!isDiscoveryProtocol(protocol))
+    throw new NoPlanError(
+      `protocol ${asked.protocol} judges no claims about morphologies; a discovery cannot be planned with it`,
     );
   const training = asked.training && parseTraining(asked.training);
   const { views, ...found } = await sizeOf(config, asked);

@@ -1,7 +1,8 @@
-import { CRITERIA } from "./criteria/index.js";
+import { MORPHOLOGY_CRITERIA, SUBTYPE_CRITERIA } from "./criteria/index.js";
 import type { Criterion } from "./criteria/criterion.js";
 import { metricOf } from "./criteria/criterion.js";
 import type { Demand, Protocol } from "./protocol.js";
+import { isSubtypeProtocol } from "./protocol.js";
 import { ProtocolError } from "./protocolError.js";
 
 /**
@@ -22,9 +23,12 @@ export function assertPassable(protocol: Protocol): void {
 }
 
 function faultOf(demand: Demand, protocol: Protocol): string | null {
-  const criterion = CRITERIA.find(({ name }) => name === demand.name);
+  const askable = isSubtypeProtocol(protocol)
+    ? SUBTYPE_CRITERIA
+    : MORPHOLOGY_CRITERIA;
+  const criterion = askable.find(({ name }) => name === demand.name);
   if (criterion === undefined)
-    return `does not exist; there are ${CRITERIA.map(({ name }) => name).join(", ")}`;
+    return `does not exist; there are ${askable.map(({ name }) => name).join(", ")}`;
   const { kind, statistic } = metricOf(demand);
   if (kind !== criterion.reads)
     return `reads ${criterion.reads}, and ${demand.metric} is asked of it; name ${criterion.reads}.value, .p or .q`;
@@ -64,15 +68,40 @@ function chanceFault(
 
 function drawsFault(
   { metric, threshold }: Demand,
-  { permutations, tests }: Protocol,
+  protocol: Protocol,
 ): string | null {
-  const draws = DRAWS[metric];
-  if (draws === undefined) return null;
-  const { permutation, test } = draws;
-  const reach = tests[test] / (permutations[permutation] + 1);
+  const planned = plannedFor(metric, protocol);
+  if (planned === null) return null;
+  const { name, draws, tests } = planned;
+  const reach = tests / (draws + 1);
   return reach <= threshold
     ? null
-    : `cannot pass: with ${permutations[permutation]} permutations over ${tests[test]} tests no q is below ${reach.toPrecision(3)}, and ${threshold} is asked; raise permutations.${permutation} to ${Math.ceil(tests[test] / threshold)}`;
+    : `cannot pass: with ${draws} permutations over ${tests} tests no q is below ${reach.toPrecision(3)}, and ${threshold} is asked; raise permutations.${name} to ${Math.ceil(tests / threshold)}`;
+}
+
+/** The draws behind a metric, and the tests they must serve; null where it does not rest on draws that are planned. */
+function plannedFor(
+  metric: string,
+  protocol: Protocol,
+): {
+  readonly name: string;
+  readonly draws: number;
+  readonly tests: number;
+} | null {
+  if (isSubtypeProtocol(protocol)) {
+    const { permutations, tests } = protocol;
+    return metric === "classAuc.q"
+      ? { name: "marks", draws: permutations.marks, tests: tests.marks }
+      : null;
+  }
+  const found = DRAWS[metric];
+  if (found === undefined) return null;
+  const { permutation, test } = found;
+  return {
+    name: permutation,
+    draws: protocol.permutations[permutation],
+    tests: protocol.tests[test],
+  };
 }
 
 const DRAWS: Readonly<

@@ -29,8 +29,7 @@ const criterion = z.strictObject({
   source: z.string().min(1).describe("Where the demand comes from"),
 });
 
-/** The form of a protocol document. */
-export const PROTOCOL_FORM = z.strictObject({
+const shared = {
   name: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.string().min(1),
   description: z.string().min(1),
@@ -38,6 +37,11 @@ export const PROTOCOL_FORM = z.strictObject({
     .literal(true)
     .optional()
     .describe("Every verdict under it is exploratory, whatever came first"),
+  criteria: z.array(criterion).min(1),
+};
+
+const discoveryForm = z.strictObject({
+  ...shared,
   permutations: z
     .strictObject({
       learnable: z.number().int().positive(),
@@ -55,17 +59,57 @@ export const PROTOCOL_FORM = z.strictObject({
       pairs: z.number().int().positive(),
     })
     .describe("Most tests that the permutations must be enough for"),
-  criteria: z.array(criterion).min(1),
 });
 
-/** What a claim must survive; content-addressed and registered before the run. */
-export type Protocol = z.infer<typeof PROTOCOL_FORM>;
+const subtypeForm = z.strictObject({
+  ...shared,
+  caveat: z
+    .string()
+    .min(1)
+    .describe("What is said with every verdict that supports a claim"),
+  permutations: z
+    .strictObject({ marks: z.number().int().positive() })
+    .describe("Draws behind each p, enough for the counts they must serve"),
+  tests: z
+    .strictObject({
+      marks: z
+        .number()
+        .int()
+        .positive()
+        .describe("Genes times classes times the two directions"),
+    })
+    .describe("Most tests that the permutations must be enough for"),
+});
+
+/** The form of a protocol document: of claims about morphologies, or about subtypes. */
+export const PROTOCOL_FORM = z.union([discoveryForm, subtypeForm]);
+
+/** What a claim about a morphology must survive; content-addressed and registered before the run. */
+export type DiscoveryProtocol = z.infer<typeof discoveryForm>;
+/** What a claim about a subtype must survive; the same. */
+export type SubtypeProtocol = z.infer<typeof subtypeForm>;
+/** What a claim must survive. */
+export type Protocol = DiscoveryProtocol | SubtypeProtocol;
 /** What a protocol demands of one criterion. */
 export type Demand = z.infer<typeof criterion>;
 
+/** Whether a protocol judges claims about subtypes; what it plans for tells. */
+export function isSubtypeProtocol(
+  protocol: Protocol,
+): protocol is SubtypeProtocol {
+  return "marks" in protocol.tests;
+}
+
+/** Whether a protocol judges claims about morphologies. */
+export function isDiscoveryProtocol(
+  protocol: Protocol,
+): protocol is DiscoveryProtocol {
+  return !isSubtypeProtocol(protocol);
+}
+
 /** Reads a protocol document; one that no claim could pass is refused. @throws ProtocolError naming the place and the remedy */
 export function parseProtocol(document: unknown): Protocol {
-  const parsed = PROTOCOL_FORM.safeParse(document);
+  const parsed = formFor(document).safeParse(document);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ProtocolError(
@@ -75,4 +119,13 @@ export function parseProtocol(document: unknown): Protocol {
   }
   assertPassable(parsed.data);
   return parsed.data;
+}
+
+/** The form that a document means to have, so that a fault of it is named by its place. */
+function formFor(document: unknown) {
+  const planned = z.looseObject({
+    tests: z.looseObject({ marks: z.unknown() }),
+  });
+  const { data } = planned.safeParse(document);
+  return data?.tests.marks === undefined ? discoveryForm : subtypeForm;
 }

@@ -7,6 +7,7 @@ import type { EvidenceLine, Explanation } from "./evidence.js";
 import type { FlipSet } from "./flipSets.js";
 import { flipSets } from "./flipSets.js";
 import type { Demand, Protocol } from "./protocol.js";
+import { isSubtypeProtocol } from "./protocol.js";
 import type { Outcome } from "./outcome.js";
 import { outcomeOf } from "./outcome.js";
 
@@ -17,7 +18,7 @@ export interface Verdict {
   /** The smallest changes that would give another outcome. */
   readonly flipSets: readonly FlipSet[];
   readonly explainedBy: Explanation | null;
-  /** The sentence of the result that decided. */
+  /** The sentence of the result that decided; where the claim is supported, what the protocol says must be known of it too. */
   readonly reason: string;
 }
 
@@ -62,7 +63,7 @@ export function judge(
     results: asked.map(({ result }) => result),
     flipSets: flipSets(states),
     explainedBy: explanationOf(asked),
-    reason: reasonOf(outcome, asked),
+    reason: reasonOf(outcome, asked) + caveatOf(outcome, protocol),
   };
 }
 
@@ -80,6 +81,12 @@ function explanationOf(asked: Asked): Explanation | null {
       demand.role === "exclusion" && result.explainedBy !== null,
   );
   return lost?.result.explainedBy ?? null;
+}
+
+function caveatOf(outcome: Outcome, protocol: Protocol): string {
+  return outcome === "SUPPORTED" && isSubtypeProtocol(protocol)
+    ? ` ${protocol.caveat}`
+    : "";
 }
 
 /** Worst first: what decides an outcome is the first result of that kind. */

@@ -1,7 +1,8 @@
 import type { Cohort } from "../io/tables/cohort.js";
 import type { Findings } from "../io/tables/finding.js";
 import { EXTRA_CONTROLS, extraControls } from "../knowledge/controlNames.js";
-import type { Protocol } from "../knowledge/protocol.js";
+import type { DiscoveryProtocol } from "../knowledge/protocol.js";
+import { isDiscoveryProtocol } from "../knowledge/protocol.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
 import type { WithdrawnPart } from "../activities/withdrawnOf.js";
 import { checkEncoder, encoderBesideFeatures } from "./checkEncoder.js";
@@ -42,7 +43,10 @@ export async function checkRequest(
 ): Promise<Checked> {
   const folder = await folderUnderRoots(request.cohort, deps.cohortRoots());
   if (folder.kind === "outside") return refused("cohort", folder.message);
-  const protocol = await checkProtocol(deps, request.protocol);
+  const protocol = await checkProtocol(deps, request.protocol, {
+    is: isDiscoveryProtocol,
+    about: "morphologies",
+  });
   if ("message" in protocol) return refused("protocol", protocol.message);
   const wrong = await choiceFault(deps, request);
   if (wrong !== null) return refused(wrong.path, wrong.message);
@@ -96,7 +100,7 @@ function fitFault(
   deps: RunControlDeps,
   request: StartRequest,
   cohort: Cohort,
-  plan: Protocol,
+  plan: DiscoveryProtocol,
 ): Issue | null {
   const needless = encoderBesideFeatures(request.encoder, cohort);
   if (needless !== null) return { path: "encoder", message: needless };

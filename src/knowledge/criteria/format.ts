@@ -5,6 +5,11 @@ export function correlation(r: number): string {
   return r.toFixed(2);
 }
 
+/** An area under a curve: two decimals. */
+export function area(value: number): string {
+  return value.toFixed(2);
+}
+
 /** An effect in standard deviations. */
 export function effect(size: number): string {
   return `${size.toFixed(2)} sd`;

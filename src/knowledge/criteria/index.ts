@@ -1,6 +1,8 @@
 import { beyondColour } from "./beyondColour.js";
 import { beyondTileCount } from "./beyondTileCount.js";
+import { confirmed } from "./confirmed.js";
 import type { Criterion } from "./criterion.js";
+import { foldsAgree } from "./foldsAgree.js";
 import { learnable } from "./learnable.js";
 import { located } from "./located.js";
 import { ownEffect } from "./ownEffect.js";
@@ -8,11 +10,15 @@ import { percentageError } from "./percentageError.js";
 import { present } from "./present.js";
 import { readByPathologist } from "./readByPathologist.js";
 import { replicated } from "./replicated.js";
+import { shapeAgrees } from "./shapeAgrees.js";
+import { shapeWeight } from "./shapeWeight.js";
 import { sites } from "./sites.js";
 import { subtype } from "./subtype.js";
+import { tellsApart } from "./tellsApart.js";
+import { withinSite } from "./withinSite.js";
 
-/** Every criterion a protocol may ask, in the order in which results are given. */
-export const CRITERIA: readonly Criterion[] = [
+/** Every criterion that a protocol may ask of claims about morphologies, in the order in which results are given. */
+export const MORPHOLOGY_CRITERIA: readonly Criterion[] = [
   learnable,
   replicated,
   beyondTileCount,
@@ -24,4 +30,21 @@ export const CRITERIA: readonly Criterion[] = [
   ownEffect,
   percentageError,
   readByPathologist,
+];
+
+/** The same, of claims about subtypes. */
+export const SUBTYPE_CRITERIA: readonly Criterion[] = [
+  tellsApart,
+  confirmed,
+  foldsAgree,
+  sites,
+  withinSite,
+  shapeAgrees,
+  shapeWeight,
+];
+
+/** Every criterion there is. */
+export const CRITERIA: readonly Criterion[] = [
+  ...MORPHOLOGY_CRITERIA,
+  ...SUBTYPE_CRITERIA.filter((own) => !MORPHOLOGY_CRITERIA.includes(own)),
 ];

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { standard as shipped } from "../knowledge/protocols.js";
 import { shuffledSets } from "../../../src/activities/shuffledSets.js";
-import { parseProtocol } from "../../../src/knowledge/protocol.js";
 
-const standard = parseProtocol(
-  JSON.parse(readFileSync("schema/protocols/standard.json", "utf8")),
-);
+const standard = shipped();
 const located = standard.criteria.find(({ name }) => name === "located")!;
 
 it("are the protocol's for a panel of the usual size", () => {

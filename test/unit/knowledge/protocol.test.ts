@@ -19,6 +19,7 @@ it("the protocols that ship can be passed; what only looks says so", async () =>
     ["explore", true],
     ["published", true],
     ["standard", false],
+    ["subtype", false],
   ]);
 });
 
@@ -86,7 +87,8 @@ it("a claim reads as one English sentence", () => {
     gene: "MUC2",
     genes: ["MUC2"],
     direction: "HIGHER",
-    morphology: "mucin",
+    kind: "morphology",
+    of: "mucin",
     tissue: "colorectal tumour",
   } as const;
   expect(statementOf(proposition)).toBe(
@@ -97,7 +99,7 @@ it("a claim reads as one English sentence", () => {
     scope: "MODULE",
     genes: ["MUC2", "SPINK4", "TFF3"],
     direction: "LOWER",
-    morphology: "nuclear_density",
+    of: "nuclear_density",
   } as const;
   expect(statementOf(module)).toBe(
     "The module of MUC2, SPINK4 and TFF3 is lower where there are more nuclei in colorectal tumour",

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EvidenceLine } from "../../../src/knowledge/evidence.js";
-import type { Demand, Protocol } from "../../../src/knowledge/protocol.js";
-import { parseProtocol } from "../../../src/knowledge/protocol.js";
+import type {
+  Demand,
+  DiscoveryProtocol,
+} from "../../../src/knowledge/protocol.js";
+import { isDiscoveryProtocol, parseProtocol } from "../../../src/knowledge/protocol.js";
 
 const FILE = join(
   import.meta.dirname,
@@ -15,8 +18,10 @@ export function standardDocument(): Record<string, unknown> {
 }
 
 /** The protocol that ships. */
-export function standard(): Protocol {
-  return parseProtocol(standardDocument());
+export function standard(): DiscoveryProtocol {
+  const protocol = parseProtocol(standardDocument());
+  if (!isDiscoveryProtocol(protocol)) throw new Error("it is about subtypes");
+  return protocol;
 }
 
 /** How evidence for a criterion may turn out. */
