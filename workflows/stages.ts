@@ -37,4 +37,6 @@ export const STAGE_OF: Readonly<Partial<Record<keyof Activities, Stage>>> = {
   fitSubtypes: "training",
   curveSubtypes: "evaluation",
   keepSubtypes: "evaluation",
+  assessMarks: "evidence",
+  weighMarks: "evidence",
 };

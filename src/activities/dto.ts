@@ -91,6 +91,14 @@ export interface SubtypeInput extends CohortToRead {
   readonly pairs?: number;
   /** Which discovery's predictions to feed the models, null: the newest; left out: none. */
   readonly predicted?: { readonly run: string | null };
+  /** Id of a registered protocol about subtypes; left out: nothing is claimed. */
+  readonly protocol?: string;
+}
+
+/** A learning of subtypes that claims which genes mark them. */
+export interface MarkInput extends SubtypeInput {
+  /** Id of a registered protocol about subtypes. */
+  readonly protocol: string;
 }
 
 /** An entity of the graph and the blob that holds its content. */

@@ -5,10 +5,8 @@ import { classFigures } from "../science/subtype/classFigures.js";
 import type { EbmModel } from "../science/subtype/ebm/ebmModel.js";
 import type { FoldJob, FoldResult } from "../science/subtype/fitFold.js";
 import { SUBTYPE_MODELS } from "../science/subtype/fitFold.js";
-import type { Marker } from "../science/subtype/markers.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, SubtypeInput } from "./dto.js";
-import { geneNode, subtypeNode } from "../knowledge/namedNodes.js";
 import { expressionTable } from "./expressionTable.js";
 import { pairsOf } from "./pairsOf.js";
 import { patientId, tableId } from "./given.js";
@@ -86,29 +84,11 @@ async function work(deps: ActivityDeps, of: Work): Promise<StepOutcome> {
       { role: "subtypes", label: "Artifact", ...artifact("subtypes", blob) },
       { role: "model", label: "Artifact", ...artifact("subtypeModel", model) },
     ],
-    ...marking(report.markers),
   };
 }
 
 function artifact(kind: string, blob: string) {
   return { content: { blob }, props: { kind, blob } };
-}
-
-function marking(
-  found: readonly Marker[],
-): Pick<StepOutcome, "nodes" | "links"> {
-  return {
-    nodes: found.flatMap(({ gene, subtype }) => [
-      geneNode(gene),
-      subtypeNode(subtype),
-    ]),
-    links: found.map(({ gene, subtype, direction }) => ({
-      type: "MARKS",
-      from: geneNode(gene).id,
-      to: subtypeNode(subtype).id,
-      props: { direction },
-    })),
-  };
 }
 
 /**

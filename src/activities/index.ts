@@ -1,3 +1,4 @@
+import { assessMarks } from "./assessMarks.js";
 import { assessPairs } from "./assessPairs.js";
 import { checkMaps } from "./checkMaps.js";
 import { closeReading } from "./closeReading.js";
@@ -16,6 +17,7 @@ import { judgeClaim } from "./judgeClaim.js";
 import { judgeClaims } from "./judgeClaims.js";
 import { locateGenes } from "./locateGenes.js";
 import { mapRegions } from "./mapRegions.js";
+import { openMarks } from "./openMarks.js";
 import { openSealed } from "./openSealed.js";
 import { perturbStains } from "./perturbStains.js";
 import type { ActivityCall } from "./replay.js";
@@ -32,6 +34,7 @@ import { startReading } from "./startReading.js";
 import { submitReading } from "./submitReading.js";
 import { trainGenes } from "./trainGenes.js";
 import { weighEvidence } from "./weighEvidence.js";
+import { weighMarks } from "./weighMarks.js";
 import { withdraw } from "./withdraw.js";
 
 const ACTIVITIES = {
@@ -60,6 +63,9 @@ const ACTIVITIES = {
   fitSubtypes,
   curveSubtypes,
   keepSubtypes,
+  openMarks,
+  assessMarks,
+  weighMarks,
   withdraw,
   reinstate,
   judgeClaim,

@@ -1,5 +1,7 @@
 import { canonical, sha256 } from "../knowledge/identity.js";
+import type { Proposition } from "../knowledge/claim.js";
 import type { KnownFact } from "../knowledge/knownFact.js";
+import { geneNode, subtypeNode } from "../knowledge/namedNodes.js";
 import { noveltyOf } from "../knowledge/novelty.js";
 import type { Precedence } from "../knowledge/preregistration.js";
 import { isExploratory } from "../knowledge/preregistration.js";
@@ -13,10 +15,10 @@ import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput, EntityRef } from "./dto.js";
 import { explainingClaim } from "./explainingClaim.js";
-import { getJson } from "./json.js";
 import { protocolOf } from "./protocolOf.js";
 import type { IdOf, Output, StepOutcome } from "./runStep.js";
 import { runStep } from "./runStep.js";
+import { weighedClaims } from "./weighedClaims.js";
 import type { WeighedClaim } from "./weighEvidence.js";
 
 /**
@@ -28,14 +30,14 @@ import type { WeighedClaim } from "./weighEvidence.js";
  */
 export async function judgeClaims(
   deps: ActivityDeps,
-  input: RunInput,
+  input: Pick<RunInput, "run" | "protocol">,
   evidence: EntityRef,
   openings: number,
 ): Promise<string[]> {
   const protocol = await protocolOf(deps, input);
   const order = await precedence(deps, input.protocol, evidence.id);
   const exploratory = isExploratory({ protocol, ...order, openings });
-  const claims = await getJson<WeighedClaim[]>(deps, evidence.blob);
+  const claims = await weighedClaims(deps, evidence.blob);
   const facts = await deps.graph.knownFacts(deps.graph.store);
   const verdicts = claims.map((claim) => ({
     ...claim,
@@ -119,6 +121,7 @@ function outcomeOf(
     const explanation = explainingClaim(verdict, proposition, judged);
     if (explanation !== null)
       links.push({ type: "EXPLAINED_BY", from: id, to: explanation });
+    if (verdict.outcome === "SUPPORTED") links.push(...marking(proposition));
     return {
       role: `verdict ${claim}`,
       ...output,
@@ -129,4 +132,11 @@ function outcomeOf(
     };
   });
   return { outputs, links };
+}
+
+/** What a supported claim about a subtype adds between the gene and it. */
+function marking({ gene, kind, of, direction }: Proposition): LinkRecord[] {
+  if (kind !== "subtype") return [];
+  const [from, to] = [geneNode(gene).id, subtypeNode(of).id];
+  return [{ type: "MARKS", from, to, props: { direction } }];
 }

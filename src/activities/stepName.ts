@@ -25,6 +25,8 @@ export const STEP_NAMES = [
   "fitSubtypes",
   "keepSubtypes",
   "curveSubtypes",
+  "assessMarks",
+  "weighMarks",
   "drawReading",
   "readTiles",
   "closeReading",

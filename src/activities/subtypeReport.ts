@@ -1,6 +1,6 @@
 import type { ClassFigures } from "../science/subtype/classFigures.js";
 import type { SubtypeModelName } from "../science/subtype/fitFold.js";
-import type { Marker } from "../science/subtype/markers.js";
+import type { ShapeSlope } from "../science/subtype/marks/shapeSlopes.js";
 
 /** What a run found of subtypes, as it is kept. */
 export interface SubtypeReport {
@@ -49,5 +49,5 @@ export interface SubtypeReport {
     readonly genes: readonly [string, string];
     readonly value: number;
   }[];
-  readonly markers: readonly Marker[];
+  readonly slopes: readonly ShapeSlope[];
 }

@@ -1,14 +1,14 @@
 import type { EbmModel } from "../science/subtype/ebm/ebmModel.js";
 import { importance } from "../science/subtype/ebm/importance.js";
 import { pairImportance } from "../science/subtype/ebm/pairImportance.js";
-import { markers } from "../science/subtype/markers.js";
+import { shapeSlopes } from "../science/subtype/marks/shapeSlopes.js";
 import type { SubtypeReport } from "./subtypeReport.js";
 
-/** What the explainable model of all patients says of genes; of what marks a class, those of the folds have a say. */
+/** What the explainable model of all patients says of genes; of how their shapes slope, those of the folds have a say. */
 export function wholeModel(
   whole: EbmModel,
   folds: readonly EbmModel[],
-): Pick<SubtypeReport, "importance" | "pairs" | "markers"> {
+): Pick<SubtypeReport, "importance" | "pairs" | "slopes"> {
   return {
     importance: importance(whole)
       .map(({ feature: gene, value, byScore }) => ({ gene, value, byScore }))
@@ -16,7 +16,7 @@ export function wholeModel(
     pairs: pairImportance(whole)
       .map(({ features: genes, value }) => ({ genes, value }))
       .sort((a, b) => b.value - a.value),
-    markers: markers(...alike(whole, folds)),
+    slopes: shapeSlopes(...alike(whole, folds)),
   };
 }
 

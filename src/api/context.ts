@@ -102,6 +102,7 @@ export function createContext(
       model: (run) => within(parts.subtypes.model(run)),
       curves: (run) => within(parts.subtypes.curves(run)),
       kept: (run) => within(parts.subtypes.kept(run)),
+      marks: (run) => within(parts.subtypes.marks(run)),
     },
     claimWork: claimWorkWithin(parts.claimWork, within),
     readings: {

@@ -158,6 +158,21 @@ export const SUBTYPES = /* GraphQL */ `
           subtype
           direction
         }
+        marks {
+          tests
+          heldOut
+          pairs {
+            gene
+            subtype
+            direction
+            claimed
+            auc
+            ${INTERVAL}
+            heldOutAuc
+            p
+            q
+          }
+        }
         learningCurve {
           class
           patients

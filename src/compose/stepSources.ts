@@ -76,6 +76,11 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
     "../activities/curveSubtypes.js",
     "../io/subtype/subtypeThread.js",
   ],
+  assessMarks: [
+    "../activities/assessMarks.js",
+    "../io/subtype/subtypeThread.js",
+  ],
+  weighMarks: ["../activities/weighMarks.js"],
   keepSubtypes: [
     "../activities/keepSubtypes.js",
     "../io/subtype/subtypeThread.js",

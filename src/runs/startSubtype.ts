@@ -2,13 +2,17 @@ import type { SubtypeInput } from "../activities/dto.js";
 import type { AskedGenes } from "../io/tables/genes/panel.js";
 import type { Caller } from "../knowledge/caller.js";
 import type { RunRow } from "../graph/runs.js";
+import { isSubtypeProtocol } from "../knowledge/protocol.js";
+import { protocolCoversMarks } from "../knowledge/protocolCovers.js";
 import { acceptRun } from "./acceptRun.js";
+import { checkProtocol } from "./checkProtocol.js";
 import type { Checked } from "./checkRequest.js";
 import { faulty, refused, wholeFault } from "./checkRequest.js";
 import { genesFault } from "./checkGenes.js";
 import { folderUnderRoots } from "./cohortRoots.js";
 import type { Issue, RunControlDeps, StartResult } from "./runControl.js";
 import { varyingFault } from "./varyingFault.js";
+import { unclaimedNotice } from "./unclaimedNotice.js";
 import { withdrawnNotice } from "./withdrawnNotice.js";
 
 /** What a caller asks of subtypes. */
@@ -24,12 +28,16 @@ export interface SubtypeRequest extends Pick<
   readonly predicted?: { readonly run: string | null };
   /** Genes to learn from. */
   readonly panel: AskedGenes;
+  /** Name of a registered protocol about subtypes; left out: the one that ships. */
+  readonly protocol?: string;
 }
 
 const MOST_FOLDS = 20;
 const MOST_PAIRS = 100;
 /** Each is measured with each other. */
 const MOST_PAIRED = 1000;
+/** The protocol that ships. */
+const SHIPPED = "subtype";
 
 /** Accepts a learning of subtypes, as `acceptRun` does, or says all that is wrong with it. */
 export function startSubtype(
@@ -72,6 +80,11 @@ async function check(
     needSlides: false,
   });
   if (cohort === null || fingerprint === null) return faulty(findings);
+  const protocol = await checkProtocol(deps, request.protocol ?? SHIPPED, {
+    is: isSubtypeProtocol,
+    about: "subtypes",
+  });
+  if ("message" in protocol) return refused("protocol", protocol.message);
   const parts = await deps.withdrawn.ofCohort(cohort);
   const unfit =
     wholeFault(parts) ??
@@ -81,15 +94,27 @@ async function check(
     planFault(deps, request, cohort) ??
     (await imageFault(deps, request, cohort));
   if (unfit !== null) return refused(unfit.path, unfit.message);
+  const beyond = protocolCoversMarks(protocol.plan, {
+    genes: cohort.expression.genes.length,
+    classes: deps.planSubtypes(cohort, request).read.classes.length,
+  });
+  if (beyond !== null && request.protocol !== undefined)
+    return refused("panel", beyond);
   return {
     kind: "valid",
     folder: folder.path,
-    // Nothing is claimed, so no protocol judges.
-    protocol: "",
+    protocol: beyond === null ? protocol.id : NOTHING_CLAIMED,
     fingerprint,
-    notices: [...findings.notices, ...parts.map(withdrawnNotice)],
+    notices: [
+      ...findings.notices,
+      ...parts.map(withdrawnNotice),
+      ...(beyond === null ? [] : [unclaimedNotice(beyond)]),
+    ],
   };
 }
+
+/** In place of a protocol's id. */
+const NOTHING_CLAIMED = "";
 
 /** Of all genes each model is taught fewer. */
 function pairsFault(
@@ -133,6 +158,7 @@ async function imageFault(
 function inputOf(run: RunRow, request: SubtypeRequest): SubtypeInput {
   const { label, folds, seed, split, skipIncomplete, panel } = request;
   const { predicted, pairs } = request;
+  const { protocol } = run;
   return {
     run: run.id,
     folder: run.cohort,
@@ -141,5 +167,6 @@ function inputOf(run: RunRow, request: SubtypeRequest): SubtypeInput {
     ...{ label, folds, seed, split, skipIncomplete, panel },
     ...(pairs === undefined ? {} : { pairs }),
     ...(predicted === undefined ? {} : { predicted }),
+    ...(protocol === NOTHING_CLAIMED ? {} : { protocol }),
   };
 }

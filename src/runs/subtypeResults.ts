@@ -1,5 +1,6 @@
 import type { KeptReport } from "../activities/keptReport.js";
 import type { SubtypeCurves } from "../activities/subtypeCurves.js";
+import type { SubtypeMarks } from "../activities/subtypeMarks.js";
 import type { SubtypeReport } from "../activities/subtypeReport.js";
 import type { Graph } from "../graph/graph.js";
 import type {
@@ -9,7 +10,7 @@ import type {
 import type { BlobStore } from "../io/blobs/blobStore.js";
 import type { readEbm } from "../io/subtype/ebmJson.js";
 
-export type { KeptReport, SubtypeCurves, SubtypeReport };
+export type { KeptReport, SubtypeCurves, SubtypeMarks, SubtypeReport };
 /** The explainable model of all patients. */
 export type SubtypeModel = ReturnType<typeof readEbm>;
 
@@ -21,6 +22,8 @@ export interface SubtypeResults {
   kept(run: string): Promise<KeptReport | null>;
   /** Whether each class has patients enough. */
   curves(run: string): Promise<SubtypeCurves | null>;
+  /** Which genes were tried for which classes. */
+  marks(run: string): Promise<SubtypeMarks | null>;
 }
 
 /** Builds the one SubtypeResults of a process. */
@@ -53,6 +56,7 @@ export function createSubtypeResults({
   return {
     report: (run) => json<SubtypeReport>(run, "subtypes"),
     curves: (run) => json<SubtypeCurves>(run, "subtypeCurves"),
+    marks: (run) => json<SubtypeMarks>(run, "subtypeMarks"),
     kept: (run) => json<KeptReport>(run, "subtypesKept"),
     model: async (run) => {
       const found = await text(run, "subtypeModel");

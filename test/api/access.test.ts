@@ -142,6 +142,7 @@ it.skipIf(outside === undefined)(
         model: () => Promise.resolve(null),
         kept: () => Promise.resolve(null),
         curves: () => Promise.resolve(null),
+        marks: () => Promise.resolve(null),
       },
       subtypePictures: { subtypePicture: () => Promise.resolve(null) },
       pictures: { claimPicture: () => Promise.resolve(null) },

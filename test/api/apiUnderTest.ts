@@ -158,6 +158,7 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     pictures: { claimPicture: () => Promise.resolve(null) },
     slides: { open: () => Promise.resolve(null) },
     subtypes: {
+      marks: () => Promise.resolve(null),
       report: () => Promise.resolve(null),
       model: () => Promise.resolve(null),
       kept: () => Promise.resolve(null),

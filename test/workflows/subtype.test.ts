@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { START_SUBTYPE, SUBTYPES } from "../../src/cli/subtypeDocuments.js";
 import type { SubtypeFound } from "../../src/cli/commands/subtype.js";
+import { WITHDRAW } from "../../src/cli/standingDocuments.js";
+import { patientId } from "../../src/activities/given.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { noise } from "../unit/subtype/smallTable.js";
 import type { WholeSystem } from "./wholeSystem.js";
@@ -17,12 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-/** 45 patients of three classes, three without a class, one of a class of its own; MUC2 rises with the class. */
+/** Patients of three classes. */
+const CLASSED = 66;
+
+/** Three more are without a class, and one is of a class of its own; MUC2 rises with the class. */
 function writeCohort(dir: string): string {
   mkdirSync(dir);
-  const rows = Array.from({ length: 49 }, (_, i) => ({
+  const rows = Array.from({ length: CLASSED + 4 }, (_, i) => ({
     patient: `P${i}`,
-    cms: i < 45 ? `CMS${1 + (i % 3)}` : i < 48 ? "" : "CMS4",
+    cms: i < CLASSED ? `CMS${1 + (i % 3)}` : i < CLASSED + 3 ? "" : "CMS4",
     genes: [
       2 ** (4 + 2 * (i % 3) + noise(i)),
       2 ** (6 + noise(i + 100)),
@@ -93,7 +98,7 @@ async function learn(
 it("learns classes without slides, counts who is kept out, and is done once", async () => {
   const { run, found } = await learn();
   expect(found).toMatchObject({
-    classes: [1, 2, 3].map((k) => ({ name: `CMS${k}`, patients: 15 })),
+    classes: [1, 2, 3].map((k) => ({ name: `CMS${k}`, patients: 22 })),
     rare: [{ name: "CMS4", patients: 1 }],
     unlabelled: 3,
   });
@@ -105,15 +110,15 @@ it("learns classes without slides, counts who is kept out, and is done once", as
   for (const { auc } of found.models)
     for (const { value } of auc) expect(value).toBeGreaterThan(0.8);
   expect(found.importance[0]!.gene).toBe("MUC2");
-  expect(found.predictions.length).toBe(45);
+  expect(found.predictions.length).toBe(CLASSED);
   for (const { probabilities } of found.predictions)
     expect(
       probabilities.reduce((sum, { value }) => sum + value, 0),
     ).toBeCloseTo(1);
   expect(found.kept).toBeNull();
   for (const { patients, points } of found.learningCurve!) {
-    expect(patients).toBe(15);
-    expect(points.map(({ taught }) => taught)).toEqual([3, 5, 7, 10, 12]);
+    expect(patients).toBe(22);
+    expect(points.map(({ taught }) => taught)).toEqual([4, 7, 10, 14, 17]);
   }
   // CMS2 lies in the middle of MUC2, where the linear learner of the curves cannot find it, however many there are.
   expect(found.learningCurve!.map(({ rarity }) => rarity)).toEqual([
@@ -127,11 +132,78 @@ it("learns classes without slides, counts who is kept out, and is done once", as
     { direction: "LOWER", subtype: { name: "CMS1" } },
     { direction: "HIGHER", subtype: { name: "CMS3" } },
   ]);
-  expect(shape.reduce((sum, { patients }) => sum + patients, 0)).toBe(45);
+  expect(shape.reduce((sum, { patients }) => sum + patients, 0)).toBe(CLASSED);
   expect(system.takeSteps().computed.fitSubtypes).toBe(1);
   const again = await learn();
   expect(again.found).toEqual(found);
   expect(system.takeSteps()).toMatchObject({ reused: { fitSubtypes: 1 } });
+});
+
+interface Standing {
+  readonly statement: string;
+  readonly cohort: { readonly id: string };
+  readonly proposition: { readonly morphology: null };
+  readonly verdict: {
+    readonly outcome: string;
+    readonly exploratory: boolean;
+    readonly novel: boolean | null;
+    readonly reason: string;
+    readonly protocol: { readonly name: string };
+    readonly results: readonly { readonly outcome: string }[];
+  };
+}
+
+/** Claims about one of the classes, by their statements. */
+async function claimsAbout(name: string): Promise<Standing[]> {
+  const filter = { subtype: [name], kind: "SUBTYPE", cohort: ["classes"] };
+  const { claims } = await system.ask<{ claims: { nodes: Standing[] } }>(
+    `query ($filter: ClaimFilter) { claims(filter: $filter) { nodes {
+       statement cohort { id } proposition { morphology { name } }
+       verdict { outcome exploratory novel reason protocol { name } results { outcome } }
+     } } }`,
+    { filter },
+  );
+  return claims.nodes;
+}
+
+it("claims that a gene marks a class, says that it is near-circular, and takes it back with a patient", async () => {
+  const { run, found } = await learn();
+  const { marks } = found;
+  expect(marks).toMatchObject({ tests: 18, heldOut: 22 });
+  expect(marks!.pairs.filter(({ claimed }) => claimed)).toMatchObject([
+    { gene: "MUC2", subtype: "CMS1" },
+    { gene: "MUC2", subtype: "CMS3" },
+  ]);
+  const [claim, ...others] = await claimsAbout("CMS3");
+  expect(others).toEqual([]);
+  expect(claim).toMatchObject({
+    statement:
+      "MUC2 is higher in CMS3 than in other subtypes in colorectal tumour",
+    proposition: { morphology: null },
+    verdict: {
+      outcome: "SUPPORTED",
+      exploratory: false,
+      // MUC2 in CMS3 is among the facts that ship.
+      novel: false,
+      protocol: { name: "subtype" },
+    },
+  });
+  expect(claim!.verdict.reason).toMatch(
+    /required criteria pass.*near-circular/,
+  );
+  expect(await claimsAbout("CMS1")).toMatchObject([
+    { verdict: { outcome: "SUPPORTED", novel: true } },
+  ]);
+  const input = {
+    idempotencyKey: uniqueName("withdraw"),
+    entity: patientId(claim!.cohort.id, "P4"),
+    reason: "consent",
+  };
+  await system.ask(WITHDRAW, { input });
+  expect(await claimsAbout("CMS3")).toMatchObject([
+    { verdict: { outcome: "SUSPENDED" } },
+  ]);
+  expect((await shown(run)).genes).toEqual([]);
 });
 
 async function shown(run: string) {

@@ -40,6 +40,13 @@ export class StartSubtypeInput {
   })
   panel?: string[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "A registered protocol about subtypes; left out: the one that ships.",
+  })
+  protocol?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,

@@ -9,15 +9,23 @@ import type { SubtypeRequest } from "../../runs/startSubtype.js";
 import { issuesOfTexts } from "../run/textIssues.js";
 import { StartSubtypeInput } from "./startSubtype.input.js";
 
+/** A name that is fit to be one, in place of one that is left out. */
+const SHIPPED = "subtype";
+
 /** Left out where it is not asked, so that such requests stay what they were. */
 function askedOf({
   predicted,
   imageRun,
   pairs,
-}: StartSubtypeInput): Pick<SubtypeRequest, "predicted" | "pairs"> {
+  protocol,
+}: StartSubtypeInput): Pick<
+  SubtypeRequest,
+  "predicted" | "pairs" | "protocol"
+> {
   return {
     ...(predicted === true ? { predicted: { run: imageRun ?? null } } : {}),
     ...((pairs ?? 0) === 0 ? {} : { pairs: pairs! }),
+    ...(protocol == null ? {} : { protocol }),
   };
 }
 
@@ -44,7 +52,8 @@ export class StartSubtypeResolver {
     const genes = Object.fromEntries(
       (panel ?? []).map((gene, i) => [`panel.${i}`, gene]),
     );
-    const texts = { ...genes, idempotencyKey, cohort, label };
+    const protocol = input.protocol ?? SHIPPED;
+    const texts = { ...genes, idempotencyKey, cohort, label, protocol };
     const issues = [...issuesOfTexts(texts), ...panelIssues(input)];
     if (issues.length > 0)
       return { message: "the request cannot be read", issues };

@@ -3,7 +3,7 @@ import { Direction } from "../enums/direction.enum.js";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A gene that marks a class.",
+  description: "A gene that marks a class, by a claim that is supported.",
 })
 export class SubtypeMarker {
   @Field(() => String)

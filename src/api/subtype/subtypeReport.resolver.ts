@@ -4,6 +4,9 @@ import { listCost } from "../paging/cost.js";
 import { KeptSubtypes } from "./keptSubtypes.type.js";
 import { keptSubtypesOf } from "./keptSubtypesOf.js";
 import { SubtypeCurve } from "./subtypeCurve.type.js";
+import { SubtypeMarker } from "./subtypeMarker.type.js";
+import { SubtypeMarks } from "./subtypeMarks.type.js";
+import { subtypeMarksOf } from "./subtypeMarksOf.js";
 import { SubtypeReport } from "./subtypeReport.type.js";
 
 /** What a learning of subtypes was asked beside its models. */
@@ -28,6 +31,31 @@ export class SubtypeReportResolver {
       points: [...points],
       target,
     }));
+  }
+
+  @FieldResolver(() => [SubtypeMarker], {
+    complexity: listCost,
+    description: "Claims of the run that are supported, as they stand now.",
+  })
+  markers(
+    @Root() { run }: SubtypeReport,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<SubtypeMarker[]> {
+    return loaders.related("markersOfRun", run);
+  }
+
+  @FieldResolver(() => SubtypeMarks, {
+    nullable: true,
+    complexity: listCost,
+    description:
+      "Every gene and class that was tried; null where nothing is claimed, or not yet.",
+  })
+  async marks(
+    @Root() { run }: SubtypeReport,
+    @Ctx() { subtypes }: ApiContext,
+  ): Promise<SubtypeMarks | null> {
+    const found = await subtypes.marks(run);
+    return found === null ? null : subtypeMarksOf(found);
   }
 
   @FieldResolver(() => KeptSubtypes, {

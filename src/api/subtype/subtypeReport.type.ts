@@ -2,7 +2,6 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { listCost } from "../paging/cost.js";
 import { SubtypeClass } from "./subtypeClass.type.js";
 import { SubtypeGene } from "./subtypeGene.type.js";
-import { SubtypeMarker } from "./subtypeMarker.type.js";
 import { SubtypeModel } from "./subtypeModel.type.js";
 import { SubtypePair } from "./subtypePair.type.js";
 import { SubtypePrediction } from "./subtypePrediction.type.js";
@@ -65,11 +64,4 @@ export class SubtypeReport {
     description: "Of the same model; none where none were asked for.",
   })
   pairs!: SubtypePair[];
-
-  @Field(() => [SubtypeMarker], {
-    complexity: listCost,
-    description:
-      "Genes more important for a class than the mean gene, of one slope in the models of all folds.",
-  })
-  markers!: SubtypeMarker[];
 }

@@ -13,7 +13,6 @@ export function subtypeReportOf(run: string, kept: Kept): SubtypeReport {
     rare: kept.rare.map((one) => ({ ...one, share: null })),
     classes: [...kept.classes],
     notes: [...kept.notes],
-    markers: [...kept.markers],
     pairs: (kept.pairs ?? []).map(({ genes, value }) => ({
       genes: [...genes],
       value,

@@ -10,6 +10,11 @@ import { keptForm, keptTable } from "../keptTable.js";
 import { byName } from "../byName.js";
 import type { CurveFound } from "../curveLine.js";
 import { curveLine } from "../curveLine.js";
+import type { ClaimRow } from "../claimRow.js";
+import { claimRowsOfRun } from "../claimRow.js";
+import { claimTable } from "../claimTable.js";
+import type { MarksFound } from "../marksLine.js";
+import { marksLine } from "../marksLine.js";
 import { keyFor } from "../keyFor.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
 import type { Refusal } from "../refusal.js";
@@ -32,6 +37,7 @@ export interface SubtypeOptions {
   /** What follows is left out where it is not asked. */
   readonly allGenes?: true;
   readonly pairs?: number;
+  readonly protocol?: string;
   readonly predicted?: true;
   readonly imageRun?: string;
 }
@@ -82,6 +88,8 @@ export interface SubtypeFound {
   }[];
   /** null in runs of before it was learnt. */
   readonly learningCurve: readonly CurveFound[] | null;
+  /** null where nothing was claimed. */
+  readonly marks: MarksFound | null;
   /** null where it was not asked. */
   readonly kept: KeptFound | null;
 }
@@ -91,7 +99,11 @@ export async function subtype(
   api: ApiClient,
   options: SubtypeOptions,
   following: Following,
-): Promise<{ run: string; found: SubtypeFound | null }> {
+): Promise<{
+  readonly run: string;
+  readonly found: SubtypeFound | null;
+  readonly claims: readonly ClaimRow[];
+}> {
   const idempotencyKey = await keyFor(api, { subtype: options });
   const { startSubtype } = await api.request<{
     startSubtype: Refusal | AcceptedRun;
@@ -99,12 +111,13 @@ export async function subtype(
   const started = accepted(startSubtype);
   const { id: run } = started;
   const ended = await followToEnd(api, started, following);
-  if (ended === null) return { run, found: null };
+  if (ended === null) return { run, found: null, claims: [] };
   const answer = await api.request<{ run: { subtypes: SubtypeFound } }>(
     SUBTYPES,
     { id: run },
   );
-  return { run, found: answer.run.subtypes };
+  const claims = await claimRowsOfRun(api, run);
+  return { run, found: answer.run.subtypes, claims };
 }
 
 /** The command itself: brings up what it needs, prints the table, or the contract's JSON, and on request writes pictures. */
@@ -117,7 +130,7 @@ export async function subtypeCommand(
   const { url, token } = await bringUp(config, output.note);
   const api = createApiClient(url, token);
   const options = { ...asked, cohort, ...(await imageRunOf(api, asked)) };
-  const { run, found } = await untilInterrupted((signal) =>
+  const { run, found, claims } = await untilInterrupted((signal) =>
     subtype(api, options, { output, signal }),
   );
   if (found === null) {
@@ -128,13 +141,15 @@ export async function subtypeCommand(
   output.print(subtypeTable(found));
   for (const curve of found.learningCurve ?? []) output.print(curveLine(curve));
   if (found.kept !== null) output.print(keptTable(found.kept));
+  if (claims.length > 0) output.print(claimTable(claims));
+  if (found.marks !== null) output.print(marksLine(found.marks));
   if (dir === null) {
-    output.document(contractForm(run, found));
+    output.document({ ...contractForm(run, found), claims });
     return;
   }
   const pictures = await writeSubtypePictures(api, run, { found, dir });
   for (const path of pictures) output.print(`wrote ${path}`);
-  output.document({ ...contractForm(run, found), pictures });
+  output.document({ ...contractForm(run, found), claims, pictures });
 }
 
 /** The named discovery by its whole id. */

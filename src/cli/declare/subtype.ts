@@ -23,6 +23,7 @@ interface SubtypeFlags extends SharedOptions {
   readonly allGenes?: true;
   readonly pairs: number;
   readonly skipIncomplete?: true;
+  readonly protocol?: string;
   readonly predicted?: true;
   readonly run?: string;
   readonly pictures?: string;
@@ -62,6 +63,10 @@ export function declareSubtype(program: Command): void {
       0,
     )
     .option(
+      "--protocol <name>",
+      "what a claim that a gene marks a subtype must survive; left out: subtype",
+    )
+    .option(
       "--predicted",
       "feed the models image-predicted expression too, of a finished discovery of this cohort, and say what images keep",
     )
@@ -91,6 +96,7 @@ async function askedOf(
 ): Promise<SubtypeOptions> {
   const panel = await readPanel(flags.panel);
   const { label, folds, seed, allGenes, pairs, predicted, run } = flags;
+  const { protocol } = flags;
   if (allGenes === true && panel !== null)
     throw new UserError("--panel and --all-genes exclude each other");
   if (run !== undefined && predicted !== true)
@@ -101,6 +107,7 @@ async function askedOf(
     skipIncomplete: flags.skipIncomplete === true,
     ...(allGenes === true ? { allGenes } : {}),
     ...(pairs === 0 ? {} : { pairs }),
+    ...(protocol === undefined ? {} : { protocol }),
     ...(predicted === true ? { predicted } : {}),
     ...(run === undefined ? {} : { imageRun: run }),
   };

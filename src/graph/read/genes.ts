@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Listing } from "./listing.js";
 import type { Relation } from "./relation.js";
+import { HEADS_VERDICTS, LATEST } from "./claims.js";
 import { metrics } from "./rows/data.js";
 import { number, text } from "./rows/field.js";
 import { ROWS, type RowOf } from "./rows/rows.js";
@@ -50,17 +51,43 @@ const mark = z.object({
   direction: z.enum(["HIGHER", "LOWER"]),
   subtype: ROWS.Subtype,
 });
+const marker = z.object({
+  gene: text,
+  subtype: text,
+  direction: z.enum(["HIGHER", "LOWER"]),
+});
 const share = z.object({ name: text, value: number });
+
+/** Of claims `c` those that are supported by the verdict that counts. */
+const COUNTED = `
+  CALL (c) {
+    MATCH (c)${HEADS_VERDICTS}
+    RETURN v ORDER BY ${LATEST} LIMIT 1
+  }
+  WITH * WHERE v.outcome = 'SUPPORTED'`;
 
 /** What is linked to a gene, a model or an attention region. */
 export const GENE_RELATIONS = {
   subtypesOfGene: {
-    match: "MATCH (:Gene {id: parent})-[marks:MARKS]->(s:Subtype)",
-    row: "{direction: marks.direction, subtype: properties(s)}",
-    order: "s.name, s.id, marks.direction",
+    match: `
+      MATCH (:Gene {id: parent})<-[:ABOUT]-(c:Claim {kind: 'subtype'})-[:ABOUT]->(s:Subtype)
+      ${COUNTED}
+      WITH DISTINCT s, c.direction AS direction`,
+    row: "{direction: direction, subtype: properties(s)}",
+    order: "s.name, s.id, direction",
     most: null,
     form: mark,
   } satisfies Relation<z.output<typeof mark>>,
+  markersOfRun: {
+    match: `
+      MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(c:Claim {kind: 'subtype'})
+      WITH DISTINCT c
+      ${COUNTED}`,
+    row: "{gene: c.gene, subtype: c.of, direction: c.direction}",
+    order: "c.of, c.gene, c.direction",
+    most: null,
+    form: marker,
+  } satisfies Relation<z.output<typeof marker>>,
   foldOfModel: {
     match: "MATCH (:Model {id: parent})-[:TRAINED_ON]->(f:Fold)",
     row: "properties(f)",

@@ -11,6 +11,7 @@ export const SUBTYPE_DOCUMENTS = [
   "subtypeModel",
   "subtypesKept",
   "subtypeCurves",
+  "subtypeMarks",
 ] as const;
 
 /** Kind of a document. */

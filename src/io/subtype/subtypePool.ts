@@ -1,6 +1,8 @@
 import { Piscina } from "piscina";
 import type { ClassCurve } from "../../science/subtype/curve/classCurve.js";
 import type { CurveJob } from "../../science/subtype/curve/subsampledScores.js";
+import type { MarkJob } from "../../science/subtype/marks/markJob.js";
+import type { MarkPair } from "../../science/subtype/marks/markPairs.js";
 import type { FoldJob, FoldResult } from "../../science/subtype/fitFold.js";
 import { builtFile } from "../builtFile.js";
 import type { JobsWatch } from "../statistics/runJobs.js";
@@ -13,6 +15,7 @@ export interface SubtypePool {
     jobs: readonly CurveJob[],
     watch?: JobsWatch,
   ): Promise<ClassCurve[]>;
+  markPairs(jobs: readonly MarkJob[], watch?: JobsWatch): Promise<MarkPair[][]>;
   close(): Promise<void>;
 }
 
@@ -31,6 +34,7 @@ export function createSubtypePool({
   return {
     fitFolds: (jobs, watch) => runJobs(piscina, "fitFold", jobs, watch),
     classCurves: (jobs, watch) => runJobs(piscina, "classCurve", jobs, watch),
+    markPairs: (jobs, watch) => runJobs(piscina, "markPairs", jobs, watch),
     close: () => piscina.destroy(),
   };
 }

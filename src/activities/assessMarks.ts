@@ -1,0 +1,76 @@
+import { sitesWith } from "../science/legs/units.js";
+import { seedOf } from "../science/random/seedOf.js";
+import type { ActivityDeps } from "./deps.js";
+import type { CohortRef, EntityRef, MarkInput } from "./dto.js";
+import { expressionTable } from "./expressionTable.js";
+import { patientId, tableId } from "./given.js";
+import { watch } from "./heartbeat.js";
+import { markSplit } from "./markSplit.js";
+import { plannedSubtypes } from "./plannedSubtypes.js";
+import { putJson, refOf, runStep } from "./runStep.js";
+import { SITE_PATIENTS } from "./sitePatients.js";
+import type { SubtypeMarks } from "./subtypeMarks.js";
+import { subtypeProtocolOf } from "./subtypeProtocolOf.js";
+import { getCohort } from "./workingCohort.js";
+
+/**
+ * Measures how well every gene alone tells every class, and of those that are worth a claim whether patients held out from the
+ * choosing, each fold and each site say the same.
+ * @throws InvalidLabels, InvalidProtocol (not retried)
+ */
+export async function assessMarks(
+  deps: ActivityDeps,
+  input: MarkInput,
+  ref: CohortRef,
+): Promise<EntityRef> {
+  const { permutations } = await subtypeProtocolOf(deps, input);
+  const draws = permutations.marks;
+  const cohort = await getCohort(deps, ref.blob);
+  const plan = plannedSubtypes(cohort, input);
+  const { genes, sha256 } = cohort.expression;
+  const { classes } = plan.read;
+  const bags = Array.from(plan.rows, (row) => cohort.bags[row]!);
+  const patients = bags.map(({ patient }) => patient);
+  const sites = bags.map(({ site }) => site);
+  const heldOut = markSplit(cohort.bags, plan);
+  const { run, label, seed } = input;
+  const { labels, fold } = plan;
+  const step = await runStep(
+    deps,
+    {
+      name: "assessMarks",
+      run,
+      seed,
+      params: {
+        ...{ label, genes, classes, draws, sites, heldOut },
+        labels: [...labels],
+        fold: [...fold],
+      },
+      used: [
+        { role: "expression", id: tableId(ref.id, sha256) },
+        ...patients.map((name) => ({
+          role: "patient",
+          id: patientId(ref.id, name),
+        })),
+      ],
+    },
+    async () => {
+      const table = expressionTable(cohort, plan.rows, genes);
+      const divided = { labels, fold, sites, heldOut };
+      const chance = { draws, seed: seedOf(["marks", seed]) };
+      const job = { table, classes, ...divided, ...chance };
+      const [pairs] = await deps.subtypes.markPairs([job], watch());
+      const marks: SubtypeMarks = {
+        ...{ classes, patients, heldOut, draws, pairs: pairs! },
+        subtypes: Array.from(labels, (own) => classes[own]!),
+        sites: sitesWith({ patients, sites }, SITE_PATIENTS),
+        tests: 2 * pairs!.length,
+      };
+      const blob = await putJson(deps, marks);
+      const props = { kind: "subtypeMarks", blob };
+      const output = { role: "marks", label: "Artifact" as const };
+      return { outputs: [{ ...output, content: { blob }, props }] };
+    },
+  );
+  return refOf(step, "marks");
+}

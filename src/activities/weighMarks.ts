@@ -1,0 +1,108 @@
+import type { Proposition } from "../knowledge/claim.js";
+import { claimId } from "../knowledge/claimNode.js";
+import type { MarkPair } from "../science/subtype/marks/markPairs.js";
+import type { ActivityDeps } from "./deps.js";
+import type { CohortRef, EntityRef, MarkInput } from "./dto.js";
+import type { EvidenceCollector } from "./evidenceCollector.js";
+import { collectEvidence } from "./evidenceCollector.js";
+import { siteItems } from "./evidenceItems.js";
+import { getJson } from "./json.js";
+import { markItems } from "./markItems.js";
+import { putJson, refOf, runStep } from "./runStep.js";
+import type { SubtypeMarks } from "./subtypeMarks.js";
+import { subtypeProtocolOf } from "./subtypeProtocolOf.js";
+import type { SubtypeReport } from "./subtypeReport.js";
+import type { WeighedClaim } from "./weighEvidence.js";
+import { getCohort } from "./workingCohort.js";
+
+/**
+ * Makes one claim for every pair of gene and class that was chosen, and gives each its lines of evidence. What was tried and
+ * not chosen is no claim; it was counted.
+ */
+export async function weighMarks(
+  deps: ActivityDeps,
+  input: MarkInput,
+  ref: CohortRef,
+  from: { readonly marks: EntityRef; readonly learnt: EntityRef },
+): Promise<EntityRef> {
+  const protocol = await subtypeProtocolOf(deps, input);
+  const { tissue } = await getCohort(deps, ref.blob);
+  const step = await runStep(
+    deps,
+    {
+      name: "weighMarks",
+      run: input.run,
+      seed: null,
+      params: { tissue },
+      used: [
+        { role: "protocol", id: input.protocol },
+        { role: "marks", id: from.marks.id },
+        { role: "subtypes", id: from.learnt.id },
+      ],
+    },
+    async (idOf) => {
+      const collector = collectEvidence(protocol, idOf);
+      const claims = claimsOf(collector, {
+        marks: await getJson<SubtypeMarks>(deps, from.marks.blob),
+        report: await getJson<SubtypeReport>(deps, from.learnt.blob),
+        cohort: ref.id,
+        tissue,
+      });
+      const blob = await putJson(deps, claims);
+      return collector.outcome(claims, blob, {
+        cohort: ref.id,
+        run: input.run,
+        at: deps.now().toISOString(),
+      });
+    },
+  );
+  return refOf(step, "evidence");
+}
+
+function claimsOf(
+  collector: EvidenceCollector,
+  from: {
+    readonly marks: SubtypeMarks;
+    readonly report: SubtypeReport;
+    /** Id of the Cohort. */
+    readonly cohort: string;
+    readonly tissue: string;
+  },
+): WeighedClaim[] {
+  const { marks, report, cohort, tissue } = from;
+  const patients = marks.patients.length;
+  const sites = collector.lines(
+    "cohort",
+    siteItems({ sites: marks.sites, patients }),
+  );
+  const slopes = new Map(
+    report.slopes.map((slope) => [`${slope.gene} ${slope.subtype}`, slope]),
+  );
+  return marks.pairs.flatMap((pair): WeighedClaim[] => {
+    const { confirmed } = pair;
+    if (confirmed === null) return [];
+    const subject = `${pair.gene} ${pair.subtype}`;
+    const slope = slopes.get(subject) ?? null;
+    const items = markItems({ ...pair, confirmed }, slope, marks);
+    const proposition = propositionOf(pair, tissue);
+    const claim = claimId(cohort, proposition);
+    const version = collector.version(claim);
+    const own = collector.lines(subject, items);
+    return [{ claim, version, proposition, lines: [...sites, ...own] }];
+  });
+}
+
+function propositionOf(
+  { gene, subtype, direction }: MarkPair,
+  tissue: string,
+): Proposition {
+  return {
+    scope: "GENE",
+    gene,
+    genes: [gene],
+    direction: direction === 1 ? "HIGHER" : "LOWER",
+    kind: "subtype",
+    of: subtype,
+    tissue,
+  };
+}
