@@ -1,5 +1,5 @@
 import type { DiscoveryProtocol } from "../knowledge/protocol.js";
-import { isDiscoveryProtocol } from "../knowledge/protocol.js";
+import { isDiscoveryProtocol } from "../knowledge/protocolKind.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput } from "./dto.js";

@@ -5,10 +5,10 @@ import type { DiscoveryProtocol } from "../knowledge/protocol.js";
  * whose p is at least 1 / (1 + sets × genes); more where they are asked for.
  */
 export function shuffledSets(
-  { permutations, criteria }: Pick<
-    DiscoveryProtocol,
-    "permutations" | "criteria"
-  >,
+  {
+    permutations,
+    criteria,
+  }: Pick<DiscoveryProtocol, "permutations" | "criteria">,
   genes: number,
   asked = 0,
 ): number {

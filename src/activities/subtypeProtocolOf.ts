@@ -1,5 +1,5 @@
 import type { SubtypeProtocol } from "../knowledge/protocol.js";
-import { isSubtypeProtocol } from "../knowledge/protocol.js";
+import { isSubtypeProtocol } from "../knowledge/protocolKind.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { RunInput } from "./dto.js";

@@ -1,4 +1,4 @@
-import { isDiscoveryProtocol } from "../knowledge/protocol.js";
+import { isDiscoveryProtocol } from "../knowledge/protocolKind.js";
 import { trainingOptions } from "../activities/trainingOptions.js";
 import { shuffledSets } from "../activities/shuffledSets.js";
 import type { Config } from "../config.js";

@@ -2,7 +2,7 @@ import { MORPHOLOGY_CRITERIA, SUBTYPE_CRITERIA } from "./criteria/index.js";
 import type { Criterion } from "./criteria/criterion.js";
 import { metricOf } from "./criteria/criterion.js";
 import type { Demand, Protocol } from "./protocol.js";
-import { isSubtypeProtocol } from "./protocol.js";
+import { isSubtypeProtocol } from "./protocolKind.js";
 import { ProtocolError } from "./protocolError.js";
 
 /**

@@ -93,20 +93,6 @@ export type Protocol = DiscoveryProtocol | SubtypeProtocol;
 /** What a protocol demands of one criterion. */
 export type Demand = z.infer<typeof criterion>;
 
-/** Whether a protocol judges claims about subtypes; what it plans for tells. */
-export function isSubtypeProtocol(
-  protocol: Protocol,
-): protocol is SubtypeProtocol {
-  return "marks" in protocol.tests;
-}
-
-/** Whether a protocol judges claims about morphologies. */
-export function isDiscoveryProtocol(
-  protocol: Protocol,
-): protocol is DiscoveryProtocol {
-  return !isSubtypeProtocol(protocol);
-}
-
 /** Reads a protocol document; one that no claim could pass is refused. @throws ProtocolError naming the place and the remedy */
 export function parseProtocol(document: unknown): Protocol {
   const parsed = formFor(document).safeParse(document);

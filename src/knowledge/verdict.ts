@@ -7,7 +7,7 @@ import type { EvidenceLine, Explanation } from "./evidence.js";
 import type { FlipSet } from "./flipSets.js";
 import { flipSets } from "./flipSets.js";
 import type { Demand, Protocol } from "./protocol.js";
-import { isSubtypeProtocol } from "./protocol.js";
+import { isSubtypeProtocol } from "./protocolKind.js";
 import type { Outcome } from "./outcome.js";
 import { outcomeOf } from "./outcome.js";
 

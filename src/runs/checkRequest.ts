@@ -2,7 +2,7 @@ import type { Cohort } from "../io/tables/cohort.js";
 import type { Findings } from "../io/tables/finding.js";
 import { EXTRA_CONTROLS, extraControls } from "../knowledge/controlNames.js";
 import type { DiscoveryProtocol } from "../knowledge/protocol.js";
-import { isDiscoveryProtocol } from "../knowledge/protocol.js";
+import { isDiscoveryProtocol } from "../knowledge/protocolKind.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
 import type { WithdrawnPart } from "../activities/withdrawnOf.js";
 import { checkEncoder, encoderBesideFeatures } from "./checkEncoder.js";

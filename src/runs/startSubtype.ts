@@ -2,7 +2,7 @@ import type { SubtypeInput } from "../activities/dto.js";
 import type { AskedGenes } from "../io/tables/genes/panel.js";
 import type { Caller } from "../knowledge/caller.js";
 import type { RunRow } from "../graph/runs.js";
-import { isSubtypeProtocol } from "../knowledge/protocol.js";
+import { isSubtypeProtocol } from "../knowledge/protocolKind.js";
 import { protocolCoversMarks } from "../knowledge/protocolCovers.js";
 import { acceptRun } from "./acceptRun.js";
 import { checkProtocol } from "./checkProtocol.js";

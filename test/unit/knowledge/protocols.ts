@@ -5,7 +5,8 @@ import type {
   Demand,
   DiscoveryProtocol,
 } from "../../../src/knowledge/protocol.js";
-import { isDiscoveryProtocol, parseProtocol } from "../../../src/knowledge/protocol.js";
+import { parseProtocol } from "../../../src/knowledge/protocol.js";
+import { isDiscoveryProtocol } from "../../../src/knowledge/protocolKind.js";
 
 const FILE = join(
   import.meta.dirname,
