@@ -1,6 +1,9 @@
 import type { Server } from "node:http";
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
 import type { ApiParts } from "./apiDeps.js";
 import type { ApiContext } from "./context.js";
@@ -27,6 +30,8 @@ export async function startApollo(
       limitRequests(limits),
       ApolloServerPluginDrainHttpServer({ httpServer }),
       ApolloServerPluginLandingPageDisabled(),
+      // It looks at every field, to say in the end what createApp says of every answer: that it is not to be kept.
+      ApolloServerPluginCacheControlDisabled(),
     ],
   });
   await server.start();

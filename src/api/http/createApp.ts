@@ -1,6 +1,6 @@
 import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
-import express, { type Express } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import { serveStatic } from "ruru/static";
 import type { ApiParts } from "../apiDeps.js";
 import type { Admit } from "../access/admission.js";
@@ -22,6 +22,12 @@ import { serveSlides } from "./slidePictures.js";
 import { serveSubtypePictures } from "./subtypePictures.js";
 import { sendError } from "./sendError.js";
 import { slideMask } from "./slideMask.js";
+
+/** An answer may be another one the next time. */
+const notKept: RequestHandler = (_req, res, next) => {
+  res.set("Cache-Control", "no-store");
+  next();
+};
 
 /** The addresses of the server: `/graphql` with its explorer, `/health`, the pictures of claims, the slides, weights, the log. */
 export function createApp(
@@ -53,6 +59,7 @@ export function createApp(
   app.get("/log/entries", logEntries(parts.log.entries));
   app.use(
     "/graphql",
+    notKept,
     express.json({ limit: limits.bodyBytes }),
     expressMiddleware(apollo, {
       context: async ({ req }) => {
