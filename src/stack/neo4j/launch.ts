@@ -14,6 +14,7 @@ import { updateState, writeOwned } from "../state.js";
 import type { Service } from "../state.js";
 import type { Refusal } from "../way.js";
 import type { Distribution } from "./distribution.js";
+import { isLargeStore } from "./isLargeStore.js";
 import { neo4jVersion } from "./handshake.js";
 import { NEO4J_USER, neo4jPassword } from "./password.js";
 
@@ -130,7 +131,7 @@ async function configure(
     "dbms.security.auth_enabled=true",
     "server.memory.heap.initial_size=512m",
     "server.memory.heap.max_size=1g",
-    "server.memory.pagecache.size=256m",
+    `server.memory.pagecache.size=${isLargeStore(home) ? "1g" : "256m"}`,
     "db.tx_log.rotation.retention_policy=2 files",
     "dbms.usage_report.enabled=false",
     // A young graph doubles every few seconds, and each time its statements were planned anew after ten.

@@ -8,6 +8,7 @@ import { findTool, MAVEN } from "../tools.js";
 import type { Place } from "../tools.js";
 import { classArchive } from "./classArchive.js";
 import type { Distribution, Launch } from "./distribution.js";
+import { isLargeStore } from "./isLargeStore.js";
 import { prepareLaunch } from "./launch.js";
 
 /** The long-term release that recipe, vendor and container bring. */
@@ -67,6 +68,9 @@ const OPEN = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
  */
 const SMALL = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
+/** A large one is asked for long: the second compiler halves what its answers take. */
+const LARGE = ["-XX:+UseSerialGC"];
+
 /** @returns it, for arguments of Java that come before its own */
 const fromJars =
   (java: string, lib: string) =>
@@ -85,7 +89,7 @@ const fromJars =
           join(lib, "*"),
           "-Xms512m",
           "-Xmx1g",
-          ...SMALL,
+          ...(isLargeStore(home) ? LARGE : SMALL),
           "-Dio.netty.tryReflectionSetAccessible=true",
           "-Dlog4j2.disable.jmx=true",
           ...OPEN.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
