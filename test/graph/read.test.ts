@@ -14,6 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
+it("a statement that is run alone reads, and cannot write", async () => {
+  const { records } = await graph.run("RETURN $x AS x", { x: "told" });
+  expect(records.map((row) => row.get("x"))).toEqual(["told"]);
+  const label = uniqueName("Written");
+  await expect(graph.run(`CREATE (:\`${label}\`)`)).rejects.toThrow(/read/i);
+});
+
 /** Regions written past the gateway: many at once, some as no gateway would let them in. */
 async function plantRegions(
   masses: readonly number[],
