@@ -16,8 +16,11 @@ export function reachOf(
   start: string,
 ): Reach {
   const resting = new Map<string, string[]>();
-  for (const { on, what } of dependences)
-    resting.set(on, [...(resting.get(on) ?? []), what]);
+  for (const { on, what } of dependences) {
+    const known = resting.get(on);
+    if (known === undefined) resting.set(on, [what]);
+    else known.push(what);
+  }
   const reach = new Map<string, string | null>([[start, null]]);
   let frontier = [start];
   while (frontier.length > 0) {

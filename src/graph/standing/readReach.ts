@@ -40,23 +40,27 @@ async function restingOn(
   const { records } = await tx.run(
     `CALL () {
        UNWIND $entities AS id
-       MATCH (:Entity {id: id})<-[:USED]-(s:Step) RETURN id AS on, s.id AS what
-       UNION
+       MATCH (:Entity {id: id})<-[:USED]-(what:Step) RETURN id AS on, what
+       UNION ALL
        UNWIND $steps AS id
-       MATCH (:Step {id: id})<-[:WAS_GENERATED_BY]-(made:Entity) WHERE NOT made:EvidenceItem
-       RETURN id AS on, made.id AS what
-       UNION
+       MATCH (:Step {id: id})<-[:WAS_GENERATED_BY]-(what:Entity) WHERE NOT what:EvidenceItem
+       RETURN id AS on, what
+       UNION ALL
        UNWIND $wholes AS id
-       MATCH (:Entity {id: id})<-[:${PART_OF}]-(part:Entity) RETURN id AS on, part.id AS what
+       MATCH (:Entity {id: id})<-[:${PART_OF}]-(what:Entity) RETURN id AS on, what
      }
-     RETURN on, what`,
+     WITH on, collect(DISTINCT what) AS all
+     RETURN on, [one IN all | one.id] AS what`,
     {
       entities: frontier.filter((id) => labelOf(id) !== "Step"),
       steps: frontier.filter((id) => labelOf(id) === "Step"),
       wholes: frontier.filter((id) => WHOLES.has(labelOf(id) ?? "")),
     },
   );
-  return records.map((row) => ({ on: row.get("on"), what: row.get("what") }));
+  return records.flatMap((row) => {
+    const [on, all]: [string, string[]] = [row.get("on"), row.get("what")];
+    return all.map((what) => ({ on, what }));
+  });
 }
 
 async function stepsOfCode(

@@ -68,14 +68,21 @@ export async function standingOf(
   const reach = await readReach(tx, thing);
   const ids = [...reach.keys()];
   const verdicts = await readVerdicts(tx, ids);
+  // Sent together: the database answers the next while an answer is read.
+  const [fallenOtherwise, sitePatients, claims, openRuns] = await Promise.all([
+    readFallen(tx, thing, verdicts),
+    readSites(tx, { thing, verdicts, ids }),
+    readClaims(tx, thing, verdicts),
+    readOpenRuns(tx, ids),
+  ]);
   return {
     thing,
     reach,
     verdicts,
-    fallenOtherwise: await readFallen(tx, thing, verdicts),
-    sitePatients: await readSites(tx, { thing, verdicts, ids }),
-    claims: await readClaims(tx, thing, verdicts),
-    openRuns: await readOpenRuns(tx, ids),
+    fallenOtherwise,
+    sitePatients,
+    claims,
+    openRuns,
   };
 }
 
@@ -143,12 +150,19 @@ async function readClaims(
 }
 
 async function readOpenRuns(tx: Tx, ids: readonly string[]): Promise<string[]> {
-  const steps = ids.filter((id) => labelOf(id) === "Step");
+  const running = await tx.run(
+    "MATCH (run:Run {status: 'RUNNING'}) RETURN run.id AS id",
+  );
+  if (running.records.length === 0) return [];
   const { records } = await tx.run(
-    `MATCH (run:Run {status: 'RUNNING'}) USING INDEX run:Run(status)
+    `UNWIND $runs AS id
+     MATCH (run:Run {id: id})
      WHERE EXISTS { MATCH (run)-[:CALLED]->(s:Step) WHERE s.id IN $steps }
-     RETURN run.id AS id ORDER BY id`,
-    { steps },
+     RETURN id ORDER BY id`,
+    {
+      runs: running.records.map((row) => String(row.get("id"))),
+      steps: ids.filter((id) => labelOf(id) === "Step"),
+    },
   );
   return records.map((row) => String(row.get("id")));
 }
