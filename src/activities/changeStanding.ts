@@ -7,12 +7,10 @@ import type { StandingChange } from "../graph/standing/writeStanding.js";
 import { agentNode } from "./agentNode.js";
 import type { ActivityDeps } from "./deps.js";
 import type { ChangeKind, ChangeRequest, StandingAnswer } from "./dto.js";
+import { foreseeChange } from "./foreseeChange.js";
 import { keyOfStep } from "./keyOfStep.js";
-import { recountSites } from "./recountSites.js";
-import { refuseChange } from "./refuseChange.js";
 import { putJson } from "./runStep.js";
 import type { Rejudged } from "./standingReport.js";
-import { judgeReached, reportOf } from "./standingReport.js";
 
 const LABEL = { withdraw: "Withdrawal", reinstate: "Reinstatement" } as const;
 
@@ -43,16 +41,10 @@ export async function changeStanding(
     ? null
     : await graph.findChange(graph.store, LABEL[kind], id);
   if (known !== null) return knownAnswer(known, request);
-  const standing = await graph.readStanding(graph.store, request.entity);
-  const issues = refuseChange(kind, request.entity, standing);
-  if (standing === null || issues.length > 0)
-    return { kind: "refused", issues, openRuns: standing?.openRuns ?? [] };
-  const fallen = new Set([
-    ...standing.fallenOtherwise,
-    ...(kind === "withdraw" ? standing.reach.keys() : []),
-  ]);
-  const rejudged = judgeReached(standing, fallen, recountSites(standing));
-  const report = await putJson(deps, reportOf(standing, rejudged));
+  const foreseen = await foreseeChange(graph, kind, request);
+  if (foreseen.kind === "refused") return foreseen;
+  const { standing, rejudged } = foreseen;
+  const report = await putJson(deps, foreseen.report);
   if (!dryRun)
     await graph.writeStanding(graph.store, {
       node: {

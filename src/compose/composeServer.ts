@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Client } from "@temporalio/client";
 import type { Logger } from "pino";
+import { foreseeChange } from "../activities/foreseeChange.js";
 import { givenAnswers } from "../activities/givenAnswers.js";
 import { planBags } from "../activities/planBags.js";
 import { cohortId, tableId } from "../activities/given.js";
@@ -61,6 +62,7 @@ import { subtypeBlobs } from "../graph/read/subtypeBlobs.js";
 import { readEbm } from "../io/subtype/ebmJson.js";
 import { createClaimPictures } from "../runs/claimPictures.js";
 import { withdrawnOf } from "../activities/withdrawnOf.js";
+import { readStanding } from "../graph/standing/readStanding.js";
 import { withdrawnAmong } from "../graph/standing/withdrawnAmong.js";
 import { createReadingControl } from "../runs/readingControl.js";
 import { createShownReadings } from "../runs/shownReadings.js";
@@ -235,7 +237,8 @@ function governanceOf(
     standing: createStandingControl({
       temporal,
       taskQueue: QUEUES.quick,
-      graph: { store, findRun, updateRun },
+      graph: { store, findRun, updateRun, readStanding },
+      foreseeChange,
       blobs,
       now,
     }),

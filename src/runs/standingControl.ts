@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Client } from "@temporalio/client";
 import type { reinstate } from "../../workflows/reinstate.js";
 import type { withdraw } from "../../workflows/withdraw.js";
@@ -7,7 +6,9 @@ import type {
   ChangeRequest,
   StandingAnswer,
 } from "../activities/dto.js";
+import type { foreseeChange } from "../activities/foreseeChange.js";
 import type { StandingReport } from "../activities/standingReport.js";
+import type { readStanding } from "../graph/standing/readStanding.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
 import { sha256 } from "../knowledge/identity.js";
 import type { Issue, RunControlDeps } from "./runControl.js";
@@ -36,7 +37,10 @@ export interface StandingControlDeps {
   readonly graph: Pick<
     RunControlDeps["graph"],
     "store" | "findRun" | "updateRun"
-  >;
+  > & {
+    readonly readStanding: typeof readStanding;
+  };
+  readonly foreseeChange: typeof foreseeChange;
   readonly blobs: Pick<BlobStore, "get">;
   readonly now: () => Date;
 }
@@ -47,28 +51,46 @@ export function createStandingControl(
 ): StandingControl {
   return {
     change: async (kind, request) => {
-      const answer = await settled(deps, kind, request);
-      if (answer.kind === "refused") return refusal(answer.issues);
-      const document = await deps.blobs.get(answer.blob);
-      const report = JSON.parse(document.toString("utf8")) as StandingReport;
-      return { kind: "report", ...report };
+      const answer = await settled(deps, () => answerOf(deps, kind, request));
+      return answer.kind === "refused" ? refusal(answer.issues) : answer;
     },
   };
 }
 
+type Refused = Extract<StandingAnswer, { kind: "refused" }>;
+type Answer = Refused | ({ readonly kind: "report" } & StandingReport);
+
 /** Asks again where runs that stood in the way turn out to have ended. */
 async function settled(
   deps: StandingControlDeps,
-  kind: ChangeKind,
-  request: ChangeRequest,
-): Promise<StandingAnswer> {
-  const answer = await execute(deps, kind, request);
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const answer = await ask();
   if (answer.kind === "report") return answer;
   const runs = await Promise.all(
     answer.openRuns.map((run) => settleRun(deps, run)),
   );
   const ended = runs.some((run) => run?.status !== "RUNNING");
-  return ended ? execute(deps, kind, request) : answer;
+  return ended ? ask() : answer;
+}
+
+/** A dry run is a question: it is answered here, since nothing of it need outlive who asks. */
+async function answerOf(
+  deps: StandingControlDeps,
+  kind: ChangeKind,
+  request: ChangeRequest,
+): Promise<Answer> {
+  if (request.dryRun) {
+    const foreseen = await deps.foreseeChange(deps.graph, kind, request);
+    return foreseen.kind === "refused"
+      ? foreseen
+      : { kind: "report", ...foreseen.report };
+  }
+  const done = await execute(deps, kind, request);
+  if (done.kind === "refused") return done;
+  const document = await deps.blobs.get(done.blob);
+  const report = JSON.parse(document.toString("utf8")) as StandingReport;
+  return { kind: "report", ...report };
 }
 
 /** One workflow for one key; it outlives the caller, who finds its answer by the same key again. */
@@ -77,9 +99,8 @@ function execute(
   kind: ChangeKind,
   request: ChangeRequest,
 ): Promise<StandingAnswer> {
-  const own = request.dryRun ? randomUUID() : sha256(request.idempotencyKey);
   return temporal.workflow.execute<typeof withdraw | typeof reinstate>(kind, {
-    workflowId: `${kind}-${own}`,
+    workflowId: `${kind}-${sha256(request.idempotencyKey)}`,
     taskQueue,
     args: [request],
     workflowIdReusePolicy: "ALLOW_DUPLICATE",
