@@ -1,15 +1,16 @@
 /**
- * What people ask of a large graph: time of each question over HTTP, and what it takes of the database, at a tenth of the
- * size and at all of it. Neo4j, Temporal, server and worker are the product's, with data of their own in a temporary folder;
- * Neo4j must come from Maven's jars, whose importer loads the data. After `npm run build`:
+ * What people ask of a large graph: time of each question over HTTP, what it takes of the database at a tenth of the size and
+ * at all of it, and so what grows. Neo4j, Temporal and the server are the product's, with data of their own in a temporary
+ * folder; Neo4j must come from Maven's jars, whose importer loads the data. After `npm run build`:
  *
  *     node test/bench/graph.mjs [--steps 100000] [--claims 50000] [--seconds 3] [--only "claim page"] [--plans]
- *         [--home DIR]
+ *         [--size tenth | whole] [--home DIR]
  *
- * With a folder named the graph is kept there, one that was planted before is asked again, and there is no tenth.
+ * In a folder named both graphs are kept, and what was planted before is asked again.
  */
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -32,14 +33,12 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "3" },
     only: { type: "string", default: "" },
     plans: { type: "boolean", default: false },
+    size: { type: "string" },
     home: { type: "string" },
   },
 });
 const home = values.home ?? mkdtempSync(join(tmpdir(), "histoclaim-bench-"));
-const config = readConfig(
-  { ...process.env, HISTOCLAIM_HOME: home },
-  resolve(import.meta.dirname, "../.."),
-);
+const checkout = resolve(import.meta.dirname, "../..");
 
 try {
   await bench();
@@ -50,25 +49,48 @@ try {
 async function bench() {
   const count = Math.max(1, Math.round(values.claims / CLAIMS_OF_COHORT));
   const patients = patientsFor(values.steps / count);
-  const planted = join(home, "planted.json");
-  if (existsSync(planted))
-    return askAll(JSON.parse(readFileSync(planted, "utf8")));
-  const plant = await planter(config, patients);
-  const tenth = values.home === undefined ? [Math.ceil(count / 10)] : [];
-  for (const size of [...tenth, count]) {
-    const cohorts = await plant(size);
-    if (values.home !== undefined)
-      writeFileSync(planted, JSON.stringify(cohorts));
-    await askAll(cohorts);
-  }
+  const sizes = { tenth: Math.ceil(count / 10), whole: count };
+  const hits = {};
+  for (const [name, size] of Object.entries(sizes))
+    if ([undefined, name].includes(values.size))
+      hits[name] = await benchOf(name, size, patients);
+  if (values.size === undefined) tellGrowth(hits);
 }
 
-async function askAll(cohorts) {
+/** Plants so many cohorts where that was not done before, and asks. @returns hits of each question */
+async function benchOf(name, size, patients) {
+  const own = join(home, name);
+  mkdirSync(own, { recursive: true });
+  const env = { ...process.env, HISTOCLAIM_HOME: own };
+  const config = readConfig(env, checkout);
+  const planted = join(own, "planted.json");
+  if (!existsSync(planted)) {
+    const plant = await planter(config, patients);
+    writeFileSync(planted, JSON.stringify(await plant(size)));
+  }
+  return askAll(config, JSON.parse(readFileSync(planted, "utf8")));
+}
+
+async function askAll(config, cohorts) {
+  const hits = {};
   await serving(config, async ({ ask, size }) => {
     console.log(await size());
-    const asked = Object.entries(questions(cohorts));
-    for (const [name, requests] of asked)
-      if (name.includes(values.only))
-        console.log(await measure({ name, requests, ask, ...values }));
+    for (const [name, requests] of Object.entries(questions(cohorts))) {
+      if (!name.includes(values.only)) continue;
+      const found = await measure({ name, requests, ask, ...values });
+      console.log(found.line);
+      hits[name] = found.hits;
+    }
   });
+  return hits;
+}
+
+function tellGrowth({ tenth, whole }) {
+  console.log("hits at a tenth and at the whole");
+  for (const [name, hits] of Object.entries(whole))
+    console.log(
+      name.padEnd(28),
+      `${tenth[name]} ${hits}`.padEnd(20),
+      `x ${(hits / tenth[name]).toFixed(2)}`,
+    );
 }

@@ -1,22 +1,27 @@
 import neo4j from "neo4j-driver";
 
-const { prototype } = neo4j.ManagedTransaction;
-const { run } = prototype;
+/** Whatever a statement is sent by. */
+const SENDERS = [neo4j.Session.prototype, neo4j.ManagedTransaction.prototype];
 
 /** Database hits of all statements that the work sends, and which statements they are. */
 export async function dbHits(work) {
   const asked = [];
-  prototype.run = function (statement, parameters) {
-    const result = run.call(this, `PROFILE ${statement}`, parameters);
-    asked.push(
-      result.then(({ summary }) => ({ statement, ...costOf(summary.profile) })),
-    );
-    return result;
-  };
+  const own = SENDERS.map((sender) => sender.run);
+  for (const [i, sender] of SENDERS.entries())
+    sender.run = function (statement, ...more) {
+      const result = own[i].call(this, `PROFILE ${statement}`, ...more);
+      asked.push(
+        result.then(({ summary }) => ({
+          statement,
+          ...costOf(summary.profile),
+        })),
+      );
+      return result;
+    };
   try {
     await work();
   } finally {
-    prototype.run = run;
+    for (const [i, sender] of SENDERS.entries()) sender.run = own[i];
   }
   const statements = await Promise.all(asked);
   return {

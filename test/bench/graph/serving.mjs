@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { pino } from "pino";
 import { composeServer } from "../../../dist/src/compose/composeServer.js";
 import { readConfig } from "../../../dist/src/config.js";
@@ -10,44 +8,25 @@ import { programEnvironment } from "../../../dist/src/stack/programEnvironment.j
 import { startStack } from "../../../dist/src/stack/startStack.js";
 import { stopStack } from "../../../dist/src/stack/stopStack.js";
 
-/**
- * Does the work while the whole system serves a home's data: the server in this process, so that its statements can be
- * profiled, a worker of the graph's own work beside it.
- */
+/** Does the work while a home's data are served, by the server in this process, so that its statements can be profiled. */
 export async function serving(config, work) {
   const asked = { config, log: console.error };
   const stack = await startStack(asked);
-  const env = programEnvironment({ ...config, queues: ["quick"] }, stack);
+  const env = programEnvironment(config, stack);
   const named = readConfig({ ...process.env, ...env }, config.checkout);
   try {
     const server = await composeServer(named, pino({ level: "silent" }));
     const listening = await server.api.listen({ host: "127.0.0.1", port: 0 });
-    const worker = await startWorker(config.checkout, env);
     try {
       const ask = asker(listening.url, await ownerToken(config.home));
       await work({ ask, size: () => sizeOf(stack.neo4j) });
     } finally {
-      worker.kill();
       await listening.close();
       await server.close();
     }
   } finally {
     await stopStack(asked);
   }
-}
-
-async function startWorker(checkout, env) {
-  const worker = spawn(
-    process.execPath,
-    [join(checkout, "dist/src/worker.js")],
-    { env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "pipe"] },
-  );
-  await new Promise((ready) => {
-    worker.stderr.on("data", (text) => {
-      if (String(text).includes("worker is ready")) ready();
-    });
-  });
-  return worker;
 }
 
 function asker(url, token) {
