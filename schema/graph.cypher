@@ -119,3 +119,12 @@ DROP INDEX claim_of_cohort IF EXISTS;
 CREATE INDEX claim_correlate IF NOT EXISTS FOR (n:Claim) ON (n.kind, n.of);
 CREATE INDEX claim_says IF NOT EXISTS FOR (n:Claim) ON (n.gene, n.of, n.direction, n.scope, n.id);
 CREATE INDEX claim_in_cohort IF NOT EXISTS FOR (n:Claim) ON (n.cohort, n.gene, n.of);
+
+// 13: the types of links: a statement that was planned before a type is known is planned again after
+UNWIND [
+  'ABOUT', 'AT_SITE', 'BASED_ON', 'CALLED', 'CANCELLED_BY', 'CONTRADICTS', 'EXPLAINED_BY', 'EXPRESSES', 'FOLD_OF', 'FOR',
+  'FROM_PATIENT', 'HAS_ITEM', 'HAS_LINE', 'HAS_SUBTYPE', 'HEAD', 'IN_COHORT', 'MADE_FOR', 'MARKS', 'OF', 'ON',
+  'PREDICTED_BY', 'PREDICTS', 'REACHES', 'REPLICATES', 'REQUIRES', 'RETIRES', 'REVIEWS', 'SHOWS', 'SUPERSEDES', 'TESTS',
+  'TRAINED_ON', 'UNDER', 'USED', 'VERSION_OF', 'WAS_ASSOCIATED_WITH', 'WAS_GENERATED_BY', 'WITHDRAWS'
+] AS type
+CALL db.createRelationshipType(type);

@@ -1,21 +1,19 @@
 import neo4j, {
   isRetriableError,
   type Driver,
-  type ManagedTransaction,
   type QueryResult,
 } from "neo4j-driver";
+import { oneParameter } from "./oneParameter.js";
+import type { Parameters } from "./oneParameter.js";
 import { sendAtOnce } from "./sendAtOnce.js";
-
-/** A transaction that the driver runs again when the database asks for it; do nothing in it but queries. */
-export type Tx = ManagedTransaction;
-
-/** Values of a statement's parameters, by name. */
-export type Parameters = Readonly<Record<string, unknown>>;
 
 /** What answers a statement that reads: a transaction, or the graph itself. */
 export interface Reader {
   run(statement: string, parameters?: Parameters): Promise<QueryResult>;
 }
+
+/** A transaction that the driver runs again when the database asks for it; do nothing in it but queries. */
+export type Tx = Reader;
 
 /** Where the graph is and how to enter. */
 export interface GraphAddress {
@@ -65,11 +63,13 @@ export function openGraph(address: GraphAddress): Graph {
   const session = () => driver.session(named);
   const bound = readTimeoutMs === undefined ? {} : { timeout: readTimeoutMs };
   const read: Graph["read"] = (work) =>
-    using(session(), (open) => open.executeRead(work, bound));
+    using(session(), (open) =>
+      open.executeRead((tx) => work(taking(tx)), bound),
+    );
   const once: Graph["run"] = (statement, parameters) =>
     using(
       driver.session({ ...named, defaultAccessMode: neo4j.session.READ }),
-      async (open) => open.run(statement, parameters, bound),
+      async (open) => open.run(...oneParameter(statement, parameters), bound),
     );
   return {
     run: async (statement, parameters) => {
@@ -81,7 +81,8 @@ export function openGraph(address: GraphAddress): Graph {
       }
     },
     read,
-    write: (work) => using(session(), (open) => open.executeWrite(work)),
+    write: (work) =>
+      using(session(), (open) => open.executeWrite((tx) => work(taking(tx)))),
     schema: (statement) =>
       using(session(), async (open) => {
         await open.run(statement);
@@ -94,6 +95,13 @@ export function openGraph(address: GraphAddress): Graph {
 }
 
 type Session = ReturnType<Driver["session"]>;
+
+const taking = (tx: {
+  run(statement: string, parameters?: Parameters): PromiseLike<QueryResult>;
+}): Tx => ({
+  run: async (statement, parameters) =>
+    tx.run(...oneParameter(statement, parameters)),
+});
 
 async function using<T>(
   session: Session,

@@ -21,7 +21,11 @@ export function countedGraph(graph: Graph): CountedGraph {
       },
     });
   return {
-    graph: { ...graph, read: (work) => graph.read((tx) => work(counted(tx))) },
+    graph: {
+      ...graph,
+      run: counted(graph).run,
+      read: (work) => graph.read((tx) => work(counted(tx))),
+    },
     taken() {
       const count = queries;
       queries = 0;

@@ -75,10 +75,9 @@ export async function openStanding(): Promise<StandingUnderTest> {
     },
     count: (match, params = {}) =>
       graph.read(async (tx) => {
-        const { records } = await tx.run(
-          `${match} RETURN count(*) AS n`,
-          params,
-        );
+        const { records } = await tx.run(`${match} RETURN count(*) AS n`, {
+          ...params,
+        });
         return Number(records[0]?.get("n"));
       }),
     async close() {
