@@ -27,6 +27,12 @@ export interface BundleDeps {
 /** Makes the bundle of a claim as it stands now, on the log as it is now. */
 export function claimBundles(deps: BundleDeps): ClaimBundles {
   return async (claim) => {
+    const signed = await deps.keeper.checkpoint();
+    if (signed.kind === "refused") return refused(signed.message);
+    const signer = await deps.keeper.signer();
+    if ("refused" in signer) return refused(signer.refused);
+    const { checkpoint } = signed;
+    // After the checkpoint: a log that was never signed gets its key, which is one of its entries, with the first.
     const found = await claimRecord(deps.store, claim);
     if (found === null) return { kind: "unknown" };
     const unlogged = ["claim-version", "verdict"].find(
@@ -36,11 +42,8 @@ export function claimBundles(deps: BundleDeps): ClaimBundles {
       return refused(
         `the claim's ${unlogged} was made by a version that did not log it; run discover again`,
       );
-    const signed = await deps.keeper.checkpoint();
-    if (signed.kind === "refused") return refused(signed.message);
-    const signer = await deps.keeper.signer();
-    if ("refused" in signer) return refused(signer.refused);
-    const { checkpoint } = signed;
+    if (found.entries.some(({ index }) => index >= checkpoint.size))
+      return refused("the claim was judged at this moment; ask again");
     const content: BundleContent = {
       claim: {
         claim: found.claim,

@@ -202,6 +202,17 @@ it("draws what is supported, and lets it be read outside", async () => {
   expect(geojson.features.length).toBeGreaterThan(0);
 });
 
+it("makes a bundle of a claim that holds, with the first signature of its log", async () => {
+  const file = join(system.home, "claim.zip");
+  const made = await system.command(
+    "bundle",
+    claimsOf("SUPPORTED")[0]!.id,
+    file,
+  );
+  expect(made.code, made.stderr).toBe(0);
+  expect(await system.json("verify", file)).toMatchObject({ verified: true });
+});
+
 it("keeps a log that nobody changed, and every result with the step that made it", async () => {
   const graph = system.openGraph();
   try {
