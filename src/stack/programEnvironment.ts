@@ -8,6 +8,8 @@ export function programEnvironment(
   { neo4j, temporal }: Stack,
 ): Record<string, string | undefined> {
   return {
+    // Without it graphql looks at each type, each time, for a second copy of itself.
+    NODE_ENV: "production",
     HISTOCLAIM_HOME: config.home,
     HISTOCLAIM_CACHE: config.cache,
     HISTOCLAIM_COHORT_ROOTS: config.cohortRoots.join(delimiter),
