@@ -171,14 +171,17 @@ export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
   return bundled;
 }
 
-/** Serves all queues with the script while the work goes on. Nothing is cached, so that every step of a workflow is a replay. */
+/**
+ * Serves all queues with the script while the work goes on.
+ * @param kept workflows that stay in memory; none: every step of a workflow is a replay
+ */
 export async function whileServed<T>(
   env: TestWorkflowEnvironment,
   { activities }: Script,
   work: (
     handle: WorkflowHandleWithFirstExecutionRunId<typeof discover>,
   ) => Promise<T>,
-  workflowId = `run-${Math.random().toString(36).slice(2)}`,
+  kept = 0,
 ): Promise<T> {
   const workers = await Promise.all(
     Object.values(QUEUES).map(async (taskQueue) =>
@@ -187,7 +190,7 @@ export async function whileServed<T>(
         taskQueue,
         activities,
         ...(taskQueue === QUEUES.quick
-          ? { workflowBundle: await workflowBundle(), maxCachedWorkflows: 0 }
+          ? { workflowBundle: await workflowBundle(), maxCachedWorkflows: kept }
           : {}),
       }),
     ),
@@ -198,7 +201,7 @@ export async function whileServed<T>(
       "discover",
       {
         taskQueue: QUEUES.quick,
-        workflowId,
+        workflowId: `run-${Math.random().toString(36).slice(2)}`,
         args: [INPUT],
       },
     );
