@@ -19,14 +19,7 @@ export function claimTable(rows: readonly ClaimRow[]): string {
   );
   const { shown, hidden } = shorten(ranked);
   const table = new Table({
-    head: [
-      "claim",
-      "gene",
-      "is",
-      "where there is, or in",
-      "verdict",
-      "main reason",
-    ],
+    head: ["claim", "gene", "is", "with more, or in", "verdict", "main reason"],
     style: { head: [], border: [] },
     colWidths: [14, 16, 9, 18, 14, 66],
     wordWrap: true,
@@ -42,7 +35,7 @@ export function claimTable(rows: readonly ClaimRow[]): string {
     hidden === 0
       ? ""
       : `; ${hidden} more inconclusive or refuted are not shown`;
-  return `${table.toString()}\n${rows.length} claims: ${counts.join(", ")}${more}. All of them: npx histoclaim claims`;
+  return `${table.toString()}\n${caveats(shown)}${rows.length} claims: ${counts.join(", ")}${more}. All of them: npx histoclaim claims`;
 }
 
 function rank(row: ClaimRow): number {
@@ -76,7 +69,27 @@ function cells(row: ClaimRow): string[] {
     correlateOf(row),
     `${row.outcome.toLowerCase()}${row.exploratory ? " (exploratory)" : ""}`,
     row.novel === false
-      ? `Published already: a positive control. ${row.reason}`
-      : row.reason,
+      ? `Published already: a positive control. ${reasonOf(row).main}`
+      : reasonOf(row).main,
   ];
+}
+
+/** A supported claim's first sentence says why; what its protocol adds to all that it supports comes after. */
+function reasonOf({ outcome, reason }: ClaimRow): {
+  main: string;
+  caveat: string;
+} {
+  const end = outcome === "SUPPORTED" ? reason.indexOf(". ") + 1 : 0;
+  return end === 0
+    ? { main: reason, caveat: "" }
+    : { main: reason.slice(0, end), caveat: reason.slice(end + 1) };
+}
+
+/** Each caveat once, with what it is said of. */
+function caveats(rows: readonly ClaimRow[]): string {
+  const said = new Set(rows.map((row) => reasonOf(row).caveat));
+  said.delete("");
+  return [...said]
+    .map((caveat) => `Of what is supported: ${caveat}\n`)
+    .join("");
 }
