@@ -4,9 +4,27 @@ import { ApplicationFailure } from "@temporalio/common";
 import type { TestWorkflowEnvironment } from "@temporalio/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StageProgress } from "../../src/activities/dto.js";
+import type { Activities } from "../../src/activities/index.js";
+import type { ExtraControl } from "../../src/knowledge/controlNames.js";
+import { EXTRA_CONTROLS } from "../../src/knowledge/controlNames.js";
 import { closing, leavingOut } from "./closing.js";
 import { STAGE_OF } from "../../workflows/stages.js";
 import { script, timeSkipping, whileServed } from "./scripted.js";
+
+/** The activity that puts a run's models to a control. */
+const PUTS_TO = {
+  labelInjection: "injectLabels",
+  weightRandomisation: "randomiseWeights",
+  backgroundTiles: "probeBackground",
+  stainPerturbation: "perturbStains",
+} as const satisfies Record<ExtraControl, keyof Activities>;
+const EXTRA_CALLS: readonly string[] = Object.values(PUTS_TO);
+/** Together they tell every control from every other. */
+const ASKED: readonly (readonly ExtraControl[])[] = [
+  EXTRA_CONTROLS,
+  ["weightRandomisation", "labelInjection"],
+  ["backgroundTiles", "labelInjection"],
+];
 
 describe("discover", () => {
   let env: TestWorkflowEnvironment;
@@ -49,12 +67,46 @@ describe("discover", () => {
     expect(calls.lastIndexOf("trainGenes")).toBeLessThan(
       calls.indexOf("openSealed"),
     );
+    expect(calls.filter((call) => EXTRA_CALLS.includes(call))).toEqual([]);
     expect(progress.every(({ done, total }) => done === total)).toBe(true);
     expect(progress.find(({ stage }) => stage === "slides")).toMatchObject({
       total: 7,
     });
     expect(ends).toEqual([{ status: "DONE", message: null, progress }]);
   });
+
+  it.each(ASKED.map((asked) => ({ asked })))(
+    "puts the models to what is asked for, once each and before anything is weighed: $asked",
+    async ({ asked }) => {
+      const seen: unknown[] = [];
+      const put: Activities["randomiseWeights"] = (input, made, groups) => {
+        seen.push([input.controls, made.split.id, groups]);
+        return Promise.resolve({ id: "controls", blob: "controls" });
+      };
+      const change = Object.fromEntries(EXTRA_CALLS.map((name) => [name, put]));
+      const { input, ...plain } = script({ views: 1, genes: 13 }, change);
+      const run = { ...plain, input: { ...input, controls: asked } };
+      const progress = await whileServed(env, run, async (handle) => {
+        await handle.result();
+        return handle.query<StageProgress[]>("progress");
+      });
+      const { calls } = run;
+      const done = calls.filter((call) => EXTRA_CALLS.includes(call));
+      const wanted = asked.map((name) => PUTS_TO[name]);
+      expect(done.toSorted()).toEqual(wanted.toSorted());
+      expect(seen).toEqual(asked.map(() => [asked, "artifact", "2 items"]));
+      for (const name of done) {
+        expect(calls.indexOf(name)).toBeGreaterThan(
+          calls.lastIndexOf("trainGenes"),
+        );
+        expect(calls.indexOf(name)).toBeLessThan(calls.indexOf("assessPairs"));
+      }
+      expect(progress.find(({ stage }) => stage === "controls")).toMatchObject({
+        done: asked.length,
+        total: asked.length,
+      });
+    },
+  );
 
   it.each(["predictControls", "assessPairs", "judgeClaims"] as const)(
     "plans the stage of %s where it begins, so that progress tells which is under way",

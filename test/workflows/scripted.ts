@@ -20,6 +20,8 @@ export interface Script {
   readonly activities: Activities;
   /** Names in the order in which they were called, retries included. */
   readonly calls: string[];
+  /** What the run is asked to do. */
+  readonly input: DiscoverInput;
 }
 
 /** A cohort of so many slides and genes, every stage of which succeeds at once. */
@@ -80,7 +82,7 @@ export function script(
       },
     ]),
   ) as unknown as Activities;
-  return { activities, calls };
+  return { activities, calls, input: INPUT };
 }
 
 const PREPARED = {
@@ -106,7 +108,7 @@ function listing({
   };
 }
 
-/** What a run is asked to do in these tests. */
+/** What a run is asked to do in these tests, where nothing else is said. */
 export const INPUT: DiscoverInput = {
   run: "run-1",
   folder: "/cohort",
@@ -177,7 +179,7 @@ export function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
  */
 export async function whileServed<T>(
   env: TestWorkflowEnvironment,
-  { activities }: Script,
+  { activities, input }: Script,
   work: (
     handle: WorkflowHandleWithFirstExecutionRunId<typeof discover>,
   ) => Promise<T>,
@@ -202,7 +204,7 @@ export async function whileServed<T>(
       {
         taskQueue: QUEUES.quick,
         workflowId: `run-${Math.random().toString(36).slice(2)}`,
-        args: [INPUT],
+        args: [input],
       },
     );
     return await work(handle);
