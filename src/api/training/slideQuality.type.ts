@@ -12,7 +12,8 @@ export class SlideQuality {
   tissue!: number;
 
   @Field(() => Float, {
-    description: "Share of the area under green, blue or black pen.",
+    description:
+      "Share of the area under pen: green, blue, black, or red where it is bright.",
   })
   pen!: number;
 
