@@ -171,8 +171,10 @@ it.skipIf(outside === undefined)(
       });
       const bearer = { authorization: `Bearer ${TOKEN}` };
       expect(await ask(bearer)).toMatchObject({ status: 200, errors: [] });
-      for (const path of ["claims/x/overlay.png", "slides/x/thumbnail"])
-        expect((await fetch(`${url}/${path}`)).status).toBe(401);
+      const pictures = ["thumbnail", "mask"].map((name) => `slides/x/${name}`);
+      const deepZoom = ["slides/x.dzi", "slides/x_files/0/0_0.jpeg"];
+      for (const path of ["claims/x/overlay.png", ...pictures, ...deepZoom])
+        expect((await fetch(`${url}/${path}`)).status, path).toBe(401);
       expect((await fetch(`${url}/health`)).status).toBe(200);
     } finally {
       await listening.close();
