@@ -92,7 +92,7 @@ export function createContext(
     },
     tokens: {
       make: (request, by) => within(tokens.make(request, by)),
-      revoke: (token, by) => within(tokens.revoke(token, by)),
+      revoke: (revocation, by) => within(tokens.revoke(revocation, by)),
     },
     keys: parts.keys,
     caller: parts.caller,

@@ -17,6 +17,7 @@ export const CREATE_TOKEN = /* GraphQL */ `
       __typename
       ... on TokenCreated {
         secret
+        dryRun
         token {
           ${TOKEN}
         }

@@ -1,6 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Graph } from "../graph/graph.js";
-import type { findToken, keepToken, revokeToken } from "../graph/tokens.js";
+import type {
+  findToken,
+  keepToken,
+  revokeToken,
+  TokenRow,
+} from "../graph/tokens.js";
 import type { Caller } from "../knowledge/caller.js";
 import { callerNamed, OWNER } from "../knowledge/caller.js";
 import { canonical, identify, sha256 } from "../knowledge/identity.js";
@@ -16,6 +21,16 @@ export interface TokenRequest {
   readonly name: string;
   /** null: it does not expire. */
   readonly days: number | null;
+  /** Say which token it would be, and keep nothing. */
+  readonly dryRun: boolean;
+}
+
+/** A token to be taken back. */
+export interface Revocation {
+  /** Its id. */
+  readonly token: string;
+  /** Say whether there is such a token, and keep nothing. */
+  readonly dryRun: boolean;
 }
 
 interface Refused {
@@ -24,11 +39,11 @@ interface Refused {
   readonly issues: readonly Issue[];
 }
 
-/** A token that was made, now or before under the same key; its secret is told when it is made and never again. */
+/** A token that was made, now or before under the same key, or would be; its secret is told when it is made and never again. */
 export type TokenMade =
   | {
       readonly kind: "made";
-      readonly id: string;
+      readonly token: TokenRow;
       readonly secret: string | null;
     }
   | Refused;
@@ -44,8 +59,8 @@ export type Bearer =
 /** Makes tokens, takes them back, and says who bears one. */
 export interface TokenDesk {
   make(request: TokenRequest, by: Caller): Promise<TokenMade>;
-  /** Whether there is such a token; once it returns, the token lets nobody in. */
-  revoke(token: string, by: Caller): Promise<boolean>;
+  /** Whether there is such a token; once it returns, the token lets nobody in, but after a dry run. */
+  revoke(revocation: Revocation, by: Caller): Promise<boolean>;
   /** Asks the graph each time: what is revoked or expired counts no more from that moment. */
   bearer(secret: string): Promise<Bearer>;
 }
@@ -66,9 +81,9 @@ export function createTokenDesk(deps: TokenDeskDeps): TokenDesk {
   const { graph, now } = deps;
   return {
     make: (request, by) => make(deps, request, by),
-    revoke: async (token, by) => {
-      const at = now().toISOString();
-      return (await graph.revokeToken(graph.store, token, { at, by })) !== null;
+    revoke: async ({ token, dryRun }, by) => {
+      const revoking = { at: now().toISOString(), by, dryRun };
+      return (await graph.revokeToken(graph.store, token, revoking)) !== null;
     },
     bearer: (secret) => bearer(deps, secret),
   };
@@ -83,7 +98,7 @@ const LONGEST_NAME = 100;
 
 async function make(
   { graph, now }: TokenDeskDeps,
-  { idempotencyKey, ...asked }: TokenRequest,
+  { idempotencyKey, dryRun, ...asked }: TokenRequest,
   by: Caller,
 ): Promise<TokenMade> {
   const issues = issuesOf(asked);
@@ -100,6 +115,7 @@ async function make(
     expiresAt: days === null ? null : after(created, days),
     input,
     by,
+    dryRun,
   });
   if (kept.kind === "otherKind")
     return refused([
@@ -108,9 +124,10 @@ async function make(
         message: `${name} is known as ${role === "lims" ? "a person" : "a program"}; choose another name`,
       },
     ]);
-  const { id } = kept.token;
-  if (kept.kind === "kept") return { kind: "made", id, secret };
-  if (kept.token.input === input) return { kind: "made", id, secret: null };
+  const { token } = kept;
+  if (kept.kind === "kept")
+    return { kind: "made", token, secret: dryRun ? null : secret };
+  if (token.input === input) return { kind: "made", token, secret: null };
   return refused([keyTaken(idempotencyKey)]);
 }
 
@@ -127,7 +144,7 @@ async function bearer(
   return { kind: "caller", caller: callerNamed(name, role) };
 }
 
-function issuesOf({ name, days }: Omit<TokenRequest, "idempotencyKey">) {
+function issuesOf({ name, days }: Pick<TokenRequest, "name" | "days">) {
   const issues: Issue[] = [];
   if (name === OWNER.name)
     issues.push({ path: "name", message: "that is the owner's own name" });

@@ -24,6 +24,8 @@ export interface TokenStart {
   /** What must be the same when the key comes again, as canonical JSON. */
   readonly input: string;
   readonly by: Caller;
+  /** Say which token it would be, and keep nothing. */
+  readonly dryRun: boolean;
 }
 
 const row = z.object({
@@ -50,12 +52,15 @@ export function keepToken(graph: Graph, start: TokenStart): Promise<TokenKept> {
   const { name, role } = bearer;
   const props = { name, role, hash, createdAt, input };
   checkNode({ label: "Token", id, props });
+  const said = { id, name, role, input, createdAt, expiresAt };
+  const kept: TokenKept = { kind: "kept", token: { ...said, revokedAt: null } };
   return graph.write(async (tx) => {
     await takeWriteLock(tx);
     const known = await readToken(tx, "id", id);
     if (known !== null) return { kind: "known", token: known };
     const agent = agentOfCaller(bearer);
     if (await isOtherKind(tx, agent)) return { kind: "otherKind" };
+    if (start.dryRun) return kept;
     await append(tx, {
       kind: "token",
       subject: id,
@@ -69,23 +74,28 @@ export function keepToken(graph: Graph, start: TokenStart): Promise<TokenKept> {
       { id, agent: agent.id, props: { ...props, expiresAt } },
     );
     await associate(tx, { label: "Token", ids: [id] }, by);
-    return {
-      kind: "kept",
-      token: { id, name, role, input, createdAt, expiresAt, revokedAt: null },
-    };
+    return kept;
   });
+}
+
+/** Who takes a token back. */
+export interface Revoking {
+  readonly at: string;
+  readonly by: Caller;
+  /** Say whether there is such a token, and keep nothing. */
+  readonly dryRun: boolean;
 }
 
 /** Revokes a token with an entry in the log; one that is revoked stays as it is. @returns null where there is none */
 export function revokeToken(
   graph: Graph,
   id: string,
-  { at, by }: { readonly at: string; readonly by: Caller },
+  { at, by, dryRun }: Revoking,
 ): Promise<TokenRow | null> {
   return graph.write(async (tx) => {
     await takeWriteLock(tx);
     const token = await readToken(tx, "id", id);
-    if (token === null || token.revokedAt !== null) return token;
+    if (token === null || token.revokedAt !== null || dryRun) return token;
     const body = { at, by: by.agent };
     await append(tx, { kind: "token-revoked", subject: id, body });
     await tx.run("MATCH (t:Token {id: $id}) SET t.revokedAt = $at", { id, at });

@@ -49,9 +49,9 @@ async function create(
   return data?.["createToken"] as Made;
 }
 
-const revoke = (token: string) =>
+const revoke = (token: string, dryRun = false) =>
   api.command(REVOKE_TOKEN, {
-    input: { idempotencyKey: uniqueName("k"), token },
+    input: { idempotencyKey: uniqueName("k"), token, dryRun },
   });
 
 describe("every operation", () => {
@@ -139,6 +139,25 @@ describe("a token", () => {
     expect(api.refused).toMatchObject([{ reason: "revoked" }]);
   });
 
+  it("is made and revoked as a dry run says, which does neither", async () => {
+    const idempotencyKey = uniqueName("key");
+    const asked = { idempotencyKey, name: uniqueName("Ada"), days: 3 };
+    const dry = await create({ ...asked, dryRun: true });
+    expect(dry).toMatchObject({ dryRun: true, secret: null });
+    expect(await create({ ...asked, dryRun: true })).toMatchObject({
+      token: { id: dry.token.id, name: asked.name },
+    });
+    expect((await revoke(dry.token.id)).data).toMatchObject({
+      revokeToken: { issues: [{ path: "token" }] },
+    });
+    const { secret, token } = await create(asked);
+    expect(token.id).toBe(dry.token.id);
+    expect((await revoke(token.id, true)).data).toMatchObject({
+      revokeToken: { id: token.id, revokedAt: null },
+    });
+    expect((await api.ask(INTROSPECT, {}, bearing(secret))).status).toBe(200);
+  });
+
   it("lets in until it expires", async () => {
     let now = new Date("2030-01-01T00:00:00Z");
     const desk = createTokenDesk({
@@ -151,6 +170,7 @@ describe("a token", () => {
         role: "reader",
         name: uniqueName("A"),
         days: 1,
+        dryRun: false,
       },
       OWNER,
     );

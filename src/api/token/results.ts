@@ -4,7 +4,8 @@ import { Token } from "./token.type.js";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "A token, and once the secret that it is borne by.",
+  description:
+    "A token, and once the secret that it is borne by; in a dry run the token that would be made.",
 })
 export class TokenCreated {
   @Field(() => Token)
@@ -13,9 +14,12 @@ export class TokenCreated {
   @Field(() => String, {
     nullable: true,
     description:
-      "To be sent as Authorization: Bearer SECRET. Told once: null where the token was made before under the same key.",
+      "To be sent as Authorization: Bearer SECRET. Told once: null where the token was made before under the same key, and in a dry run.",
   })
   secret!: string | null;
+
+  @Field(() => Boolean)
+  dryRun!: boolean;
 }
 
 /** A token that was made, or why none was. */
@@ -29,7 +33,8 @@ export const CreateTokenResult = createUnionType({
 /** A token that was revoked, or why none was. */
 export const RevokeTokenResult = createUnionType({
   name: "RevokeTokenResult",
-  description: "A token that was revoked, or why none was.",
+  description:
+    "A token that was revoked, or why none was; in a dry run the token as it is.",
   types: () => [Token, InvalidInput] as const,
   resolveType: (value) => ("issues" in value ? InvalidInput : Token),
 });

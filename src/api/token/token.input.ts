@@ -23,6 +23,12 @@ export class CreateTokenInput {
     description: "Days it lasts; left out: it does not expire.",
   })
   days?: number | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Say which token it would be, and keep nothing.",
+  })
+  dryRun!: boolean;
 }
 
 @InputType({ description: "A token that shall let nobody in any more." })
@@ -34,4 +40,10 @@ export class RevokeTokenInput {
 
   @Field(() => ID, { description: "Its id, not its secret." })
   token!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Say which token is meant, and leave it as it is.",
+  })
+  dryRun!: boolean;
 }

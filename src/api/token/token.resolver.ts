@@ -45,16 +45,16 @@ export class TokenResolver {
     @Arg("input", () => CreateTokenInput) input: CreateTokenInput,
     @Ctx() ctx: ApiContext,
   ): Promise<TokenCreated | InvalidInput> {
-    const { idempotencyKey, role, name, days = null } = input;
+    const { idempotencyKey, role, name, days = null, dryRun } = input;
     const issues = issuesOfTexts({ idempotencyKey, name });
     if (issues.length > 0)
       return { message: "the request cannot be read", issues };
-    const request = { idempotencyKey, role, name, days };
+    const request = { idempotencyKey, role, name, days, dryRun };
     const made = await ctx.tokens.make(request, callerOf(ctx));
     if (made.kind === "invalid")
       return { message: made.message, issues: [...made.issues] };
-    const { id, secret } = made;
-    return { token: await existing(ctx.loaders.node("Token", id), id), secret };
+    const { token, secret } = made;
+    return { token, secret, dryRun };
   }
 
   @Mutation(() => RevokeTokenResult, {
@@ -63,13 +63,13 @@ export class TokenResolver {
   })
   async revokeToken(
     @Arg("input", () => RevokeTokenInput)
-    { idempotencyKey, token }: RevokeTokenInput,
+    { idempotencyKey, token, dryRun }: RevokeTokenInput,
     @Ctx() ctx: ApiContext,
   ): Promise<Token | InvalidInput> {
     const issues = issuesOfTexts({ idempotencyKey, token });
     if (issues.length > 0)
       return { message: "the request cannot be read", issues };
-    if (!(await ctx.tokens.revoke(token, callerOf(ctx)))) {
+    if (!(await ctx.tokens.revoke({ token, dryRun }, callerOf(ctx)))) {
       const message = `there is no token ${token}; histoclaim token list tells their ids`;
       return { message, issues: [{ path: "token", message }] };
     }

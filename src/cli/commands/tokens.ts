@@ -25,20 +25,23 @@ export async function tokenCreateCommand(
     readonly role: string;
     readonly name: string;
     readonly days: number | null;
+    readonly dryRun: boolean;
   },
   output: Output,
 ): Promise<void> {
   const idempotencyKey = `cli-${randomUUID()}`;
   const input = { ...asked, role: asked.role.toUpperCase(), idempotencyKey };
   const { createToken: answer } = await api.request<{
-    createToken: { secret: string; token: TokenRow } | Refusal;
+    createToken: { secret: string | null; token: TokenRow } | Refusal;
   }>(CREATE_TOKEN, { input });
   const { secret, token } = accepted(answer);
-  output.note(
-    `${token.id} for ${token.name}, ${asked.role}, ${until(token)}; it is shown this once:`,
-  );
+  const { dryRun } = asked;
+  output.document({ ...shown(token), secret, dryRun });
+  const whose = `for ${token.name}, ${asked.role}, ${until(token)}`;
+  if (secret === null)
+    return output.print(`Dry run: a token ${whose} could be made; none was.`);
+  output.note(`${token.id} ${whose}; it is shown this once:`);
   output.print(secret);
-  output.document({ ...shown(token), secret });
 }
 
 /** Lists tokens, never their secrets: these are not kept. */
@@ -66,16 +69,21 @@ export async function tokenListCommand(
 /** Takes a token back, by its id or the beginning of it. @throws UserError where no one token is meant */
 export async function tokenRevokeCommand(
   api: ApiClient,
-  id: string,
+  { id, dryRun }: { readonly id: string; readonly dryRun: boolean },
   output: Output,
 ): Promise<void> {
   const token = await wholeId(api, id);
+  const input = { idempotencyKey: `cli-${randomUUID()}`, token, dryRun };
   const { revokeToken: answer } = await api.request<{
     revokeToken: TokenRow | Refusal;
-  }>(REVOKE_TOKEN, { input: { idempotencyKey: `cli-${randomUUID()}`, token } });
+  }>(REVOKE_TOKEN, { input });
   const revoked = accepted(answer);
-  output.document(shown(revoked));
-  output.print(`revoked ${revoked.id} of ${revoked.name}`);
+  output.document({ ...shown(revoked), dryRun });
+  output.print(
+    dryRun
+      ? `Dry run: ${revoked.id} of ${revoked.name} could be revoked; it was left as it is, ${until(revoked)}.`
+      : `revoked ${revoked.id} of ${revoked.name}`,
+  );
 }
 
 /** So much of an id is printed in tables. */

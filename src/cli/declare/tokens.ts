@@ -13,6 +13,7 @@ interface CreateFlags extends SharedOptions {
   readonly role: string;
   readonly name: string;
   readonly days?: number;
+  readonly dryRun?: true;
 }
 
 /** Who else may come in, and as what. */
@@ -36,10 +37,12 @@ export function declareTokens(program: Command): void {
       "days it lasts; left out: until it is revoked",
       wholeNumber(1, 3650),
     )
-    .action(async ({ role, name, days, ...flags }: CreateFlags) => {
+    .option("--dry-run", "say which token it would be, and make none")
+    .action(async ({ role, name, days, dryRun, ...flags }: CreateFlags) => {
       const { config, output } = openContext(flags);
       const { tokenCreateCommand } = await import("../commands/tokens.js");
-      const asked = { role, name, days: days ?? null };
+      const how = { days: days ?? null, dryRun: dryRun === true };
+      const asked = { role, name, ...how };
       await tokenCreateCommand(await connect(config), asked, output);
     });
   declareCommand(token, "list", "list tokens, without their secrets").action(
@@ -53,9 +56,12 @@ export function declareTokens(program: Command): void {
     token,
     "revoke <id>",
     "take a token back: it lets nobody in from then on",
-  ).action(async (id: string, options: SharedOptions) => {
-    const { config, output } = openContext(options);
-    const { tokenRevokeCommand } = await import("../commands/tokens.js");
-    await tokenRevokeCommand(await connect(config), id, output);
-  });
+  )
+    .option("--dry-run", "say which token is meant, and leave it as it is")
+    .action(async (id: string, flags: SharedOptions & { dryRun?: true }) => {
+      const { config, output } = openContext(flags);
+      const { tokenRevokeCommand } = await import("../commands/tokens.js");
+      const dryRun = flags.dryRun === true;
+      await tokenRevokeCommand(await connect(config), { id, dryRun }, output);
+    });
 }
