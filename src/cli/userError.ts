@@ -4,13 +4,15 @@ export interface InputIssue {
   readonly message: string;
 }
 
-/** Wrong input of a command: printed without a stack, exit 2. */
+/** Wrong input of a command: printed without a stack, exit 2. What the message says already is not said again below it. */
 export class UserError extends Error {
   constructor(
     message: string,
     readonly issues: readonly InputIssue[] = [],
   ) {
-    const lines = issues.map((issue) => `  ${issue.path}: ${issue.message}`);
+    const lines = issues
+      .filter((issue) => !message.includes(issue.message))
+      .map((issue) => `  ${issue.path}: ${issue.message}`);
     super([message, ...lines].join("\n"));
     this.name = "UserError";
   }

@@ -29,11 +29,11 @@ export class ChangeReadingResolver {
   ): Promise<ReadingReceipt | InvalidInput> {
     const { dryRun } = input;
     const issues = startIssues(input);
-    if (issues.length > 0) return refused(issues);
+    if (issues.length > 0) return refused(UNSTARTED, issues);
     const by = callerOf(ctx);
     const found = await ctx.readings.startReading({ ...input, by });
     if (found === null) return { dryRun, before: false, reading: null };
-    if (found.kind === "refused") return refused(found.issues);
+    if (found.kind === "refused") return refused(UNSTARTED, found.issues);
     const { before, reading: id } = found;
     const reading = id === null ? null : await ctx.loaders.node("Reading", id);
     return { dryRun, before, reading };
@@ -49,11 +49,11 @@ export class ChangeReadingResolver {
   ): Promise<ReadingSubmission | InvalidInput> {
     const { idempotencyKey, reading: id, answers } = input;
     const issues = issuesOfTexts({ idempotencyKey, reading: id });
-    if (issues.length > 0) return refused(issues);
+    if (issues.length > 0) return refused(UNTAKEN, issues);
     const by = callerOf(ctx);
     const request = { reading: id, answers: answers.map(plain), by };
     const kept = await ctx.readings.submitReading(request);
-    if (kept.kind === "refused") return refused(kept.issues);
+    if (kept.kind === "refused") return refused(UNTAKEN, kept.issues);
     const { accepted, read } = kept;
     return { accepted, read, reading: await ctx.loaders.node("Reading", id) };
   }
@@ -68,19 +68,23 @@ export class ChangeReadingResolver {
   ): Promise<ReadingReceipt | InvalidInput> {
     const { idempotencyKey, reading: id, dryRun } = input;
     const issues = issuesOfTexts({ idempotencyKey, reading: id });
-    if (issues.length > 0) return refused(issues);
+    if (issues.length > 0) return refused(UNCLOSED, issues);
     const by = callerOf(ctx);
     const closed = await ctx.readings.closeReading({ reading: id, dryRun, by });
-    if (closed.kind === "refused") return refused(closed.issues);
+    if (closed.kind === "refused") return refused(UNCLOSED, closed.issues);
     const reading = await ctx.loaders.node("Reading", id);
     return { dryRun, before: closed.before, reading };
   }
 }
 
+const UNSTARTED = "the reading was not started";
+const UNTAKEN = "no answer was taken";
+const UNCLOSED = "the reading was not closed";
+
 function refused(
+  message: string,
   issues: readonly InvalidInput["issues"][number][],
 ): InvalidInput {
-  const message = issues.map((issue) => issue.message).join("; ");
   return { message, issues: [...issues] };
 }
 
