@@ -1,5 +1,6 @@
 import { sitesWith } from "../science/legs/units.js";
 import { seedOf } from "../science/random/seedOf.js";
+import type { StatedPair } from "../science/subtype/marks/markJob.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, MarkInput } from "./dto.js";
 import { expressionTable } from "./expressionTable.js";
@@ -15,7 +16,7 @@ import { getCohort } from "./workingCohort.js";
 
 /**
  * Measures how well every gene alone tells every class, and of those that are worth a claim whether patients held out from the
- * choosing, each fold and each site say the same.
+ * choosing, each fold and each site say the same. What people had stated when the run began is worth one.
  * @throws InvalidLabels, InvalidProtocol (not retried)
  */
 export async function assessMarks(
@@ -33,6 +34,7 @@ export async function assessMarks(
   const patients = bags.map(({ patient }) => patient);
   const sites = bags.map(({ site }) => site);
   const heldOut = markSplit(cohort.bags, plan);
+  const stated = await statedPairs(deps, input, ref);
   const { run, label, seed } = input;
   const { labels, fold } = plan;
   const step = await runStep(
@@ -45,6 +47,7 @@ export async function assessMarks(
         ...{ label, genes, classes, draws, sites, heldOut },
         labels: [...labels],
         fold: [...fold],
+        ...(stated.length === 0 ? {} : { stated }),
       },
       used: [
         { role: "expression", id: tableId(ref.id, sha256) },
@@ -56,7 +59,7 @@ export async function assessMarks(
     },
     async () => {
       const table = expressionTable(cohort, plan.rows, genes);
-      const divided = { labels, fold, sites, heldOut };
+      const divided = { labels, fold, sites, heldOut, stated };
       const chance = { draws, seed: seedOf(["marks", seed]) };
       const job = { table, classes, ...divided, ...chance };
       const [pairs] = await deps.subtypes.markPairs([job], watch());
@@ -73,4 +76,16 @@ export async function assessMarks(
     },
   );
   return refOf(step, "marks");
+}
+
+async function statedPairs(
+  { graph }: ActivityDeps,
+  { run }: MarkInput,
+  { id: cohort }: CohortRef,
+): Promise<StatedPair[]> {
+  const stated = await graph.statedMarks(graph.store, { cohort, run });
+  return stated.map(({ direction, ...pair }) => ({
+    ...pair,
+    direction: direction === "HIGHER" ? 1 : -1,
+  }));
 }

@@ -36,6 +36,7 @@ import type { withdrawnAmong } from "../graph/standing/withdrawnAmong.js";
 import type { writeStanding } from "../graph/standing/writeStanding.js";
 import type { claimSources } from "../graph/read/claimSources.js";
 import type { imageRun } from "../graph/read/imageRun.js";
+import type { statedMarks } from "../graph/read/statedMarks.js";
 import type { findRun, updateRun } from "../graph/runs.js";
 import type { knownFacts } from "../graph/knownFacts.js";
 import type { logHead } from "../graph/log.js";
@@ -71,6 +72,7 @@ export interface ActivityDeps {
     readonly updateRun: typeof updateRun;
     readonly claimSources: typeof claimSources;
     readonly imageRun: typeof imageRun;
+    readonly statedMarks: typeof statedMarks;
     readonly logHead: typeof logHead;
     readonly findProtocol: typeof findProtocol;
     readonly knownFacts: typeof knownFacts;

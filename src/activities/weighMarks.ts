@@ -16,8 +16,8 @@ import type { WeighedClaim } from "./weighEvidence.js";
 import { getCohort } from "./workingCohort.js";
 
 /**
- * Makes one claim for every pair of gene and class that was chosen, and gives each its lines of evidence. What was tried and
- * not chosen is no claim; it was counted.
+ * Makes one claim for every pair of gene and class that was chosen or stated before, and gives each its lines of evidence.
+ * What was tried and is neither is no claim; it was counted.
  */
 export async function weighMarks(
   deps: ActivityDeps,

@@ -28,6 +28,7 @@ import {
 } from "../graph/replication/writeReplication.js";
 import { findProtocol } from "../graph/protocols.js";
 import { imageRun } from "../graph/read/imageRun.js";
+import { statedMarks } from "../graph/read/statedMarks.js";
 import { claimSources } from "../graph/read/claimSources.js";
 import { findRun, updateRun } from "../graph/runs.js";
 import { findChange } from "../graph/standing/findChange.js";
@@ -94,6 +95,7 @@ const GRAPH = {
   updateRun,
   claimSources,
   imageRun,
+  statedMarks,
   logHead,
   findProtocol,
   knownFacts,

@@ -1,5 +1,5 @@
 import type { Caller } from "../knowledge/caller.js";
-import type { Direction, Proposition } from "../knowledge/claim.js";
+import type { Correlate, Direction, Proposition } from "../knowledge/claim.js";
 import type { ReviewDecision } from "../knowledge/review.js";
 import type { Graph } from "../graph/graph.js";
 import type { Proposed, writeProposal } from "../graph/claims/writeProposal.js";
@@ -22,7 +22,8 @@ export interface Proposing {
   readonly cohort: string;
   readonly gene: string;
   readonly direction: Direction;
-  readonly morphology: string;
+  /** What the gene goes with. */
+  readonly correlate: Correlate;
   readonly dryRun: boolean;
 }
 
@@ -97,12 +98,38 @@ async function review(
     : refused("the review was not taken", kept.faults);
 }
 
+/** Which classes a cohort has only the labels of a run tell, as genes only its table. */
+const LONGEST_SUBTYPE = 100;
+
+function correlateIssues(
+  { kind, of }: Correlate,
+  morphologies: readonly string[],
+): Issue[] {
+  if (kind === "morphology")
+    return morphologies.includes(of)
+      ? []
+      : [
+          {
+            path: "morphology",
+            message: `${of} is not a measured morphology; there are ${morphologies.join(", ")}`,
+          },
+        ];
+  return of === of.trim() && of.length <= LONGEST_SUBTYPE
+    ? []
+    : [
+        {
+          path: "subtype",
+          message: `give at most ${LONGEST_SUBTYPE} characters, without space around them`,
+        },
+      ];
+}
+
 /** What a symbol looks like; whether there is such a gene only an expression table tells. */
 const SYMBOL = /^[A-Za-z][A-Za-z0-9@._-]*$/;
 
 async function propose(
   { graph, now, cohortAt, morphologies, approvedSymbol }: ClaimBoardDeps,
-  { cohort: folder, gene, direction, morphology, dryRun }: Proposing,
+  { cohort: folder, gene, direction, correlate, dryRun }: Proposing,
   by: Caller,
 ): ReturnType<ClaimBoard["propose"]> {
   const cohort = await cohortAt(folder);
@@ -111,11 +138,7 @@ async function propose(
     issues.push({ path: "cohort", message: cohort.message });
   if (!SYMBOL.test(gene))
     issues.push({ path: "gene", message: `${gene} is no gene symbol` });
-  if (!morphologies.includes(morphology))
-    issues.push({
-      path: "morphology",
-      message: `${morphology} is not a measured morphology; there are ${morphologies.join(", ")}`,
-    });
+  issues.push(...correlateIssues(correlate, morphologies));
   if (cohort.kind === "unknown" || issues.length > 0)
     return refused("the claim was not taken", issues);
   const symbol = approvedSymbol(gene);
@@ -124,7 +147,7 @@ async function propose(
     scope: "GENE",
     gene: symbol,
     genes: [symbol],
-    ...{ direction, kind: "morphology", of: morphology, tissue },
+    ...{ direction, ...correlate, tissue },
   };
   const at = now().toISOString();
   const request = { cohort: cohort.id, proposition, by, at, dryRun };

@@ -21,8 +21,19 @@ export class ProposeClaimInput {
   @Field(() => Direction)
   direction!: keyof typeof Direction;
 
-  @Field(() => String, { description: "One of the measured morphologies." })
-  morphology!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "One of the measured morphologies. Give this or a subtype, not both.",
+  })
+  morphology?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "A class as the cohort's labels write it: the gene is higher or lower in it than in the others.",
+  })
+  subtype?: string | null;
 
   @Field(() => Boolean, {
     defaultValue: false,

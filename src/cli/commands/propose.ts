@@ -11,7 +11,9 @@ export interface ProposeOptions {
   readonly dir: string;
   readonly gene: string;
   readonly direction: "HIGHER" | "LOWER";
-  readonly morphology: string;
+  /** What the gene goes with. */
+  readonly correlate:
+    { readonly morphology: string } | { readonly subtype: string };
   readonly dryRun: boolean;
 }
 
@@ -25,11 +27,12 @@ interface Proposal {
 /** States a claim of a cohort before there is evidence. @throws UserError where it is refused */
 export async function proposeCommand(
   api: ApiClient,
-  { dir, ...stated }: ProposeOptions,
+  { dir, correlate, ...stated }: ProposeOptions,
   output: Output,
 ): Promise<void> {
   const idempotencyKey = `cli-${randomUUID()}`;
-  const input = { idempotencyKey, cohort: resolve(dir), ...stated };
+  const about = { cohort: resolve(dir), ...correlate };
+  const input = { idempotencyKey, ...about, ...stated };
   const { proposeClaim } = await api.request<{
     proposeClaim: Proposal | Refusal;
   }>(PROPOSE, { input });

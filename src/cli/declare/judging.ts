@@ -22,7 +22,8 @@ interface ReviewFlags extends SharedOptions {
 interface ProposeFlags extends SharedOptions {
   readonly gene: string;
   readonly direction: "higher" | "lower";
-  readonly morphology: string;
+  readonly morphology?: string;
+  readonly subtype?: string;
   readonly dryRun?: true;
 }
 
@@ -99,7 +100,7 @@ function declarePropose(program: Command): void {
   declareCommand(
     program,
     "propose <dir>",
-    "state a claim of a cohort folder before there is evidence; discover judges it",
+    "state a claim of a cohort folder before there is evidence; discover, or subtype, judges it",
   )
     .requiredOption("--gene <symbol>", "which gene")
     .addOption(
@@ -107,14 +108,23 @@ function declarePropose(program: Command): void {
         .choices(["higher", "lower"])
         .makeOptionMandatory(),
     )
-    .requiredOption("--morphology <name>", "more of what")
+    .option("--morphology <name>", "more of what")
+    .option("--subtype <class>", "or in which class, as the cohort writes it")
     .option("--dry-run", NOTHING_KEPT)
     .action(async (dir: string, flags: ProposeFlags) => {
       const { config, output } = openContext(flags);
       const { proposeCommand } = await import("../commands/propose.js");
-      const { gene, morphology, dryRun = false } = flags;
+      const { gene, dryRun = false } = flags;
+      const correlate = correlateOf(flags);
       const direction = flags.direction === "higher" ? "HIGHER" : "LOWER";
-      const options = { dir, gene, direction, morphology, dryRun } as const;
+      const options = { dir, gene, direction, correlate, dryRun } as const;
       await proposeCommand(await connect(config), options, output);
     });
+}
+
+/** @throws UserError where not exactly one is given */
+function correlateOf({ morphology, subtype }: ProposeFlags) {
+  if (morphology !== undefined && subtype === undefined) return { morphology };
+  if (subtype !== undefined && morphology === undefined) return { subtype };
+  throw new UserError("give one of --morphology and --subtype");
 }

@@ -30,6 +30,7 @@ function jobOf(
     fold: labels.map((_, i) => Math.floor(i / 3) % 5),
     sites: Array.from(labels, (_, i) => `S${Math.floor(i / 18)}`),
     heldOut: Array.from(labels, (_, i) => Math.floor(i / 3) % 3 === 0),
+    stated: [],
     draws: 4999,
     seed,
   };
@@ -61,6 +62,20 @@ it("a planted marker is found in its direction and confirmed, and what is not is
     expect(confirmed?.folds).toEqual({ counted: 5, agreeing: 5 });
   }
   expect(of("NONE").q).toBeGreaterThan(0.05);
+});
+
+it("a pair that was stated is measured whole in its direction, and changes nothing of what is counted", () => {
+  const job = jobOf(names(4), (g, i) => noise(31 * g + i));
+  const pairs = markPairs(job);
+  const at = pairs.findIndex(({ confirmed }) => confirmed === null);
+  const { gene, subtype, direction } = pairs[at]!;
+  const stated = markPairs({ ...job, stated: [{ gene, subtype, direction }] });
+  const { confirmed, ...counted } = stated[at]!;
+  expect(confirmed?.folds.counted).toBe(5);
+  expect(stated.with(at, { ...counted, confirmed: null })).toEqual(pairs);
+  const opposite = direction === 1 ? -1 : 1;
+  const against = [{ gene, subtype, direction: opposite }] as const;
+  expect(markPairs({ ...job, stated: against })).toEqual(pairs);
 });
 
 it("on labels that mean nothing no more pairs are called than alpha allows", () => {

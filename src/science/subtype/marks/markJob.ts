@@ -13,6 +13,16 @@ export interface MarkJob {
   readonly sites: Strata;
   /** Whether a patient is held out from the choosing. */
   readonly heldOut: readonly boolean[];
+  /** Pairs that are measured whole in their direction, whatever the choosing patients say. */
+  readonly stated: readonly StatedPair[];
   readonly draws: number;
   readonly seed: number;
+}
+
+/** A gene that was said to mark a class before it was measured. */
+export interface StatedPair {
+  readonly gene: string;
+  readonly subtype: string;
+  /** 1: higher in the class than in the rest. */
+  readonly direction: 1 | -1;
 }

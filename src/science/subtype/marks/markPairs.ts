@@ -3,7 +3,7 @@ import type { MarkConfirmation } from "./confirmMark.js";
 import { confirmMark } from "./confirmMark.js";
 import type { MarkArea } from "./directedArea.js";
 import { directedArea } from "./directedArea.js";
-import type { MarkJob } from "./markJob.js";
+import type { MarkJob, StatedPair } from "./markJob.js";
 import { permutedMarks } from "./permutedMarks.js";
 import { rankTable, withoutGaps } from "./rankTable.js";
 
@@ -20,7 +20,7 @@ export interface MarkPair {
   readonly p: number;
   /** Over every gene, class and direction. */
   readonly q: number;
-  /** What else was measured of it; null where it was not chosen. */
+  /** What else was measured of it; null where it was neither chosen nor stated. */
   readonly confirmed: MarkConfirmation | null;
 }
 
@@ -29,7 +29,8 @@ export const LEAST_CHOSEN = 0.65;
 
 /**
  * Measures every gene against every class. The patients that choose give each pair its direction and say whether it is worth a
- * claim; those held out from it confirm it. What is not claimed is counted all the same.
+ * claim; those held out from it confirm it. A pair that was stated is claimed too, where its direction is the one given. What
+ * is not claimed is counted all the same.
  */
 export function markPairs(job: MarkJob): MarkPair[] {
   const { table, classes, labels, sites, draws, seed } = job;
@@ -46,16 +47,30 @@ export function markPairs(job: MarkJob): MarkPair[] {
       const seen = directedArea(of, 1, choosing)?.value ?? 0.5;
       const direction = seen >= 0.5 ? 1 : -1;
       const chosen = Math.max(seen, 1 - seen);
+      const own = { gene, subtype, direction } as const;
+      const claimed = chosen >= LEAST_CHOSEN || isStated(own, job.stated);
       const cell = g * K + k;
       const every = [...labels.keys()];
       return {
-        ...{ gene, subtype, direction, choosing: chosen },
+        ...own,
+        choosing: chosen,
         auc: directedArea(of, direction, every)!,
         p: (direction === 1 ? higher : lower)[cell]!,
         q: q[direction === 1 ? cell : higher.length + cell]!,
-        confirmed:
-          chosen < LEAST_CHOSEN ? null : confirmMark(of, direction, job),
+        confirmed: claimed ? confirmMark(of, direction, job) : null,
       };
     });
   });
+}
+
+function isStated(
+  { gene, subtype, direction }: StatedPair,
+  stated: readonly StatedPair[],
+): boolean {
+  return stated.some(
+    (said) =>
+      said.gene === gene &&
+      said.subtype === subtype &&
+      said.direction === direction,
+  );
 }
