@@ -6,8 +6,11 @@ import type { CohortRef, EntityRef, MarkInput } from "./dto.js";
 import { expressionTable } from "./expressionTable.js";
 import { patientId, tableId } from "./given.js";
 import { watch } from "./heartbeat.js";
+import type { MarkMeasurements } from "./markMeasurements.js";
+import { markMeasurements } from "./markMeasurements.js";
 import { markSplit } from "./markSplit.js";
 import { plannedSubtypes } from "./plannedSubtypes.js";
+import type { StepOutcome } from "./runStep.js";
 import { putJson, refOf, runStep } from "./runStep.js";
 import { SITE_PATIENTS } from "./sitePatients.js";
 import type { SubtypeMarks } from "./subtypeMarks.js";
@@ -63,16 +66,14 @@ export async function assessMarks(
       const chance = { draws, seed: seedOf(["marks", seed]) };
       const job = { table, classes, ...divided, ...chance };
       const [pairs] = await deps.subtypes.markPairs([job], watch());
+      const subtypes = Array.from(labels, (own) => classes[own]!);
       const marks: SubtypeMarks = {
-        ...{ classes, patients, heldOut, draws, pairs: pairs! },
-        subtypes: Array.from(labels, (own) => classes[own]!),
+        ...{ classes, patients, subtypes, heldOut, draws, pairs: pairs! },
         sites: sitesWith({ patients, sites }, SITE_PATIENTS),
         tests: 2 * pairs!.length,
       };
-      const blob = await putJson(deps, marks);
-      const props = { kind: "subtypeMarks", blob };
-      const output = { role: "marks", label: "Artifact" as const };
-      return { outputs: [{ ...output, content: { blob }, props }] };
+      const measured = markMeasurements(table, pairs!);
+      return outcomeOf(deps, marks, measured);
     },
   );
   return refOf(step, "marks");
@@ -88,4 +89,24 @@ async function statedPairs(
     ...pair,
     direction: direction === "HIGHER" ? 1 : -1,
   }));
+}
+
+async function outcomeOf(
+  deps: ActivityDeps,
+  marks: SubtypeMarks,
+  genes: MarkMeasurements["genes"],
+): Promise<StepOutcome> {
+  const { patients, subtypes, heldOut } = marks;
+  const numbers: MarkMeasurements = { patients, subtypes, heldOut, genes };
+  const made = async (role: string, kind: string, document: object) => {
+    const blob = await putJson(deps, document);
+    const props = { kind, blob };
+    return { role, label: "Artifact" as const, content: { blob }, props };
+  };
+  return {
+    outputs: [
+      await made("marks", "subtypeMarks", marks),
+      await made("measurements", "markMeasurements", numbers),
+    ],
+  };
 }

@@ -1,5 +1,6 @@
 import { recountSites } from "../activities/recountSites.js";
 import type { GeneEvaluations } from "../activities/geneEvaluations.js";
+import type { MarkMeasurements } from "../activities/markMeasurements.js";
 import type { ClaimBundles } from "../api/http/claimBundle.js";
 import type { LogKeeper } from "../governance/logKeeper.js";
 import type { Graph } from "../graph/graph.js";
@@ -97,24 +98,28 @@ async function proved(
   );
 }
 
-/** What was predicted and observed of each patient, for the claim's genes; nothing where it was not kept. */
+/** What was measured of each patient, and predicted or labelled, for the claim's genes; nothing where it was not kept. */
 async function patientsOf(
   { blobs }: BundleDeps,
-  { claim, evaluations }: ClaimRecord,
+  { claim, evaluations, measurements }: ClaimRecord,
 ): Promise<PatientNumbers> {
+  const own = claim["genes"];
+  const named = new Set(Array.isArray(own) ? own.map(String) : []);
+  const ofClaim = ({ gene }: { readonly gene: string }) => named.has(gene);
+  if (measurements !== null) {
+    const bytes = await blobs.get(measurements);
+    const kept = JSON.parse(bytes.toString()) as MarkMeasurements;
+    return { ...kept, genes: kept.genes.filter(ofClaim) };
+  }
   if (evaluations === null) return { patients: [], sealed: [], genes: [] };
   const bytes = await blobs.get(evaluations);
   const { units, genes } = JSON.parse(bytes.toString()) as GeneEvaluations;
-  const named = claim["genes"];
-  const own = Array.isArray(named) ? named.map(String) : [];
   return {
     patients: units.patients,
     sealed: units.sealed,
-    genes: genes
-      .filter(({ gene }) => own.includes(gene))
-      .map(({ gene, contributions }) => {
-        const { predicted, observed, centre } = contributions;
-        return { gene, predicted, observed, centre };
-      }),
+    genes: genes.filter(ofClaim).map(({ gene, contributions }) => {
+      const { predicted, observed, centre } = contributions;
+      return { gene, predicted, observed, centre };
+    }),
   };
 }

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { START_SUBTYPE, SUBTYPES } from "../../src/cli/subtypeDocuments.js";
 import type { SubtypeFound } from "../../src/cli/commands/subtype.js";
+import { PROPOSE } from "../../src/cli/judgingDocuments.js";
 import { WITHDRAW } from "../../src/cli/standingDocuments.js";
 import { patientId } from "../../src/activities/given.js";
+import type { ClassNumbers } from "../../src/io/exchange/bundle/bundleContent.js";
+import { readZip } from "../../src/io/exchange/bundle/zip.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { noise } from "../unit/subtype/smallTable.js";
 import type { WholeSystem } from "./wholeSystem.js";
@@ -218,6 +221,7 @@ it("refuses what no subtype can be learnt from, and names the field", async () =
 });
 
 interface Standing {
+  readonly id: string;
   readonly statement: string;
   readonly cohort: { readonly id: string };
   readonly proposition: { readonly morphology: null };
@@ -228,7 +232,7 @@ interface Standing {
     readonly reason: string;
     readonly protocol: { readonly name: string };
     readonly results: readonly { readonly outcome: string }[];
-  };
+  } | null;
 }
 
 /** Claims about one of the classes, by their statements. */
@@ -236,7 +240,7 @@ async function claimsAbout(name: string): Promise<Standing[]> {
   const filter = { subtype: [name], kind: "SUBTYPE", cohort: ["classes"] };
   const { claims } = await system.ask<{ claims: { nodes: Standing[] } }>(
     `query ($filter: ClaimFilter) { claims(filter: $filter) { nodes {
-       statement cohort { id } proposition { morphology { name } }
+       id statement cohort { id } proposition { morphology { name } }
        verdict { outcome exploratory novel reason protocol { name } results { outcome } }
      } } }`,
     { filter },
@@ -244,14 +248,38 @@ async function claimsAbout(name: string): Promise<Standing[]> {
   return claims.nodes;
 }
 
+/** States that CDX2 marks CMS2, where no run would look. */
+async function propose(direction: "HIGHER" | "LOWER"): Promise<object> {
+  const said = { gene: "CDX2", direction, subtype: "CMS2" };
+  const input = { idempotencyKey: uniqueName("propose"), cohort, ...said };
+  const answer = await system.ask<{ proposeClaim: object }>(PROPOSE, { input });
+  return answer.proposeClaim;
+}
+
+/** The numbers of each patient in the bundle of a claim. */
+async function patientsIn(claim: string): Promise<ClassNumbers> {
+  const bytes = await system.file(`/claims/${claim}/bundle.zip`);
+  const files = readZip(bytes);
+  const text = Buffer.from(files.get("patients.json")!).toString();
+  return JSON.parse(text) as ClassNumbers;
+}
+
 // The last: nobody else learns without the patient.
 it("claims that a gene marks a class, says that it is near-circular, and takes it back with a patient", async () => {
+  for (const direction of ["HIGHER", "LOWER"] as const)
+    expect(await propose(direction)).toMatchObject({ before: false });
   const { run, found } = await learn();
   const { marks } = found;
   expect(marks).toMatchObject({ tests: 18, heldOut: 22 });
+  // What was stated is measured too, the way that it goes.
+  const stated = await claimsAbout("CMS2");
+  expect(stated.map(({ verdict }) => verdict?.protocol.name)).toEqual(
+    expect.arrayContaining(["subtype", undefined]),
+  );
   expect(marks!.pairs.filter(({ claimed }) => claimed)).toMatchObject([
     { gene: "MUC2", subtype: "CMS1" },
     { gene: "MUC2", subtype: "CMS3" },
+    { gene: "CDX2", subtype: "CMS2" },
   ]);
   const [claim, ...others] = await claimsAbout("CMS3");
   expect(others).toEqual([]);
@@ -267,12 +295,17 @@ it("claims that a gene marks a class, says that it is near-circular, and takes i
       protocol: { name: "subtype" },
     },
   });
-  expect(claim!.verdict.reason).toMatch(
+  expect(claim!.verdict?.reason).toMatch(
     /required criteria pass.*near-circular/,
   );
   expect(await claimsAbout("CMS1")).toMatchObject([
     { verdict: { outcome: "SUPPORTED", novel: true } },
   ]);
+  const { patients, subtypes, genes } = await patientsIn(claim!.id);
+  expect(subtypes[patients.indexOf("P2")]).toBe("CMS3");
+  expect(genes).toMatchObject([{ gene: "MUC2" }]);
+  const highest = Math.max(...genes[0]!.observed.map(Number));
+  expect(subtypes[genes[0]!.observed.indexOf(highest)]).toBe("CMS3");
   const input = {
     idempotencyKey: uniqueName("withdraw"),
     entity: patientId(claim!.cohort.id, "P4"),

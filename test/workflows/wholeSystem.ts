@@ -38,6 +38,8 @@ export interface WholeSystem {
     query: string,
     variables: Readonly<Record<string, unknown>>,
   ): Promise<T>;
+  /** Fetches a file of the server as the owner. */
+  file(path: string): Promise<Uint8Array>;
   /** Steps since they were last taken. */
   takeSteps(): { readonly computed: StepCounts; readonly reused: StepCounts };
   close(): Promise<void>;
@@ -58,11 +60,15 @@ export async function openSystem(): Promise<WholeSystem> {
     host: "127.0.0.1",
     port: 0,
   });
-  const token = await ownerToken(home);
+  const headers = { authorization: `Bearer ${await ownerToken(home)}` };
   return {
     home,
+    async file(path: string) {
+      const answer = await fetch(new URL(path, url), { headers });
+      expect(answer.status).toBe(200);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
     async ask<T>(query: string, variables: Readonly<Record<string, unknown>>) {
-      const headers = { authorization: `Bearer ${token}` };
       const { data, errors } = await post(url, { query, variables }, headers);
       expect(errors).toEqual([]);
       return data as T;

@@ -17,6 +17,8 @@ const head = z.object({
   protocol: z.object({ id: text, json: text }),
   /** Of the figures of the genes, patient by patient. */
   evaluations: maybe(text),
+  /** Of the genes and classes of patients; before it was kept, and of a morphology, null. */
+  measurements: maybe(text),
 });
 
 const lines = z.array(
@@ -62,7 +64,12 @@ const HEAD = `
     head(COLLECT {
       MATCH (version)${MEASURED}
       MATCH (measured)-[:WAS_GENERATED_BY]->(:Step)-[:USED {role: 'evaluations'}]->(a:Artifact) RETURN a.blob
-    }) AS evaluations`;
+    }) AS evaluations,
+    head(COLLECT {
+      MATCH (version)${MEASURED}
+      MATCH (measured)-[:WAS_GENERATED_BY]->(:Step)-[:USED {role: 'marks'}]->(:Artifact)-[:WAS_GENERATED_BY]->(assessed:Step)
+      MATCH (assessed)<-[:WAS_GENERATED_BY]-(a:Artifact {kind: 'markMeasurements'}) RETURN a.blob
+    }) AS measurements`;
 
 async function readLines(
   tx: Tx,

@@ -13,7 +13,25 @@ export interface ProvedEntry {
 }
 
 /** What the numbers of a claim's genes rest on, patient by patient. */
-export interface PatientNumbers {
+export type PatientNumbers = ForetoldNumbers | ClassNumbers;
+
+/** Of a claim about a subtype: each patient's class, and the genes as measured. */
+export interface ClassNumbers {
+  /** Pseudonyms; the other lists follow their order. */
+  readonly patients: readonly string[];
+  /** As labelled. */
+  readonly subtypes: readonly string[];
+  /** Whether a patient had no part in choosing the claim. */
+  readonly heldOut: readonly boolean[];
+  readonly genes: readonly {
+    readonly gene: string;
+    /** @unit log2 expression; null where not measured. */
+    readonly observed: readonly (number | null)[];
+  }[];
+}
+
+/** Of a claim about a morphology: the genes as measured, and as slides foretell them. */
+export interface ForetoldNumbers {
   /** Pseudonyms, one a bag; the other lists follow their order. */
   readonly patients: readonly string[];
   readonly sealed: readonly boolean[];
