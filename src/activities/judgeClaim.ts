@@ -1,4 +1,6 @@
 import { canonical } from "../knowledge/identity.js";
+import { PROTOCOL_FORM } from "../knowledge/protocol.js";
+import { isSubtypeProtocol } from "../knowledge/protocolKind.js";
 import type { JudgingGap, JudgingState } from "../graph/judging/readJudging.js";
 import type { ActivityDeps } from "./deps.js";
 import type { JudgeAnswer, JudgeRequest } from "./dto.js";
@@ -28,6 +30,7 @@ export async function judgeClaim(
   const state = await graph.readJudging(graph.store, request);
   if ("missing" in state) return refused(state, request);
   if (state.fallen.includes(state.protocol.id)) return withdrawn(state);
+  if (!isOfItsKind(state)) return otherKind(state);
   const judged = judgedOn(state, {
     judgedAt: deps.now().toISOString(),
     codeVersion: deps.codeVersion("judgeClaim"),
@@ -43,6 +46,12 @@ export async function judgeClaim(
       by: request.by,
     });
   return answer(judged, { id: verdict, novel: judged.judging.novel }, false);
+}
+
+/** Whether the protocol judges claims about what this one is about; of others it would find no evidence. */
+function isOfItsKind({ claim, protocol }: JudgingState): boolean {
+  const form = PROTOCOL_FORM.parse(JSON.parse(protocol.json));
+  return isSubtypeProtocol(form) === (claim.kind === "subtype");
 }
 
 /** Whether a verdict says the same; when, by which code, and beside which known facts it was given does not matter. */
@@ -91,5 +100,11 @@ function refused({ missing }: JudgingGap, asked: JudgeRequest): JudgeAnswer {
 
 function withdrawn({ protocol }: JudgingState): JudgeAnswer {
   const message = `protocol ${protocol.name} is withdrawn; reinstate ${protocol.id}, or name another`;
+  return { kind: "refused", issues: [{ path: "protocol", message }] };
+}
+
+function otherKind({ claim, protocol }: JudgingState): JudgeAnswer {
+  const about = { morphology: "morphologies", subtype: "subtypes" }[claim.kind];
+  const message = `protocol ${protocol.name} judges no claims about ${about}; name another`;
   return { kind: "refused", issues: [{ path: "protocol", message }] };
 }

@@ -145,3 +145,20 @@ it("refuses a claim and a protocol that nobody knows, by their fields", async ()
     { issues: [{ path: "protocol" }] },
   );
 });
+
+it("refuses a protocol about subtypes for a claim about a morphology, though a criterion is common to both", async () => {
+  const { both } = await plantEvidence(judging.graph);
+  const { id: protocol } = await judging.registerForSubtypes();
+  const answer = await judging.ask({ claim: both, protocol });
+  expect(answer).toMatchObject({
+    kind: "refused",
+    issues: [
+      {
+        path: "protocol",
+        message: expect.stringContaining(
+          "no claims about morphologies",
+        ) as unknown,
+      },
+    ],
+  });
+});

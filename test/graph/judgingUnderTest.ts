@@ -5,6 +5,8 @@ import { writeJudgement } from "../../src/graph/judging/writeJudgement.js";
 import type { RegisteredProtocol } from "../../src/graph/protocols.js";
 import { registerProtocol } from "../../src/graph/protocols.js";
 import { OWNER } from "../../src/knowledge/caller.js";
+import type { Protocol } from "../../src/knowledge/protocol.js";
+import { parseProtocol } from "../../src/knowledge/protocol.js";
 import { standard } from "../unit/knowledge/protocols.js";
 import type { StandingUnderTest } from "./standingUnderTest.js";
 import { openStanding } from "./standingUnderTest.js";
@@ -23,6 +25,8 @@ export interface JudgingUnderTest extends StandingUnderTest {
   ): Promise<Judgement>;
   /** A protocol of one criterion: how small the planted q, .004, must be. */
   register(threshold: number): Promise<RegisteredProtocol>;
+  /** A protocol that asks for sites alone, of claims about subtypes. */
+  registerForSubtypes(): Promise<RegisteredProtocol>;
 }
 
 /** Opens it. */
@@ -53,7 +57,25 @@ export async function openJudging(): Promise<JudgingUnderTest> {
         json: protocolAsking(threshold),
         registeredAt: "2026-01-01T00:00:00.000Z",
       }),
+    registerForSubtypes: () =>
+      registerProtocol(graph, {
+        json: sitesOfSubtypes(),
+        registeredAt: "2026-01-01T00:00:00.000Z",
+      }),
   };
+}
+
+function sitesOfSubtypes(): Protocol {
+  const { criteria } = standard();
+  return parseProtocol({
+    name: uniqueName("marks"),
+    version: "1",
+    description: "Sites alone.",
+    caveat: "Sites alone.",
+    permutations: { marks: 999 },
+    tests: { marks: 9 },
+    criteria: criteria.filter(({ name }) => name === "sites"),
+  });
 }
 
 function protocolAsking(threshold: number) {
