@@ -75,6 +75,29 @@ describe("migrate", () => {
     ).rejects.toMatchObject({ name: "NewerGraphError" });
   });
 
+  it("lets a claim of before there were subtypes say its kind", async () => {
+    const id = uniqueName("claim");
+    const [renaming] = shippedMigrations()[11]!.statements;
+    await graph.write((tx) =>
+      tx.run("CREATE (:Claim {id: $id, morphology: 'mucin'})", { id }),
+    );
+    try {
+      // It may run again without harm.
+      await graph.schema(renaming!);
+      await graph.schema(renaming!);
+      const { records } = await graph.run(
+        "MATCH (n:Claim {id: $id}) RETURN properties(n) AS claim",
+        { id },
+      );
+      const claim = { id, kind: "morphology", of: "mucin" };
+      expect(records[0]?.get("claim")).toEqual(claim);
+    } finally {
+      await graph.write((tx) =>
+        tx.run("MATCH (n:Claim {id: $id}) DELETE n", { id }),
+      );
+    }
+  });
+
   it("keeps every label's id unique, and liveKey, idempotencyKey and the log's index", async () => {
     const { records } = await graph.read((tx) =>
       tx.run(
