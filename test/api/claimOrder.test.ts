@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { identify } from "../../src/knowledge/identity.js";
-import { geneNode } from "../graph/planted.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
 import { plantClaims } from "./plantedClaims.js";
 import { plantCohort, type PlantedRun } from "./plantedCohort.js";
-import { link, plantStep } from "./plantedStep.js";
 
 let api: ApiUnderTest;
 let planted: PlantedRun;
 let gene: string;
-const SUBTYPE = uniqueName("CMS");
+/** That the gene marks the one stands, and of the other no more. */
+const [SUBTYPE, FALLEN] = [uniqueName("CMS"), uniqueName("CMS")];
 
 /** Claims of one gene: three of one moment, two of a later one. */
 beforeAll(async () => {
@@ -35,22 +33,16 @@ beforeAll(async () => {
     plan("d", late, late),
     plan("e", early, early),
   ]);
-  const subtype = identify("Subtype", { name: SUBTYPE });
-  await plantStep(api.graph, {
-    run: planted.run,
-    name: "markSubtypes",
-    seed: 77,
-    minute: 40,
-    used: [{ role: "cohort", id: planted.cohort.id }],
-    made: [],
-    nodes: [
-      geneNode(gene),
-      { label: "Subtype", id: subtype, props: { name: SUBTYPE } },
-    ],
-    links: [
-      link("MARKS", geneNode(gene), { id: subtype }, { direction: "HIGHER" }),
-    ],
+  const marks = (subtype: string, outcome: string) => ({
+    ...{ gene, subtype, cohort: planted.cohort.id },
+    verdict: { outcome },
   });
+  await plantClaims(
+    api.graph,
+    planted.run,
+    [marks(SUBTYPE, "SUPPORTED"), marks(FALLEN, "SUSPENDED")],
+    40,
+  );
 });
 afterAll(() => api.close());
 
@@ -67,12 +59,13 @@ async function listed(
   filter: Record<string, unknown> = {},
 ): Promise<Row[]> {
   const rows: Row[] = [];
+  const whole = { gene: [gene], kind: "MORPHOLOGY", ...filter };
   for (let after: string | null = null; ;) {
     const { data, errors } = await api.ask(
       `query ($filter: ClaimFilter, $order: ClaimOrder, $first: Int, $after: String) {
          claims(filter: $filter, order: $order, first: $first, after: $after) {
            nodes { id createdAt proposition { morphology { name } } } pageInfo { hasNextPage endCursor } } }`,
-      { filter: { gene: [gene], ...filter }, order, first, after },
+      { filter: whole, order, first, after },
     );
     expect(errors).toEqual([]);
     const { nodes, pageInfo } = data?.["claims"] as {
@@ -126,6 +119,7 @@ it("claims are found by cohort, subtype and the day they were claimed or judged"
   expect(await found({ cohort: [planted.cohort.props["name"]] })).toBe("abcde");
   expect(await found({ cohort: ["another"] })).toBe("");
   expect(await found({ subtype: [SUBTYPE] })).toBe("abcde");
+  expect(await found({ subtype: [FALLEN] })).toBe("");
   expect(await found({ subtype: ["another"] })).toBe("");
   const day = "2026-02-02T00:00:00Z";
   expect(await found({ createdFrom: day })).toBe("ad");

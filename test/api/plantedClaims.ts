@@ -3,6 +3,7 @@ import { identify } from "../../src/knowledge/identity.js";
 import type { NodeRecord, Value } from "../../src/knowledge/provenance.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { registerProtocol } from "../../src/graph/protocols.js";
+import { subtypeNode } from "../../src/knowledge/namedNodes.js";
 import { geneNode } from "../graph/planted.js";
 import { link, nodeOf, plantStep } from "./plantedStep.js";
 
@@ -11,6 +12,8 @@ export interface ClaimPlan {
   readonly gene: string;
   readonly genes?: readonly string[];
   readonly morphology?: string;
+  /** In place of a morphology. */
+  readonly subtype?: string;
   readonly direction?: "HIGHER" | "LOWER";
   readonly cohort: string;
   readonly createdAt?: string;
@@ -85,11 +88,11 @@ export async function plantClaims(
       ...items,
       ...(verdict === null ? [] : [verdict]),
     ]),
-    nodes: parts.flatMap(({ claim, genes }) => [claim, ...genes]),
-    links: parts.flatMap(({ claim, version, line, items, genes, ...part }) => [
+    nodes: parts.flatMap(({ claim, about }) => [claim, ...about]),
+    links: parts.flatMap(({ claim, version, line, items, about, ...part }) => [
       link("HEAD", claim, version),
       link("VERSION_OF", version, claim),
-      ...genes.map((gene) => link("ABOUT", claim, gene)),
+      ...about.map((one) => link("ABOUT", claim, one)),
       link("HAS_LINE", version, line),
       link("TESTS", line, { id: CRITERION }),
       ...items.map((item) => link("HAS_ITEM", line, item)),
@@ -124,7 +127,8 @@ function verdictLinks(
 interface Parts {
   readonly plan: ClaimPlan;
   readonly claim: NodeRecord;
-  readonly genes: readonly NodeRecord[];
+  /** Genes, and the subtype. */
+  readonly about: readonly NodeRecord[];
   readonly version: NodeRecord;
   readonly line: NodeRecord;
   readonly items: readonly NodeRecord[];
@@ -133,13 +137,19 @@ interface Parts {
 
 function partsOf(plan: ClaimPlan, name: string): Parts {
   const { gene, genes = [gene], morphology = "mucin", cohort } = plan;
-  const { direction = "HIGHER", items: count = 2 } = plan;
+  const { subtype, direction = "HIGHER", items: count = 2 } = plan;
   const scope = genes.length > 1 ? "MODULE" : "GENE";
   const says = {
     ...{ scope, gene, genes, direction, tissue: "colon" },
-    ...{ kind: "morphology", of: morphology },
+    ...(subtype === undefined
+      ? { kind: "morphology", of: morphology }
+      : { kind: "subtype", of: subtype }),
   };
-  const statement = `${gene} is ${direction.toLowerCase()} where there is more ${morphology}`;
+  const where =
+    subtype === undefined
+      ? `where there is more ${morphology}`
+      : `in ${subtype}`;
+  const statement = `${gene} is ${direction.toLowerCase()} ${where}`;
   const claim: NodeRecord = {
     label: "Claim",
     id: identify("Claim", { ...says, cohort }),
@@ -158,7 +168,10 @@ function partsOf(plan: ClaimPlan, name: string): Parts {
   return {
     plan,
     claim,
-    genes: genes.map(geneNode),
+    about: [
+      ...genes.map(geneNode),
+      ...(subtype === undefined ? [] : [subtypeNode(subtype)]),
+    ],
     version: nodeOf("ClaimVersion", name, {
       claim: claim.id,
       run: name,

@@ -1,6 +1,6 @@
 import type { Correlate, Direction, Scope } from "../../knowledge/claim.js";
 import type { Outcome } from "../../knowledge/outcome.js";
-import { HEADS_VERDICTS, LATEST } from "./claims.js";
+import { HEADS_VERDICTS, LATEST, SUPPORTED } from "./claims.js";
 import type { Condition } from "./listing.js";
 
 /** Which claims; what is left out or null does not matter. */
@@ -40,7 +40,9 @@ const OF_CLAIM = {
   cohort: `(n.cohort IN $cohort OR EXISTS {
     MATCH (c:Cohort {id: n.cohort}) WHERE c.name IN $cohort })`,
   subtype: `(n.kind = 'subtype' AND n.of IN $subtype OR n.kind <> 'subtype' AND (EXISTS {
-    MATCH (n)-[:ABOUT]->(:Gene)-[:MARKS]->(s:Subtype) WHERE s.name IN $subtype
+    MATCH (n)-[:ABOUT]->(:Gene)<-[:ABOUT]-(c:Claim {kind: 'subtype'}) WHERE c.of IN $subtype
+    ${SUPPORTED}
+    RETURN c
   } OR EXISTS {
     MATCH (n)-[:HEAD]->(:ClaimVersion)<-[:OF]-(:Verdict)-[:EXPLAINED_BY]->(s:Subtype) WHERE s.name IN $subtype
   }))`,

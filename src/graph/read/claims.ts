@@ -79,6 +79,14 @@ export const HEADS_VERDICTS = `
   MATCH (said)<-[:SUPERSEDES*0..]-(v:Verdict) WHERE NOT EXISTS { (v)<-[:SUPERSEDES]-(:Verdict) }`;
 export const LATEST = "run.logIndex DESC, v.judgedAt DESC, v.id DESC";
 
+/** Of claims `c` those that are supported by the verdict that counts. */
+export const SUPPORTED = `
+  CALL (c) {
+    MATCH (c)${HEADS_VERDICTS}
+    RETURN v ORDER BY ${LATEST} LIMIT 1
+  }
+  WITH * WHERE v.outcome = 'SUPPORTED'`;
+
 const verdictOfClaim: Relation<RowOf<"Verdict">> = {
   match: `MATCH (:Claim {id: parent})${HEADS_VERDICTS}`,
   row: "properties(v)",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Listing } from "./listing.js";
 import type { Relation } from "./relation.js";
-import { HEADS_VERDICTS, LATEST } from "./claims.js";
+import { SUPPORTED } from "./claims.js";
 import { metrics } from "./rows/data.js";
 import { number, text } from "./rows/field.js";
 import { ROWS, type RowOf } from "./rows/rows.js";
@@ -58,20 +58,12 @@ const marker = z.object({
 });
 const share = z.object({ name: text, value: number });
 
-/** Of claims `c` those that are supported by the verdict that counts. */
-const COUNTED = `
-  CALL (c) {
-    MATCH (c)${HEADS_VERDICTS}
-    RETURN v ORDER BY ${LATEST} LIMIT 1
-  }
-  WITH * WHERE v.outcome = 'SUPPORTED'`;
-
 /** What is linked to a gene, a model or an attention region. */
 export const GENE_RELATIONS = {
   subtypesOfGene: {
     match: `
       MATCH (:Gene {id: parent})<-[:ABOUT]-(c:Claim {kind: 'subtype'})-[:ABOUT]->(s:Subtype)
-      ${COUNTED}
+      ${SUPPORTED}
       WITH DISTINCT s, c.direction AS direction`,
     row: "{direction: direction, subtype: properties(s)}",
     order: "s.name, s.id, direction",
@@ -82,7 +74,7 @@ export const GENE_RELATIONS = {
     match: `
       MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(c:Claim {kind: 'subtype'})
       WITH DISTINCT c
-      ${COUNTED}`,
+      ${SUPPORTED}`,
     row: "{gene: c.gene, subtype: c.of, direction: c.direction}",
     order: "c.of, c.gene, c.direction",
     most: null,
