@@ -9,9 +9,6 @@ import type { SubtypeRequest } from "../../runs/startSubtype.js";
 import { issuesOfTexts } from "../run/textIssues.js";
 import { StartSubtypeInput } from "./startSubtype.input.js";
 
-/** A name that is fit to be one, in place of one that is left out. */
-const SHIPPED = "subtype";
-
 /** Left out where it is not asked, so that such requests stay what they were. */
 function askedOf({
   predicted,
@@ -52,8 +49,11 @@ export class StartSubtypeResolver {
     const genes = Object.fromEntries(
       (panel ?? []).map((gene, i) => [`panel.${i}`, gene]),
     );
-    const protocol = input.protocol ?? SHIPPED;
-    const texts = { ...genes, idempotencyKey, cohort, label, protocol };
+    const { protocol } = askedOf(input);
+    const texts = {
+      ...{ ...genes, idempotencyKey, cohort, label },
+      ...(protocol === undefined ? {} : { protocol }),
+    };
     const issues = [...issuesOfTexts(texts), ...panelIssues(input)];
     if (issues.length > 0)
       return { message: "the request cannot be read", issues };
