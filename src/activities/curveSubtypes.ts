@@ -1,11 +1,11 @@
 import { seedOf } from "../science/random/seedOf.js";
-import { ALL_GENES } from "../science/expression/allGenes.js";
 import { TARGET_AUC } from "../science/subtype/curve/patientsNeeded.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, SubtypeInput } from "./dto.js";
 import { expressionTable } from "./expressionTable.js";
 import { patientId, tableId } from "./given.js";
 import { watch } from "./heartbeat.js";
+import { namesOrHash } from "./namesOrHash.js";
 import { plannedSubtypes } from "./plannedSubtypes.js";
 import { putJson, refOf, runStep } from "./runStep.js";
 import type { SubtypeCurves } from "./subtypeCurves.js";
@@ -36,8 +36,7 @@ export async function curveSubtypes(
       seed,
       params: {
         ...{ label, folds: FOLDS, repeats: REPEATS },
-        // Of every gene the table itself tells which.
-        genes: cohort.panel.name === ALL_GENES ? ALL_GENES : genes,
+        genes: namesOrHash(cohort),
         classes: read.classes,
         labels: [...labels],
       },

@@ -11,6 +11,7 @@ import { expressionTable } from "./expressionTable.js";
 import { pairsOf } from "./pairsOf.js";
 import { patientId, tableId } from "./given.js";
 import { watch } from "./heartbeat.js";
+import { namesOrHash } from "./namesOrHash.js";
 import type { SubtypePlan } from "./planSubtypes.js";
 import { plannedSubtypes } from "./plannedSubtypes.js";
 import type { StepOutcome } from "./runStep.js";
@@ -31,7 +32,7 @@ export async function fitSubtypes(
 ): Promise<EntityRef> {
   const cohort = await getCohort(deps, ref.blob);
   const plan = plannedSubtypes(cohort, input);
-  const { genes, sha256 } = cohort.expression;
+  const { sha256 } = cohort.expression;
   const patients = Array.from(plan.rows, (row) => cohort.bags[row]!.patient);
   const { run, label, folds, seed, split } = input;
   const step = await runStep(
@@ -42,8 +43,8 @@ export async function fitSubtypes(
       seed,
       params: {
         ...{ label, folds, split },
-        // Of every gene the table itself tells which.
-        ...(ofAll(cohort) ? WHOLE_TABLE : { genes }),
+        ...(ofAll(cohort) ? WHOLE_TABLE : {}),
+        genes: namesOrHash(cohort),
         ...pairsOf(input),
         classes: plan.read.classes,
         labels: [...plan.labels],
