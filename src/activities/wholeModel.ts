@@ -20,7 +20,7 @@ export function wholeModel(
   };
 }
 
-/** The models cut down to the genes that all of them were taught. */
+/** The shapes of the genes that all models were taught. Pairs name places among all terms, so that none is left. */
 function alike(
   whole: EbmModel,
   folds: readonly EbmModel[],
@@ -33,7 +33,8 @@ function alike(
     .filter((feature) => taught.every((own) => own.has(feature)));
   const cut = (model: EbmModel): EbmModel => {
     const own = new Map(model.terms.map((term) => [term.feature, term]));
-    return { ...model, terms: shared.map((feature) => own.get(feature)!) };
+    const terms = shared.map((feature) => own.get(feature)!);
+    return { ...model, terms, pairs: [] };
   };
   return [cut(whole), folds.map(cut)];
 }
