@@ -253,7 +253,8 @@ describe("discover", () => {
       { views: 1450, genes: 1 },
       {
         prepareSlide: (input, cohort, view) => {
-          views.push(view);
+          // On a machine that is too busy to answer in time Temporal asks once more: that is no second slide.
+          if (Context.current().info.attempt === 1) views.push(view);
           return plain.activities.prepareSlide(input, cohort, view);
         },
       },
