@@ -9,6 +9,7 @@ import type { ExtraControl } from "../knowledge/controlNames.js";
 import type { SlideQuality } from "../science/slide/slideQuality.js";
 import type { StainNormalisation } from "../science/slide/stainNormalisation.js";
 import type { SplitChoice } from "../science/split/splitChoice.js";
+import type { EbmSettings } from "../science/subtype/ebm/ebmSettings.js";
 import type { SubtypeSplit } from "../science/subtype/subtypeFolds.js";
 import type { TrainingChoice } from "./trainingOptions.js";
 
@@ -89,6 +90,8 @@ export interface SubtypeInput extends CohortToRead {
   readonly split: SubtypeSplit;
   /** Pairs of genes to learn together; left out: none. */
   readonly pairs?: number;
+  /** How the explainable model is fitted; left out: as always. */
+  readonly ebm?: EbmSettings;
   /** Which discovery's predictions to feed the models, null: the newest; left out: none. */
   readonly predicted?: { readonly run: string | null };
   /** Id of a registered protocol about subtypes; left out: nothing is claimed. */

@@ -5,10 +5,10 @@ import { classFigures } from "../science/subtype/classFigures.js";
 import type { EbmModel } from "../science/subtype/ebm/ebmModel.js";
 import type { FoldJob, FoldResult } from "../science/subtype/fitFold.js";
 import { SUBTYPE_MODELS } from "../science/subtype/fitFold.js";
+import { askedEbm } from "./askedEbm.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, SubtypeInput } from "./dto.js";
 import { expressionTable } from "./expressionTable.js";
-import { pairsOf } from "./pairsOf.js";
 import { patientId, tableId } from "./given.js";
 import { watch } from "./heartbeat.js";
 import { namesOrHash } from "./namesOrHash.js";
@@ -45,7 +45,7 @@ export async function fitSubtypes(
         ...{ label, folds, split },
         ...(ofAll(cohort) ? WHOLE_TABLE : {}),
         genes: namesOrHash(cohort),
-        ...pairsOf(input),
+        ...askedEbm(input),
         classes: plan.read.classes,
         labels: [...plan.labels],
         fold: [...plan.fold],
@@ -101,6 +101,13 @@ const WHOLE_TABLE = {
   options: { maxBins: 32, maxRounds: 120 },
 };
 
+function settingsNotes({ ebm = {} }: SubtypeInput): string[] {
+  const asked = Object.entries(ebm).map(([name, value]) => `${name} ${value}`);
+  return asked.length === 0
+    ? []
+    : [`The explainable model was fitted with ${asked.join(", ")}, as asked.`];
+}
+
 function ofAll({ panel }: Pick<Cohort, "panel">): boolean {
   return panel.name === ALL_GENES;
 }
@@ -118,9 +125,10 @@ function jobsOf({ cohort, plan, input }: Work): FoldJob[] {
     classes: read.classes,
     labels,
     ...(ofAll(cohort) ? { strongest: WHOLE_TABLE.strongest } : {}),
-    options: {
+    pairs: input.pairs ?? 0,
+    settings: {
       ...(ofAll(cohort) ? WHOLE_TABLE.options : {}),
-      ...pairsOf(input),
+      ...input.ebm,
     },
   };
   const folds = SUBTYPE_MODELS.flatMap((model) =>
@@ -165,6 +173,7 @@ function reportOf(
   return {
     notes: [
       ...subtypeNotes(cohort, plan.read),
+      ...settingsNotes(input),
       ...(ofAll(cohort) ? [strongestNote(cohort.expression.genes.length)] : []),
     ],
     label: input.label,

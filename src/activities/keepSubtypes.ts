@@ -5,6 +5,7 @@ import {
   SubtypeLeakError,
 } from "../science/subtype/image/assertHeldOut.js";
 import type { FoldJob } from "../science/subtype/fitFold.js";
+import { askedEbm } from "./askedEbm.js";
 import { badInput } from "./badInput.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, SubtypeInput } from "./dto.js";
@@ -18,7 +19,6 @@ import { keptJobs } from "./keptJobs.js";
 import { keptReportOf } from "./keptReportOf.js";
 import { meanEmbeddings } from "./meanEmbeddings.js";
 import { noImageRun } from "./noImageRun.js";
-import { pairsOf } from "./pairsOf.js";
 import type { StoredSplit } from "./planBags.js";
 import type { SubtypePlan } from "./planSubtypes.js";
 import { plannedSubtypes } from "./plannedSubtypes.js";
@@ -80,7 +80,7 @@ export async function keepSubtypes(
       seed,
       params: {
         ...{ label, folds, split: kind, genes },
-        ...pairsOf(input),
+        ...askedEbm(input),
         classes: plan.read.classes,
         labels: [...plan.labels],
         fold: [...plan.fold],

@@ -3,7 +3,6 @@ import type { FeatureTable } from "../science/subtype/ebm/ebmInput.js";
 import type { FoldJob } from "../science/subtype/fitFold.js";
 import { expressionTable } from "./expressionTable.js";
 import type { KeptWork } from "./keepSubtypes.js";
-import { pairsOf } from "./pairsOf.js";
 
 /** What one explainable model is fed, one block of rows after the other; it learns from the first alone. */
 export const BLOCKS = ["measured", "predicted", "site"] as const;
@@ -21,7 +20,8 @@ export function keptJobs(
     const train = every.filter((row) => fold[row] !== f);
     return { f, train, test: every.filter((row) => fold[row] === f) };
   });
-  const shared = { classes: read.classes, options: pairsOf(input) };
+  const { pairs = 0, ebm: settings = {} } = input;
+  const shared = { classes: read.classes, pairs, settings };
   const genes = stacked(of);
   return [
     ...folds.map(({ f, train, test }) => ({

@@ -1,5 +1,11 @@
 import type { Cohort, CohortBag } from "../io/tables/cohort.js";
 import { TooFewSitesError } from "../science/split/preserveSites.js";
+import {
+  assertEbmOptions,
+  EbmInputError,
+} from "../science/subtype/ebm/assertEbmInput.js";
+import { EBM_DEFAULTS } from "../science/subtype/ebm/ebmOptions.js";
+import type { EbmSettings } from "../science/subtype/ebm/ebmSettings.js";
 import type { SubtypeSplit } from "../science/subtype/subtypeFolds.js";
 import {
   SubtypeFoldError,
@@ -20,12 +26,14 @@ export interface SubtypeChoice {
   readonly split: SubtypeSplit;
   /** Pairs of genes to learn together; left out: none. */
   readonly pairs?: number;
+  /** How the explainable model is fitted; left out: as always. */
+  readonly ebm?: EbmSettings;
 }
 
 /** Thrown for a cohort that subtypes cannot be learnt from as asked; `field` names what to change. */
 export class SubtypePlanError extends Error {
   constructor(
-    readonly field: "label" | "folds" | "split" | "pairs" | "cohort",
+    readonly field: "label" | "folds" | "split" | "pairs" | "ebm" | "cohort",
     message: string,
     options?: ErrorOptions,
   ) {
@@ -67,6 +75,7 @@ export function planSubtypes(
       bags.map(({ patient }) => patient),
     );
     assertPairs(read.classes, choice);
+    assertEbmOptions({ ...EBM_DEFAULTS, ...choice.ebm });
     const rows = Int32Array.from(read.labels.keys()).filter(
       (row) => read.labels[row]! >= 0,
     );
@@ -83,6 +92,8 @@ export function planSubtypes(
         `patients.csv, column ${label}: ${error.message}`,
         { cause: error },
       );
+    if (error instanceof EbmInputError)
+      throw new SubtypePlanError("ebm", error.message, { cause: error });
     if (error instanceof SubtypeFoldError || error instanceof TooFewSitesError)
       throw new SubtypePlanError(
         split === "stratified" ? "folds" : "split",

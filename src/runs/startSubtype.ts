@@ -18,7 +18,7 @@ import { withdrawnNotice } from "./withdrawnNotice.js";
 /** What a caller asks of subtypes. */
 export interface SubtypeRequest extends Pick<
   SubtypeInput,
-  "label" | "folds" | "seed" | "split" | "pairs"
+  "label" | "folds" | "seed" | "split" | "pairs" | "ebm"
 > {
   readonly idempotencyKey: string;
   /** A folder under one of the cohort roots. */
@@ -157,7 +157,7 @@ async function imageFault(
 
 function inputOf(run: RunRow, request: SubtypeRequest): SubtypeInput {
   const { label, folds, seed, split, skipIncomplete, panel } = request;
-  const { predicted, pairs } = request;
+  const { predicted, pairs, ebm } = request;
   const { protocol } = run;
   return {
     run: run.id,
@@ -166,6 +166,7 @@ function inputOf(run: RunRow, request: SubtypeRequest): SubtypeInput {
     slides: "leave",
     ...{ label, folds, seed, split, skipIncomplete, panel },
     ...(pairs === undefined ? {} : { pairs }),
+    ...(ebm === undefined ? {} : { ebm }),
     ...(predicted === undefined ? {} : { predicted }),
     ...(protocol === NOTHING_CLAIMED ? {} : { protocol }),
   };

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import { EbmInput } from "./ebm.input.js";
 import { SubtypeSplit } from "../enums/subtypeSplit.enum.js";
 
 @InputType({ description: "What a learning of subtypes is asked." })
@@ -62,6 +63,12 @@ export class StartSubtypeInput {
       "Pairs of genes that the explainable model learns together beside each gene alone, those that could tell most of what is left; for two classes only.",
   })
   pairs?: number | null;
+
+  @Field(() => EbmInput, {
+    nullable: true,
+    description: "How the explainable model is fitted; left out: as always.",
+  })
+  ebm?: EbmInput | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -14,12 +14,15 @@ function askedOf({
   predicted,
   imageRun,
   pairs,
+  ebm,
   protocol,
 }: StartSubtypeInput): Pick<
   SubtypeRequest,
-  "predicted" | "pairs" | "protocol"
+  "predicted" | "pairs" | "ebm" | "protocol"
 > {
+  const set = Object.entries(ebm ?? {}).filter(([, value]) => value != null);
   return {
+    ...(set.length === 0 ? {} : { ebm: Object.fromEntries(set) }),
     ...(predicted === true ? { predicted: { run: imageRun ?? null } } : {}),
     ...((pairs ?? 0) === 0 ? {} : { pairs: pairs! }),
     ...(protocol == null ? {} : { protocol }),

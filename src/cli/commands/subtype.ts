@@ -37,6 +37,7 @@ export interface SubtypeOptions {
   /** What follows is left out where it is not asked. */
   readonly allGenes?: true;
   readonly pairs?: number;
+  readonly ebm?: Readonly<Record<string, unknown>>;
   readonly protocol?: string;
   readonly predicted?: true;
   readonly imageRun?: string;

@@ -5,6 +5,7 @@ import { openContext } from "../context.js";
 import type { SharedOptions } from "../context.js";
 import { wholeNumber } from "../numberOption.js";
 import { PANEL_OPTION } from "../panelOption.js";
+import { readEbm } from "../readEbm.js";
 import { readPanel } from "../readPanel.js";
 import { UserError } from "../userError.js";
 import { declareCommand } from "./command.js";
@@ -22,12 +23,18 @@ interface SubtypeFlags extends SharedOptions {
   readonly panel?: string;
   readonly allGenes?: true;
   readonly pairs: number;
+  readonly ebm?: string;
   readonly skipIncomplete?: true;
   readonly protocol?: string;
   readonly predicted?: true;
   readonly run?: string;
   readonly pictures?: string;
 }
+
+const EBM_OPTION = [
+  "--ebm <file>",
+  'JSON file of how the explainable model is fitted, such as { "balanceClasses": true, "maxBins": 256 }',
+] as const;
 
 /** Subtypes from expression. */
 export function declareSubtype(program: Command): void {
@@ -62,6 +69,7 @@ export function declareSubtype(program: Command): void {
       wholeNumber(0),
       0,
     )
+    .option(...EBM_OPTION)
     .option(
       "--protocol <name>",
       "what a claim that a gene marks a subtype must survive; left out: subtype",
@@ -95,6 +103,7 @@ async function askedOf(
   flags: SubtypeFlags,
 ): Promise<SubtypeOptions> {
   const panel = await readPanel(flags.panel);
+  const ebm = await readEbm(flags.ebm);
   const { label, folds, seed, allGenes, pairs, predicted, run } = flags;
   const { protocol } = flags;
   if (allGenes === true && panel !== null)
@@ -107,6 +116,7 @@ async function askedOf(
     skipIncomplete: flags.skipIncomplete === true,
     ...(allGenes === true ? { allGenes } : {}),
     ...(pairs === 0 ? {} : { pairs }),
+    ...(ebm === null ? {} : { ebm }),
     ...(protocol === undefined ? {} : { protocol }),
     ...(predicted === true ? { predicted } : {}),
     ...(run === undefined ? {} : { imageRun: run }),

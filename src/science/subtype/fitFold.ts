@@ -2,7 +2,8 @@ import { fitBoostedTrees } from "./nestedTrees.js";
 import type { FeatureTable } from "./ebm/ebmInput.js";
 import { ebmScores } from "./ebm/ebmScores.js";
 import type { EbmModel } from "./ebm/ebmModel.js";
-import type { EbmOptions } from "./ebm/ebmOptions.js";
+import type { EbmSettings } from "./ebm/ebmSettings.js";
+import { optionsOf } from "./ebm/ebmSettings.js";
 import { fitEbm } from "./ebm/fitEbm.js";
 import { probabilities } from "./ebm/probabilities.js";
 import { fitLogistic } from "./multinomialLogistic.js";
@@ -23,7 +24,10 @@ export interface FoldJob {
   readonly labels: Int32Array;
   readonly train: Int32Array;
   readonly test: Int32Array;
-  readonly options: Partial<EbmOptions>;
+  /** Pairs of features that the explainable model learns together. */
+  readonly pairs: number;
+  /** Of the explainable model. */
+  readonly settings: EbmSettings;
   /** Features taught at most, those that differ most between the classes of the training rows; left out: all. */
   readonly strongest?: number;
   readonly seed: number;
@@ -41,12 +45,14 @@ export interface FoldResult {
 
 /** Teaches a model the training rows, which alone it sees, and asks it for the others. */
 export function fitFold(job: FoldJob): FoldResult {
-  const { model, classes, labels, train, test, options, seed } = job;
+  const { model, classes, labels, train, test, seed } = job;
   const own = Int32Array.from(train, (row) => labels[row]!);
   const taught = taughtTable(job, own);
   const asked = featuresOf(job.table, taught.features);
   if (model === "ebm") {
     const target = { kind: "classes", classes, labels: own } as const;
+    const { pairs, settings } = job;
+    const options = { pairs, ...optionsOf(settings, own, classes.length) };
     const ebm = fitEbm({ table: taught, target, options, seed });
     const scores = ebmScores(ebm, rowsOf(asked, test));
     const found = probabilities(scores, classes.length);

@@ -53,6 +53,12 @@ test.each<[string, () => unknown, string, RegExp]>([
     /^patients\.csv, column subtype: patient P0 is of the class CMS7.*correct it, or leave the cell empty/,
   ],
   [
+    "a setting of the explainable model out of its range",
+    () => plan(usual, { ebm: { learningRate: 2 } }),
+    "ebm",
+    /learningRate is 2; give one above 0, 1 at most/,
+  ],
+  [
     "one class alone",
     () => plan(usual.map(() => "CMS2")),
     "label",

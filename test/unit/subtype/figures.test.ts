@@ -143,7 +143,8 @@ test("every model tells classes apart that it did not see, and a label of a held
     classes: ["x", "y", "z"],
     train: Int32Array.from(all.filter((i) => i % 5 !== 0)),
     test: Int32Array.from(all.filter((i) => i % 5 === 0)),
-    options: { outerBags: 3, smoothingRounds: 20, learningRate: 0.05 },
+    pairs: 0,
+    settings: { outerBags: 3, smoothingRounds: 20, learningRate: 0.05 },
     seed: 1,
   };
   const spoilt = labels.map((own, i) => (i % 5 === 0 ? 0 : own));

@@ -59,7 +59,8 @@ test("rows that are held out choose no feature", () => {
     labels,
     train: Int32Array.from(every.filter((i) => i % 5 !== 0)),
     test: Int32Array.from(every.filter((i) => i % 5 === 0)),
-    options: { outerBags: 2, smoothingRounds: 5, maxRounds: 40 },
+    pairs: 0,
+    settings: { outerBags: 2, smoothingRounds: 5, maxRounds: 40 },
     strongest: 3,
     seed: 0,
   });

@@ -24,7 +24,7 @@ export function assertEbmInput(
 ): void {
   assertTable(table);
   assertTarget(target, table.rows);
-  assertOptions(options);
+  assertEbmOptions(options);
   assertFit(table, target, options);
 }
 
@@ -65,7 +65,8 @@ function assertTarget(target: EbmTarget, rows: number): void {
     fail(`class ${classes[scarce]!} has fewer than two rows; leave it out`);
 }
 
-function assertOptions(options: EbmOptions): void {
+/** Whether the options alone can be: what a table does not allow is seen with it. @throws EbmInputError */
+export function assertEbmOptions(options: EbmOptions): void {
   const whole: readonly (readonly [keyof EbmOptions, number, number])[] = [
     ["maxBins", 2, MOST_BINS],
     ["maxLeaves", 2, 64],
