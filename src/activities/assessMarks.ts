@@ -1,6 +1,7 @@
 import { sitesWith } from "../science/legs/units.js";
 import { seedOf } from "../science/random/seedOf.js";
 import type { StatedPair } from "../science/subtype/marks/markJob.js";
+import { claimedSubtype } from "./claimedSubtype.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, MarkInput } from "./dto.js";
 import { expressionTable } from "./expressionTable.js";
@@ -37,7 +38,7 @@ export async function assessMarks(
   const patients = bags.map(({ patient }) => patient);
   const sites = bags.map(({ site }) => site);
   const heldOut = markSplit(cohort.bags, plan);
-  const stated = await statedPairs(deps, input, ref);
+  const stated = await statedPairs(deps, input, { cohort: ref.id, classes });
   const { run, label, seed } = input;
   const { labels, fold } = plan;
   const step = await runStep(
@@ -79,16 +80,22 @@ export async function assessMarks(
   return refOf(step, "marks");
 }
 
+/** Of what people stated, what is about these classes. */
 async function statedPairs(
   { graph }: ActivityDeps,
-  { run }: MarkInput,
-  { id: cohort }: CohortRef,
+  { run, label }: MarkInput,
+  of: { readonly cohort: string; readonly classes: readonly string[] },
 ): Promise<StatedPair[]> {
+  const { cohort, classes } = of;
   const stated = await graph.statedMarks(graph.store, { cohort, run });
-  return stated.map(({ direction, ...pair }) => ({
-    ...pair,
-    direction: direction === "HIGHER" ? 1 : -1,
-  }));
+  return stated.flatMap(({ gene, direction, subtype: claimed }) =>
+    classes
+      .filter((subtype) => claimedSubtype(label, subtype) === claimed)
+      .map((subtype): StatedPair => ({
+        ...{ gene, subtype },
+        direction: direction === "HIGHER" ? 1 : -1,
+      })),
+  );
 }
 
 async function outcomeOf(

@@ -34,6 +34,7 @@ export async function startReading(
   const startedAt = deps.now().toISOString();
   const sources = await graph.claimSources(store, request.claim);
   if (sources === null) return refused(NOT_MEASURED);
+  if (sources.claim.kind !== "morphology") return refused(NOT_SEEN);
   const plan = planOf(deps, request, sources);
   const output = { label: "Reading", content: {} } as const;
   const id = namesOf(plan).idOf(output);
@@ -58,6 +59,8 @@ export async function startReading(
 
 const NOT_MEASURED =
   "there is no such claim, or nothing was measured of it yet; discover a cohort that it is about first";
+const NOT_SEEN =
+  "it is about a subtype, which no tile shows; readings are of claims about morphologies";
 const NO_MAP =
   "there is no tile to read: no map of where the models look was kept for this claim; discover again";
 const readBefore = (reading: string): string =>

@@ -1,6 +1,7 @@
 import type { Proposition } from "../knowledge/claim.js";
 import { claimId } from "../knowledge/claimNode.js";
 import type { MarkPair } from "../science/subtype/marks/markPairs.js";
+import { claimedSubtype } from "./claimedSubtype.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, MarkInput } from "./dto.js";
 import type { EvidenceCollector } from "./evidenceCollector.js";
@@ -27,13 +28,14 @@ export async function weighMarks(
 ): Promise<EntityRef> {
   const protocol = await subtypeProtocolOf(deps, input);
   const { tissue } = await getCohort(deps, ref.blob);
+  const { label } = input;
   const step = await runStep(
     deps,
     {
       name: "weighMarks",
       run: input.run,
       seed: null,
-      params: { tissue },
+      params: { tissue, label },
       used: [
         { role: "protocol", id: input.protocol },
         { role: "marks", id: from.marks.id },
@@ -46,7 +48,7 @@ export async function weighMarks(
         marks: await getJson<SubtypeMarks>(deps, from.marks.blob),
         report: await getJson<SubtypeReport>(deps, from.learnt.blob),
         cohort: ref.id,
-        tissue,
+        ...{ tissue, label },
       });
       const blob = await putJson(deps, claims);
       return collector.outcome(claims, blob, {
@@ -67,9 +69,11 @@ function claimsOf(
     /** Id of the Cohort. */
     readonly cohort: string;
     readonly tissue: string;
+    /** Column of the classes. */
+    readonly label: string;
   },
 ): WeighedClaim[] {
-  const { marks, report, cohort, tissue } = from;
+  const { marks, report, cohort } = from;
   const patients = marks.patients.length;
   const sites = collector.lines(
     "cohort",
@@ -84,7 +88,7 @@ function claimsOf(
     const subject = `${pair.gene} ${pair.subtype}`;
     const slope = slopes.get(subject) ?? null;
     const items = markItems({ ...pair, confirmed }, slope, marks);
-    const proposition = propositionOf(pair, tissue);
+    const proposition = propositionOf(pair, from);
     const claim = claimId(cohort, proposition);
     const version = collector.version(claim);
     const own = collector.lines(subject, items);
@@ -94,7 +98,7 @@ function claimsOf(
 
 function propositionOf(
   { gene, subtype, direction }: MarkPair,
-  tissue: string,
+  { tissue, label }: { readonly tissue: string; readonly label: string },
 ): Proposition {
   return {
     scope: "GENE",
@@ -102,7 +106,7 @@ function propositionOf(
     genes: [gene],
     direction: direction === 1 ? "HIGHER" : "LOWER",
     kind: "subtype",
-    of: subtype,
+    of: claimedSubtype(label, subtype),
     tissue,
   };
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { START_SUBTYPE, SUBTYPES } from "../../src/cli/subtypeDocuments.js";
 import type { SubtypeFound } from "../../src/cli/commands/subtype.js";
 import { PROPOSE } from "../../src/cli/judgingDocuments.js";
+import { START_READING } from "../../src/cli/readingDocuments.js";
 import { WITHDRAW } from "../../src/cli/standingDocuments.js";
 import { patientId } from "../../src/activities/given.js";
 import type { ClassNumbers } from "../../src/io/exchange/bundle/bundleContent.js";
@@ -194,6 +195,10 @@ it("learns pairs and every gene of the table, for a label of two classes", async
     expect(own.reduce((sum, v) => sum + v, 0)).toBeCloseTo(0, 8);
   });
   expect(other).toBeNull();
+  // Another column may have a class of the same name.
+  expect(await claimsAbout("true")).toEqual([]);
+  const late = JSON.stringify(await claimsAbout("late=true"));
+  expect(late).toContain("MUC2 is higher in late=true than in other subtypes");
 });
 
 it("refuses what no subtype can be learnt from, and names the field", async () => {
@@ -306,6 +311,9 @@ it("claims that a gene marks a class, says that it is near-circular, and takes i
   expect(genes).toMatchObject([{ gene: "MUC2" }]);
   const highest = Math.max(...genes[0]!.observed.map(Number));
   expect(subtypes[genes[0]!.observed.indexOf(highest)]).toBe("CMS3");
+  const reading = { idempotencyKey: uniqueName("reading"), claim: claim!.id };
+  const answer = await system.ask(START_READING, { input: reading });
+  expect(JSON.stringify(answer)).toContain("no tile shows");
   const input = {
     idempotencyKey: uniqueName("withdraw"),
     entity: patientId(claim!.cohort.id, "P4"),

@@ -31,7 +31,7 @@ export class ProposeClaimInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "A class as the cohort's labels write it: the gene is higher or lower in it than in the others.",
+      "A class as the cohort writes it, of another column than subtype COLUMN=CLASS: the gene is higher or lower in it than in the others.",
   })
   subtype?: string | null;
 

@@ -109,7 +109,10 @@ function declarePropose(program: Command): void {
         .makeOptionMandatory(),
     )
     .option("--morphology <name>", "more of what")
-    .option("--subtype <class>", "or in which class, as the cohort writes it")
+    .option(
+      "--subtype <class>",
+      "or in which class; of another column than subtype COLUMN=CLASS",
+    )
     .option("--dry-run", NOTHING_KEPT)
     .action(async (dir: string, flags: ProposeFlags) => {
       const { config, output } = openContext(flags);

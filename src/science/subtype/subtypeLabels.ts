@@ -1,3 +1,5 @@
+import { CONSENSUS_SUBTYPES as CONSENSUS } from "./consensusSubtypes.js";
+
 /** Patients whose class is known, and who was kept out. */
 export interface SubtypeLabels {
   /** In the order of their names. */
@@ -30,7 +32,6 @@ export class SubtypeLabelError extends Error {
 /** Patients that a class needs. */
 export const LEAST_OF_CLASS = 5;
 
-const CONSENSUS = ["CMS1", "CMS2", "CMS3", "CMS4"];
 /** What tables write for a patient without a class. */
 const NO_CLASS = new Set([
   "",
