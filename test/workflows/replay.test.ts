@@ -10,6 +10,8 @@ const { History } = proto.temporal.api.history.v1;
 /** Written by recordHistories.mjs. */
 const HISTORIES = join(import.meta.dirname, "histories");
 
+const WORKFLOWS = join(import.meta.dirname, "../../workflows");
+
 const names = readdirSync(HISTORIES).sort();
 
 const historyOf = (name: string) =>
@@ -38,7 +40,12 @@ it("replays the histories of earlier runs without a difference", async () => {
     replayed.push(workflowId);
   }
   expect(replayed.sort()).toEqual(names);
-  // Whatever can become of a run is among them.
+  // Every workflow is among them, and whatever can become of a run.
+  const index = readFileSync(join(WORKFLOWS, "index.ts"), "utf8");
+  const kinds = [...index.matchAll(/^export \{ (\w+) \}/gm)];
+  expect(new Set(names.map((name) => name.split("-")[0]))).toEqual(
+    new Set(kinds.map(([, kind]) => kind)),
+  );
   for (const end of ["completed", "failed", "cancelled"])
     expect(names.join(" ")).toContain(`discover-${end}`);
 });
