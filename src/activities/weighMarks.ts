@@ -75,10 +75,8 @@ function claimsOf(
 ): WeighedClaim[] {
   const { marks, report, cohort } = from;
   const patients = marks.patients.length;
-  const sites = collector.lines(
-    "cohort",
-    siteItems({ sites: marks.sites, patients }),
-  );
+  const { sites: counted = [] } = siteItems({ sites: marks.sites, patients });
+  const sites = collector.lines("cohort", { enoughSites: counted });
   const slopes = new Map(
     report.slopes.map((slope) => [`${slope.gene} ${slope.subtype}`, slope]),
   );

@@ -2,6 +2,7 @@ import { beyondColour } from "./beyondColour.js";
 import { beyondTileCount } from "./beyondTileCount.js";
 import { confirmed } from "./confirmed.js";
 import type { Criterion } from "./criterion.js";
+import { enoughSites } from "./enoughSites.js";
 import { foldsAgree } from "./foldsAgree.js";
 import { learnable } from "./learnable.js";
 import { located } from "./located.js";
@@ -37,7 +38,7 @@ export const SUBTYPE_CRITERIA: readonly Criterion[] = [
   tellsApart,
   confirmed,
   foldsAgree,
-  sites,
+  enoughSites,
   withinSite,
   shapeAgrees,
   shapeWeight,
@@ -46,5 +47,5 @@ export const SUBTYPE_CRITERIA: readonly Criterion[] = [
 /** Every criterion there is. */
 export const CRITERIA: readonly Criterion[] = [
   ...MORPHOLOGY_CRITERIA,
-  ...SUBTYPE_CRITERIA.filter((own) => !MORPHOLOGY_CRITERIA.includes(own)),
+  ...SUBTYPE_CRITERIA,
 ];

@@ -87,7 +87,7 @@ describe("protocol subtype", () => {
       { tests: 368 },
     );
     const siteCount = { kind: "siteCount", value: sites, n: 71 };
-    return Object.entries({ ...items, sites: [siteCount] }).map(
+    return Object.entries({ ...items, enoughSites: [siteCount] }).map(
       ([criterion, own]) => ({ id: criterion, criterion, items: own }),
     );
   };
