@@ -146,7 +146,7 @@ it("refuses a claim and a protocol that nobody knows, by their fields", async ()
   );
 });
 
-it("refuses a protocol about subtypes for a claim about a morphology, though a criterion is common to both", async () => {
+it("refuses a protocol about subtypes for a claim about a morphology", async () => {
   const { both } = await plantEvidence(judging.graph);
   const { id: protocol } = await judging.registerForSubtypes();
   const answer = await judging.ask({ claim: both, protocol });

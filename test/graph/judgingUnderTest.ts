@@ -74,7 +74,9 @@ function sitesOfSubtypes(): Protocol {
     caveat: "Sites alone.",
     permutations: { marks: 999 },
     tests: { marks: 9 },
-    criteria: criteria.filter(({ name }) => name === "sites"),
+    criteria: criteria
+      .filter(({ name }) => name === "sites")
+      .map((demand) => ({ ...demand, name: "enoughSites" })),
   });
 }
 
