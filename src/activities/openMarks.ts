@@ -1,4 +1,5 @@
 import { canonical, sha256 } from "../knowledge/identity.js";
+import { division } from "../science/subtype/marks/division.js";
 import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, MarkInput } from "./dto.js";
 import { markSplit } from "./markSplit.js";
@@ -22,8 +23,12 @@ export async function openMarks(
   const patients = Array.from(plan.rows, (row) => cohort.bags[row]!.patient)
     .filter((_, i) => heldOut[i])
     .sort();
-  const { label, protocol } = input;
-  const table = sha256(canonical({ table: cohort.expression.sha256, label }));
+  const { protocol } = input;
+  const classes = division(
+    Array.from(plan.rows, (row) => cohort.bags[row]!.patient),
+    plan.labels,
+  );
+  const table = sha256(canonical({ table: cohort.expression.sha256, classes }));
   const { earlier } = await deps.graph.openSealed(deps.graph.store, {
     sealed: `sealed-${sha256(canonical({ table, patients }))}`,
     configuration: sha256(canonical({ protocol, subtypes: learnt.id })),

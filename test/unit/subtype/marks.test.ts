@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { division } from "../../../src/science/subtype/marks/division.js";
 import type { MarkJob } from "../../../src/science/subtype/marks/markJob.js";
 import { markPairs } from "../../../src/science/subtype/marks/markPairs.js";
 import { permutedMarks } from "../../../src/science/subtype/marks/permutedMarks.js";
@@ -148,4 +149,32 @@ it("a shape slopes the way its scores go, by the model that makes least of it, a
     expect.closeTo(1),
   ]);
   expect(flat).toMatchObject({ least: 0, most: 0, rank: 0 });
+});
+
+it("only patients in whom a gene was measured count, and bear on it", () => {
+  const value = (i: number) => noise(i) + (i % 3 === 2 ? 3 : 0);
+  const measured = (i: number) => i < 30;
+  const [, , gappy] = markPairs(
+    jobOf(["GAPPY"], (_, i) => (measured(i) ? value(i) : Number.NaN)),
+  );
+  expect(gappy?.auc.n).toBe(30);
+  expect(gappy?.confirmed?.withinSite?.n).toBe(30);
+  const [, , moved] = markPairs(
+    jobOf(["GAPPY"], (_, i) => (measured(i) ? value(i) + 9 : Number.NaN)),
+  );
+  expect(moved?.auc.value).toBeCloseTo(gappy!.auc.value, 12);
+});
+
+it("a gene that was measured in nobody of a class is tried, and not claimed", () => {
+  const pairs = markPairs(
+    jobOf(["ABSENT"], (_, i) => (i % 3 === 2 ? Number.NaN : noise(i))),
+  );
+  expect(pairs[2]).toMatchObject({ auc: { n: 0 }, confirmed: null });
+});
+
+it("classes under other names, and patients in another order, are the same division", () => {
+  const own = division(["P1", "P2", "P3"], Int32Array.of(0, 1, 0));
+  expect(division(["P1", "P2", "P3"], Int32Array.of(2, 0, 2))).toEqual(own);
+  expect(division(["P3", "P2", "P1"], Int32Array.of(0, 1, 0))).toEqual(own);
+  expect(division(["P1", "P2", "P3"], Int32Array.of(0, 1, 1))).not.toEqual(own);
 });

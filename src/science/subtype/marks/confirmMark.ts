@@ -21,8 +21,13 @@ export interface MarkConfirmation {
 export function confirmMark(
   of: GeneAndClass,
   direction: 1 | -1,
-  { fold, sites, heldOut }: Pick<MarkJob, "fold" | "sites" | "heldOut">,
+  job: Pick<MarkJob, "fold" | "sites" | "heldOut">,
 ): MarkConfirmation {
+  const { fold, heldOut } = job;
+  // Who was not measured has no part in a site's mean.
+  const sites = job.sites.map((site, i) =>
+    Number.isNaN(of.values[i]) ? null : site,
+  );
   const confirming = [...heldOut.keys()].filter((i) => heldOut[i]);
   const folds = members(Array.from(fold, String)).flatMap(
     (patients) => directedArea(of, direction, patients) ?? [],

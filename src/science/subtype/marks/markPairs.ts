@@ -5,7 +5,7 @@ import type { MarkArea } from "./directedArea.js";
 import { directedArea } from "./directedArea.js";
 import type { MarkJob, StatedPair } from "./markJob.js";
 import { permutedMarks } from "./permutedMarks.js";
-import { rankTable, withoutGaps } from "./rankTable.js";
+import { rankTable } from "./rankTable.js";
 
 /** A pair in the direction that it was given before it was measured. */
 export interface MarkPair {
@@ -27,6 +27,9 @@ export interface MarkPair {
 /** On the choosing patients a pair must set its class as far apart as this to be claimed. */
 export const LEAST_CHOSEN = 0.65;
 
+/** The gene was measured in nobody of the class, or in nobody else. */
+const UNTOLD: MarkArea = { value: 0.5, interval: null, n: 0 };
+
 /**
  * Measures every gene against every class. The patients that choose give each pair its direction and say whether it is worth a
  * claim; those held out from it confirm it. A pair that was stated is claimed too, where its direction is the one given. What
@@ -41,7 +44,7 @@ export function markPairs(job: MarkJob): MarkPair[] {
   const choosing = [...labels.keys()].filter((i) => !job.heldOut[i]);
   return table.features.flatMap((gene, g) => {
     const at = g * table.rows;
-    const values = withoutGaps(table.values.subarray(at, at + table.rows));
+    const values = table.values.subarray(at, at + table.rows);
     return classes.map((subtype, k): MarkPair => {
       const of = { values, own: Array.from(labels, (label) => label === k) };
       const seen = directedArea(of, 1, choosing)?.value ?? 0.5;
@@ -54,7 +57,7 @@ export function markPairs(job: MarkJob): MarkPair[] {
       return {
         ...own,
         choosing: chosen,
-        auc: directedArea(of, direction, every)!,
+        auc: directedArea(of, direction, every) ?? UNTOLD,
         p: (direction === 1 ? higher : lower)[cell]!,
         q: q[direction === 1 ? cell : higher.length + cell]!,
         confirmed: claimed ? confirmMark(of, direction, job) : null,

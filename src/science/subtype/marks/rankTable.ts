@@ -19,8 +19,8 @@ export function rankTable({ features, rows, values }: FeatureTable): RankTable {
   return { genes: features, patients: rows, ranks };
 }
 
-/** Values with the median in place of those that were not measured. */
-export function withoutGaps(values: Float64Array): Float64Array {
+/** Values with the middle one in place of those that were not measured: they tell no class from another. */
+function withoutGaps(values: Float64Array): Float64Array {
   const measured = values.filter((value) => !Number.isNaN(value)).sort();
   const middle = measured[measured.length >> 1] ?? 0;
   return values.map((value) => (Number.isNaN(value) ? middle : value));
