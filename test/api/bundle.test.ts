@@ -5,15 +5,13 @@ import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { createApiClient } from "../../src/cli/apiClient.js";
 import { bundleCommand, verifyCommand } from "../../src/cli/commands/bundle.js";
 import { lineageCommand } from "../../src/cli/commands/lineage.js";
-import { logParts } from "../../src/compose/logParts.js";
-import { OWNER } from "../../src/knowledge/caller.js";
-import { ownedFiles } from "../../src/stack/ownedFiles.js";
 import type { PlantedEvidence } from "../graph/plantedEvidence.js";
 import { plantEvidence } from "../graph/plantedEvidence.js";
 import { openStanding } from "../graph/standingUnderTest.js";
 import type { StandingUnderTest } from "../graph/standingUnderTest.js";
 import { uniqueName } from "../graph/testGraph.js";
-import { NO_BLOBS, openApi, TOKEN, type ApiUnderTest } from "./apiUnderTest.js";
+import { openApi, TOKEN, type ApiUnderTest } from "./apiUnderTest.js";
+import { ownLogKey } from "./ownLogKey.js";
 import { documentOf } from "./logUnderTest.js";
 
 const folder = mkdtempSync(join(tmpdir(), "histoclaim-bundle-"));
@@ -30,14 +28,7 @@ beforeAll(async () => {
       { code: planted.code, protocol: planted.protocol },
     ),
   );
-  const files = ownedFiles(inject("stack").home, "log");
-  const parts = logParts(standing.graph, files, NO_BLOBS);
-  // Another test's key signs the log they share, where that came first.
-  const signed = await parts.log.checkpoint();
-  if (signed.kind === "refused") {
-    const asked = { idempotencyKey: uniqueName("key"), dryRun: false };
-    await parts.log.rotate({ ...asked, withoutOld: true }, OWNER);
-  }
+  await ownLogKey(standing.graph, inject("stack").home);
   server = await openApi();
 });
 afterAll(async () => {

@@ -1,9 +1,10 @@
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { verifyBundle } from "../../src/io/exchange/bundle/verifyBundle.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { TOKEN } from "./apiUnderTest.js";
 import type { ReadingUnderTest } from "./readingUnderTest.js";
+import { signedBy } from "./ownLogKey.js";
 import { openReadings } from "./readingUnderTest.js";
 
 let test: ReadingUnderTest;
@@ -251,9 +252,11 @@ describe("a reading that is closed", () => {
     expect(await submit(anna, reading, [answer])).toMatchObject({
       issues: [{ path: "reading", message: expect.stringContaining("closed") }],
     });
-    const response = await fetch(
-      `${test.api.url}/claims/${test.claim}/bundle.zip`,
-      { headers: { authorization: `Bearer ${anna}` } },
+    const { home } = inject("stack");
+    const response = await signedBy(test.api.graph, home, () =>
+      fetch(`${test.api.url}/claims/${test.claim}/bundle.zip`, {
+        headers: { authorization: `Bearer ${anna}` },
+      }),
     );
     const bundle = Buffer.from(await response.arrayBuffer());
     expect(verifyBundle(bundle, null)).toMatchObject({ claim: test.claim });

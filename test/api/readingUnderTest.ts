@@ -7,7 +7,6 @@ import { pino } from "pino";
 import { inject } from "vitest";
 import { givenAnswers } from "../../src/activities/givenAnswers.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
-import { logParts } from "../../src/compose/logParts.js";
 import { composeWorker } from "../../src/compose/composeWorker.js";
 import type { WorkerParts } from "../../src/compose/composeWorker.js";
 import { readConfig } from "../../src/config.js";
@@ -22,14 +21,13 @@ import type { NodeRecord } from "../../src/knowledge/provenance.js";
 import type { ReadingKey } from "../../src/knowledge/reading/readingKey.js";
 import { judge } from "../../src/knowledge/verdict.js";
 import { verdictProps } from "../../src/knowledge/verdictProps.js";
-import { ownedFiles } from "../../src/stack/ownedFiles.js";
 import { createShownReadings } from "../../src/runs/shownReadings.js";
 import { openTestGraph, uniqueName } from "../graph/testGraph.js";
 import { standard } from "../unit/knowledge/protocols.js";
 import type { PlantedMap } from "../workflows/plantedMap.js";
 import { plantMap } from "../workflows/plantedMap.js";
 import type { Answer, ApiUnderTest } from "./apiUnderTest.js";
-import { NO_BLOBS, openApi } from "./apiUnderTest.js";
+import { openApi } from "./apiUnderTest.js";
 import { link, nodeOf, plantStep } from "./plantedStep.js";
 
 /** A server over the real activities, which are called without Temporal, and a judged claim whose maps are known. */
@@ -69,7 +67,6 @@ export async function openReadings(): Promise<ReadingUnderTest> {
     givenAnswers,
   });
   const readings = { ...doneHere(worker), ...shown };
-  await ownKey(graph);
   const api = await openApi({ deps: { readings } });
   const planted = await plant(graph, blobs, home);
   const claim = await planted.claim(planted.genes);
@@ -125,15 +122,6 @@ function configOf(home: string) {
 /** Does what Temporal would call. */
 function asActivity<T>(work: () => Promise<T>): Promise<T> {
   return new MockActivityEnvironment().run<[], T, () => Promise<T>>(work);
-}
-
-/** Another test's key signs the log they share, where that came first. */
-async function ownKey(graph: Graph): Promise<void> {
-  const files = ownedFiles(inject("stack").home, "log");
-  const { log } = logParts(graph, files, NO_BLOBS);
-  if ((await log.checkpoint()).kind !== "refused") return;
-  const asked = { idempotencyKey: uniqueName("key"), dryRun: false };
-  await log.rotate({ ...asked, withoutOld: true }, OWNER);
 }
 
 /** What the workflows do, each of which is one activity. */

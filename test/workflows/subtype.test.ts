@@ -7,10 +7,9 @@ import { PROPOSE } from "../../src/cli/judgingDocuments.js";
 import { START_READING } from "../../src/cli/readingDocuments.js";
 import { WITHDRAW } from "../../src/cli/standingDocuments.js";
 import { patientId } from "../../src/activities/given.js";
-import type { ClassNumbers } from "../../src/io/exchange/bundle/bundleContent.js";
-import { readZip } from "../../src/io/exchange/bundle/zip.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { noise } from "../unit/subtype/smallTable.js";
+import { bundledPatients } from "./bundledPatients.js";
 import type { WholeSystem } from "./wholeSystem.js";
 import { openSystem } from "./wholeSystem.js";
 
@@ -261,14 +260,6 @@ async function propose(direction: "HIGHER" | "LOWER"): Promise<object> {
   return answer.proposeClaim;
 }
 
-/** The numbers of each patient in the bundle of a claim. */
-async function patientsIn(claim: string): Promise<ClassNumbers> {
-  const bytes = await system.file(`/claims/${claim}/bundle.zip`);
-  const files = readZip(bytes);
-  const text = Buffer.from(files.get("patients.json")!).toString();
-  return JSON.parse(text) as ClassNumbers;
-}
-
 // The last: nobody else learns without the patient.
 it("claims that a gene marks a class, says that it is near-circular, and takes it back with a patient", async () => {
   for (const direction of ["HIGHER", "LOWER"] as const)
@@ -306,7 +297,10 @@ it("claims that a gene marks a class, says that it is near-circular, and takes i
   expect(await claimsAbout("CMS1")).toMatchObject([
     { verdict: { outcome: "SUPPORTED", novel: true } },
   ]);
-  const { patients, subtypes, genes } = await patientsIn(claim!.id);
+  const { patients, subtypes, genes } = await bundledPatients(
+    system,
+    claim!.id,
+  );
   expect(subtypes[patients.indexOf("P2")]).toBe("CMS3");
   expect(genes).toMatchObject([{ gene: "MUC2" }]);
   const highest = Math.max(...genes[0]!.observed.map(Number));

@@ -40,6 +40,8 @@ export interface WholeSystem {
   ): Promise<T>;
   /** Fetches a file of the server as the owner. */
   file(path: string): Promise<Uint8Array>;
+  /** What the server answers to the owner at a path. */
+  open(path: string): Promise<Response>;
   /** Steps since they were last taken. */
   takeSteps(): { readonly computed: StepCounts; readonly reused: StepCounts };
   close(): Promise<void>;
@@ -63,6 +65,7 @@ export async function openSystem(): Promise<WholeSystem> {
   const headers = { authorization: `Bearer ${await ownerToken(home)}` };
   return {
     home,
+    open: (path: string) => fetch(new URL(path, url), { headers }),
     async file(path: string) {
       const answer = await fetch(new URL(path, url), { headers });
       expect(answer.status).toBe(200);
