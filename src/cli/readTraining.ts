@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import { jsonObject } from "./jsonObject.js";
 import { UserError } from "./userError.js";
-
-const document = z.record(z.string(), z.unknown());
 
 /** Options of a training: those of a JSON file, else the preset of that name, which the server knows or refuses. */
 export async function readTraining(
@@ -15,11 +13,8 @@ export async function readTraining(
       `${asked} cannot be read; name a JSON file, or a preset`,
     );
   });
-  try {
-    return document.parse(JSON.parse(text));
-  } catch {
-    throw new UserError(
-      `${asked} is no JSON object of options; such as { "preset": "graziani2022", "maxEpochs": 50 }`,
-    );
-  }
+  return jsonObject(
+    text,
+    `${asked} is no JSON object of options; such as { "preset": "graziani2022", "maxEpochs": 50 }`,
+  );
 }
