@@ -1,5 +1,5 @@
 import type { Cohort } from "../io/tables/cohort.js";
-import { ALL_GENES } from "../science/expression/allGenes.js";
+import { isAllGenes } from "../science/expression/allGenes.js";
 import { seedOf } from "../science/random/seedOf.js";
 import { classFigures } from "../science/subtype/classFigures.js";
 import type { EbmModel } from "../science/subtype/ebm/ebmModel.js";
@@ -43,7 +43,7 @@ export async function fitSubtypes(
       seed,
       params: {
         ...{ label, folds, split },
-        ...(ofAll(cohort) ? WHOLE_TABLE : {}),
+        ...(isAllGenes(cohort.panel) ? WHOLE_TABLE : {}),
         genes: namesOrHash(cohort),
         ...askedEbm(input),
         classes: plan.read.classes,
@@ -108,10 +108,6 @@ function settingsNotes({ ebm = {} }: SubtypeInput): string[] {
     : [`The explainable model was fitted with ${asked.join(", ")}, as asked.`];
 }
 
-function ofAll({ panel }: Pick<Cohort, "panel">): boolean {
-  return panel.name === ALL_GENES;
-}
-
 function strongestNote(genes: number): string {
   return `All ${genes} genes of the table were looked through; each model is taught the ${Math.min(genes, WHOLE_TABLE.strongest)} whose ranks differ most between the classes of its own training patients, and of the others none has a weight.`;
 }
@@ -124,10 +120,10 @@ function jobsOf({ cohort, plan, input }: Work): FoldJob[] {
     table: expressionTable(cohort, rows, cohort.expression.genes),
     classes: read.classes,
     labels,
-    ...(ofAll(cohort) ? { strongest: WHOLE_TABLE.strongest } : {}),
+    ...(isAllGenes(cohort.panel) ? { strongest: WHOLE_TABLE.strongest } : {}),
     pairs: input.pairs ?? 0,
     settings: {
-      ...(ofAll(cohort) ? WHOLE_TABLE.options : {}),
+      ...(isAllGenes(cohort.panel) ? WHOLE_TABLE.options : {}),
       ...input.ebm,
     },
   };
@@ -174,7 +170,9 @@ function reportOf(
     notes: [
       ...subtypeNotes(cohort, plan.read),
       ...settingsNotes(input),
-      ...(ofAll(cohort) ? [strongestNote(cohort.expression.genes.length)] : []),
+      ...(isAllGenes(cohort.panel)
+        ? [strongestNote(cohort.expression.genes.length)]
+        : []),
     ],
     label: input.label,
     expression: { scale, measure },

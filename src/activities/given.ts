@@ -2,7 +2,7 @@ import type { Cohort, CohortBag, SlideView } from "../io/tables/cohort.js";
 import type { LinkRecord, NodeRecord } from "../knowledge/provenance.js";
 import { identify } from "../knowledge/identity.js";
 import { geneNode, subtypeNode } from "../knowledge/namedNodes.js";
-import { ALL_GENES } from "../science/expression/allGenes.js";
+import { isAllGenes } from "../science/expression/allGenes.js";
 import { log2Expression } from "../science/expression/log2Expression.js";
 
 /**
@@ -88,7 +88,7 @@ export function givenOf(cohort: Cohort): {
 
 /** The genes of a panel. A whole transcriptome stays in its table: millions of links would tell no more. */
 function linkedGenes({ panel, expression }: Cohort): readonly string[] {
-  return panel.name === ALL_GENES ? [] : expression.genes;
+  return isAllGenes(panel) ? [] : expression.genes;
 }
 
 /** Who expresses a gene, and how much (log2). A patient's regions have no one value, so nothing is linked for them. */
