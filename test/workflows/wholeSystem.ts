@@ -63,11 +63,13 @@ export async function openSystem(): Promise<WholeSystem> {
     port: 0,
   });
   const headers = { authorization: `Bearer ${await ownerToken(home)}` };
+  const open = (path: string): Promise<Response> =>
+    fetch(new URL(path, url), { headers });
   return {
     home,
-    open: (path: string) => fetch(new URL(path, url), { headers }),
+    open,
     async file(path: string) {
-      const answer = await fetch(new URL(path, url), { headers });
+      const answer = await open(path);
       expect(answer.status).toBe(200);
       return new Uint8Array(await answer.arrayBuffer());
     },
