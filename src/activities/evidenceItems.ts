@@ -104,14 +104,14 @@ export function pairItems(pair: AssessedPair, level: number): ItemsByCriterion {
 }
 
 /** Sites that are large enough to count. */
-export function siteItems({
+export function siteItem({
   sites,
   patients,
 }: {
   sites: number;
   patients: number;
-}): ItemsByCriterion {
-  return { sites: [{ kind: "siteCount", value: sites, n: patients }] };
+}): EvidenceItem {
+  return { kind: "siteCount", value: sites, n: patients };
 }
 
 function itemOf(

@@ -20,14 +20,10 @@ export async function openMarks(
   const cohort = await getCohort(deps, ref.blob);
   const plan = plannedSubtypes(cohort, input);
   const heldOut = markSplit(cohort.bags, plan);
-  const patients = Array.from(plan.rows, (row) => cohort.bags[row]!.patient)
-    .filter((_, i) => heldOut[i])
-    .sort();
+  const all = Array.from(plan.rows, (row) => cohort.bags[row]!.patient);
+  const patients = all.filter((_, i) => heldOut[i]).sort();
   const { protocol } = input;
-  const classes = division(
-    Array.from(plan.rows, (row) => cohort.bags[row]!.patient),
-    plan.labels,
-  );
+  const classes = division(all, plan.labels);
   const table = sha256(canonical({ table: cohort.expression.sha256, classes }));
   const { earlier } = await deps.graph.openSealed(deps.graph.store, {
     sealed: `sealed-${sha256(canonical({ table, patients }))}`,

@@ -1,7 +1,7 @@
 import type { Standing } from "../graph/standing/readStanding.js";
 import type { EvidenceItem } from "../knowledge/evidence.js";
 import { sitesWith } from "../science/legs/units.js";
-import { siteItems } from "./evidenceItems.js";
+import { siteItem } from "./evidenceItems.js";
 import { SITE_PATIENTS } from "./sitePatients.js";
 
 /**
@@ -17,11 +17,11 @@ export function recountSites({
       const rows = sitePatients.filter(({ line }) => line === id);
       const patients = rows.map(({ patient }) => patient);
       const sites = rows.map(({ site }) => site);
-      const items = siteItems({
+      const item = siteItem({
         sites: sitesWith({ patients, sites }, SITE_PATIENTS),
         patients: new Set(patients).size,
       });
-      return [id, items["sites"] ?? []];
+      return [id, [item]];
     }),
   );
 }

@@ -9,7 +9,7 @@ import type { CohortRef, RunInput, EntityRef, Measured } from "./dto.js";
 import type { GeneEvaluations } from "./geneEvaluations.js";
 import type { EvidenceCollector } from "./evidenceCollector.js";
 import { collectEvidence } from "./evidenceCollector.js";
-import { geneItems, pairItems, siteItems } from "./evidenceItems.js";
+import { geneItems, pairItems, siteItem } from "./evidenceItems.js";
 import { getJson } from "./json.js";
 import { protocolOf } from "./protocolOf.js";
 import { putJson, refOf, runStep } from "./runStep.js";
@@ -91,7 +91,9 @@ function claimsOf(
   from: Weighing,
 ): WeighedClaim[] {
   const { evaluations, assessed } = from;
-  const sites = collector.lines("cohort", siteItems(assessed));
+  const sites = collector.lines("cohort", {
+    sites: [siteItem(assessed)],
+  });
   const ofGene = new Map(
     evaluations.genes.map((gene) => [
       gene.gene,

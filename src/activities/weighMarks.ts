@@ -6,7 +6,7 @@ import type { ActivityDeps } from "./deps.js";
 import type { CohortRef, EntityRef, MarkInput } from "./dto.js";
 import type { EvidenceCollector } from "./evidenceCollector.js";
 import { collectEvidence } from "./evidenceCollector.js";
-import { siteItems } from "./evidenceItems.js";
+import { siteItem } from "./evidenceItems.js";
 import { getJson } from "./json.js";
 import { markItems } from "./markItems.js";
 import { putJson, refOf, runStep } from "./runStep.js";
@@ -75,8 +75,9 @@ function claimsOf(
 ): WeighedClaim[] {
   const { marks, report, cohort } = from;
   const patients = marks.patients.length;
-  const { sites: counted = [] } = siteItems({ sites: marks.sites, patients });
-  const sites = collector.lines("cohort", { enoughSites: counted });
+  const sites = collector.lines("cohort", {
+    enoughSites: [siteItem({ sites: marks.sites, patients })],
+  });
   const slopes = new Map(
     report.slopes.map((slope) => [`${slope.gene} ${slope.subtype}`, slope]),
   );

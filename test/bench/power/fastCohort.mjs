@@ -4,7 +4,7 @@ import { countPairs } from "../../../dist/src/activities/countPairs.js";
 import {
   geneItems,
   pairItems,
-  siteItems,
+  siteItem,
 } from "../../../dist/src/activities/evidenceItems.js";
 import { NEIGHBOUR_R } from "../../../dist/src/activities/pairInputs.js";
 import { sha256 } from "../../../dist/src/knowledge/identity.js";
@@ -183,7 +183,7 @@ function neighboursOf(gene, genes, expression, { sites }) {
 /** The lines of evidence of a pair, as the collector makes them of the same items. */
 function linesOf(evaluated, pairs, units) {
   const ofGene = new Map(evaluated.map((own) => [own.gene, geneItems(own)]));
-  const sites = siteItems({
+  const site = siteItem({
     sites: sitesWith(units, 5),
     patients: units.patients.length,
   });
@@ -192,7 +192,7 @@ function linesOf(evaluated, pairs, units) {
   ).threshold;
   return (pair) => {
     const items = {
-      ...sites,
+      sites: [site],
       ...ofGene.get(pair.gene),
       ...pairItems(pair, outlives),
     };
