@@ -1,7 +1,7 @@
 import type {
   CloseReadingAnswer,
   CloseReadingRequest,
-} from "../src/activities/readingDto.js";
+} from "../src/activities/reading/readingDto.js";
 import { quick } from "./proxies.js";
 
 /** Closes a reading, and judges its claim on what was read. */

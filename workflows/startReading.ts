@@ -1,7 +1,7 @@
 import type {
   StartReadingAnswer,
   StartReadingRequest,
-} from "../src/activities/readingDto.js";
+} from "../src/activities/reading/readingDto.js";
 import { cpu } from "./proxies.js";
 
 /** Draws tiles of a claim for blind reading. */

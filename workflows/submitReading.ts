@@ -1,7 +1,7 @@
 import type {
   SubmitReadingAnswer,
   SubmitReadingRequest,
-} from "../src/activities/readingDto.js";
+} from "../src/activities/reading/readingDto.js";
 import { quick } from "./proxies.js";
 
 /** Keeps what a reader says of tiles. */

@@ -57,8 +57,8 @@ import type {
   writeReplication,
 } from "../graph/replication/writeReplication.js";
 import type { findProtocol } from "../graph/protocols.js";
-import type { ActivityCall, Replay } from "./replay.js";
-import type { StepName } from "./stepName.js";
+import type { ActivityCall, Replay } from "./replication/replay.js";
+import type { StepName } from "./step/stepName.js";
 
 /** Everything activities reach outside themselves, built in one place (src/compose.ts). */
 export interface ActivityDeps {

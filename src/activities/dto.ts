@@ -1,4 +1,4 @@
-import type { TileBaseline } from "./baselineNames.js";
+import type { TileBaseline } from "./baselines/baselineNames.js";
 import type { AskedGenes } from "../io/tables/genes/panel.js";
 import type { Focus } from "../science/slide/focus.js";
 import type { Caller } from "../knowledge/caller.js";
@@ -11,7 +11,7 @@ import type { StainNormalisation } from "../science/slide/stainNormalisation.js"
 import type { SplitChoice } from "../science/split/splitChoice.js";
 import type { EbmSettings } from "../science/subtype/ebm/ebmSettings.js";
 import type { SubtypeSplit } from "../science/subtype/subtypeFolds.js";
-import type { TrainingChoice } from "./trainingOptions.js";
+import type { TrainingChoice } from "./training/trainingOptions.js";
 
 /** What travels between workflows and activities: ids, hashes and small numbers; arrays stay in blobs. */
 

@@ -1,6 +1,6 @@
-import { recountSites } from "../activities/recountSites.js";
-import type { GeneEvaluations } from "../activities/geneEvaluations.js";
-import type { MarkMeasurements } from "../activities/markMeasurements.js";
+import { recountSites } from "../activities/evidence/recountSites.js";
+import type { GeneEvaluations } from "../activities/evaluation/geneEvaluations.js";
+import type { MarkMeasurements } from "../activities/subtype/markMeasurements.js";
 import type { ClaimBundles } from "../api/http/claimBundle.js";
 import type { LogKeeper } from "../governance/logKeeper.js";
 import type { Graph } from "../graph/graph.js";

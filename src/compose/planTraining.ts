@@ -1,6 +1,6 @@
 import { isDiscoveryProtocol } from "../knowledge/protocolKind.js";
-import { trainingOptions } from "../activities/trainingOptions.js";
-import { shuffledSets } from "../activities/shuffledSets.js";
+import { trainingOptions } from "../activities/training/trainingOptions.js";
+import { shuffledSets } from "../activities/training/shuffledSets.js";
 import type { Config } from "../config.js";
 import { parseTraining } from "../io/training/parseTraining.js";
 import type { Cohort } from "../io/tables/cohort.js";

@@ -1,12 +1,12 @@
-import type { StepName } from "../activities/stepName.js";
+import type { StepName } from "../activities/step/stepName.js";
 
 /** Threads, and the child that trains, run files of their own. */
 const SLIDES = "../io/slides/slideThread.js";
 const ENCODERS = "../io/encoders/encoderThread.js";
 const FEATURES = "../io/features/featureThread.js";
 /** What both steps over tiles are handed: pixels read once, and where the embedding comes from. */
-const DESCRIBED = "../activities/describeInBatches.js";
-const ENCODING = "../activities/tileEncoding.js";
+const DESCRIBED = "../activities/slide/describeInBatches.js";
+const ENCODING = "../activities/slide/tileEncoding.js";
 const STATISTICS = "../io/statistics/statisticsThread.js";
 const CONTROLS = "../io/statistics/controlsThread.js";
 const TRAINING = "../io/training/trainerProcess.js";
@@ -24,13 +24,13 @@ const REGIONS = "../io/exchange/quPathRegions.js";
  */
 export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   readCohort: [
-    "../activities/readCohort.js",
+    "../activities/cohort/readCohort.js",
     "../io/tables/readCohort.js",
     ENCODERS,
   ],
-  tileSlide: ["../activities/tileSlide.js", SLIDES, FEATURES],
+  tileSlide: ["../activities/slide/tileSlide.js", SLIDES, FEATURES],
   embedTiles: [
-    "../activities/embedTiles.js",
+    "../activities/slide/embedTiles.js",
     DESCRIBED,
     ENCODING,
     SLIDES,
@@ -38,55 +38,93 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
     ENCODERS,
     TENSORS,
   ],
-  measureTiles: ["../activities/measureTiles.js", DESCRIBED, SLIDES, TENSORS],
-  splitCohort: ["../activities/splitCohort.js"],
-  trainGenes: ["../activities/trainGenes.js", TRAINING, CONTROLS, TENSORS],
-  predictControls: ["../activities/predictControls.js", STATISTICS, TENSORS],
-  evaluateGenes: ["../activities/evaluateGenes.js", STATISTICS, TENSORS],
-  checkMaps: ["../activities/checkMaps.js", CONTROLS, TENSORS],
-  randomiseWeights: ["../activities/randomiseWeights.js", CONTROLS, TENSORS],
-  injectLabels: ["../activities/injectLabels.js", TRAINING, CONTROLS, TENSORS],
+  measureTiles: [
+    "../activities/slide/measureTiles.js",
+    DESCRIBED,
+    SLIDES,
+    TENSORS,
+  ],
+  splitCohort: ["../activities/bags/splitCohort.js"],
+  trainGenes: [
+    "../activities/training/trainGenes.js",
+    TRAINING,
+    CONTROLS,
+    TENSORS,
+  ],
+  predictControls: [
+    "../activities/baselines/predictControls.js",
+    STATISTICS,
+    TENSORS,
+  ],
+  evaluateGenes: [
+    "../activities/evaluation/evaluateGenes.js",
+    STATISTICS,
+    TENSORS,
+  ],
+  checkMaps: ["../activities/controls/checkMaps.js", CONTROLS, TENSORS],
+  randomiseWeights: [
+    "../activities/controls/randomiseWeights.js",
+    CONTROLS,
+    TENSORS,
+  ],
+  injectLabels: [
+    "../activities/controls/injectLabels.js",
+    TRAINING,
+    CONTROLS,
+    TENSORS,
+  ],
   probeBackground: [
-    "../activities/probeBackground.js",
+    "../activities/controls/probeBackground.js",
     SLIDES,
     CONTROLS,
     TENSORS,
   ],
-  perturbStains: ["../activities/perturbStains.js", SLIDES, CONTROLS, TENSORS],
-  mapRegions: ["../activities/mapRegions.js", TENSORS],
-  locateGenes: ["../activities/locateGenes.js", TENSORS],
-  assessPairs: ["../activities/assessPairs.js", STATISTICS, TENSORS],
+  perturbStains: [
+    "../activities/controls/perturbStains.js",
+    SLIDES,
+    CONTROLS,
+    TENSORS,
+  ],
+  mapRegions: ["../activities/maps/mapRegions.js", TENSORS],
+  locateGenes: ["../activities/maps/locateGenes.js", TENSORS],
+  assessPairs: ["../activities/evidence/assessPairs.js", STATISTICS, TENSORS],
   compareSpots: [
-    "../activities/compareSpots.js",
+    "../activities/evidence/compareSpots.js",
     "../io/tables/readSpots.js",
     STATISTICS,
     TENSORS,
   ],
-  weighEvidence: ["../activities/weighEvidence.js"],
-  judgeClaims: ["../activities/judgeClaims.js"],
-  drawClaim: ["../activities/drawClaim.js", SLIDES, TENSORS, OVERLAY, REGIONS],
-  judgeAgain: ["../activities/changeStanding.js", STANDING],
-  judgeClaim: ["../activities/judgeClaim.js", JUDGING],
+  weighEvidence: ["../activities/evidence/weighEvidence.js"],
+  judgeClaims: ["../activities/judging/judgeClaims.js"],
+  drawClaim: [
+    "../activities/pictures/drawClaim.js",
+    SLIDES,
+    TENSORS,
+    OVERLAY,
+    REGIONS,
+  ],
+  judgeAgain: ["../activities/standing/changeStanding.js", STANDING],
+  judgeClaim: ["../activities/judging/judgeClaim.js", JUDGING],
   fitSubtypes: [
-    "../activities/fitSubtypes.js",
+    "../activities/subtype/fitSubtypes.js",
     "../io/subtype/subtypeThread.js",
     "../io/subtype/ebmJson.js",
   ],
   curveSubtypes: [
-    "../activities/curveSubtypes.js",
+    "../activities/subtype/curveSubtypes.js",
     "../io/subtype/subtypeThread.js",
   ],
   assessMarks: [
-    "../activities/assessMarks.js",
+    "../activities/subtype/assessMarks.js",
     "../io/subtype/subtypeThread.js",
   ],
-  weighMarks: ["../activities/weighMarks.js"],
+  weighMarks: ["../activities/subtype/weighMarks.js"],
   keepSubtypes: [
-    "../activities/keepSubtypes.js",
+    "../activities/subtype/keepSubtypes.js",
     "../io/subtype/subtypeThread.js",
     TENSORS,
   ],
-  drawReading: ["../activities/startReading.js", SLIDES, TENSORS, PNG],
-  readTiles: ["../activities/submitReading.js", READING],
-  closeReading: ["../activities/closeReading.js", READING, JUDGING],
+  drawReading: ["../activities/reading/startReading.js", SLIDES, TENSORS, PNG],
+  readTiles: ["../activities/reading/submitReading.js", READING],
+  closeReading: ["../activities/reading/closeReading.js", READING, JUDGING],
 };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { STEP_NAMES } from "../activities/stepName.js";
-import type { StepName } from "../activities/stepName.js";
+import { STEP_NAMES } from "../activities/step/stepName.js";
+import type { StepName } from "../activities/step/stepName.js";
 import { builtFile } from "../io/builtFile.js";
 import { codeVersions } from "../io/code/codeVersions.js";
 import { STEP_SOURCES } from "./stepSources.js";

@@ -4,7 +4,7 @@ import { EXTRA_CONTROLS, extraControls } from "../knowledge/controlNames.js";
 import type { DiscoveryProtocol } from "../knowledge/protocol.js";
 import { isDiscoveryProtocol } from "../knowledge/protocolKind.js";
 import { protocolCovers } from "../knowledge/protocolCovers.js";
-import type { WithdrawnPart } from "../activities/withdrawnOf.js";
+import type { WithdrawnPart } from "../activities/cohort/withdrawnOf.js";
 import { checkEncoder, encoderBesideFeatures } from "./checkEncoder.js";
 import { checkProtocol } from "./checkProtocol.js";
 import { checkSplit } from "./checkSplit.js";

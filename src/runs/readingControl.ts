@@ -10,7 +10,7 @@ import type {
   StartReadingRequest,
   SubmitReadingAnswer,
   SubmitReadingRequest,
-} from "../activities/readingDto.js";
+} from "../activities/reading/readingDto.js";
 import { canonical, sha256 } from "../knowledge/identity.js";
 import { resultWithin } from "./resultWithin.js";
 

@@ -19,10 +19,10 @@ import type {
   StageProgress,
   Tiling,
 } from "../activities/dto.js";
-import type { TileBaseline } from "../activities/baselineNames.js";
-import type { planBags } from "../activities/planBags.js";
-import type { planSubtypes } from "../activities/planSubtypes.js";
-import type { WithdrawnPart } from "../activities/withdrawnOf.js";
+import type { TileBaseline } from "../activities/baselines/baselineNames.js";
+import type { planBags } from "../activities/bags/planBags.js";
+import type { planSubtypes } from "../activities/subtype/planSubtypes.js";
+import type { WithdrawnPart } from "../activities/cohort/withdrawnOf.js";
 import { acceptRun } from "./acceptRun.js";
 import { cancelWorkflow } from "./cancelWorkflow.js";
 import { checkRequest } from "./checkRequest.js";

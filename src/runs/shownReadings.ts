@@ -1,5 +1,5 @@
-import type { givenAnswers } from "../activities/givenAnswers.js";
-import type { ReadingReport } from "../activities/readingReport.js";
+import type { givenAnswers } from "../activities/reading/givenAnswers.js";
+import type { ReadingReport } from "../activities/reading/readingReport.js";
 import type { Graph } from "../graph/graph.js";
 import type { readReading } from "../graph/reading/readReading.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";

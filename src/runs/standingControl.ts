@@ -6,8 +6,8 @@ import type {
   ChangeRequest,
   StandingAnswer,
 } from "../activities/dto.js";
-import type { foreseeChange } from "../activities/foreseeChange.js";
-import type { StandingReport } from "../activities/standingReport.js";
+import type { foreseeChange } from "../activities/standing/foreseeChange.js";
+import type { StandingReport } from "../activities/standing/standingReport.js";
 import type { readStanding } from "../graph/standing/readStanding.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
 import { sha256 } from "../knowledge/identity.js";

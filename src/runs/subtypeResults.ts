@@ -1,7 +1,7 @@
-import type { KeptReport } from "../activities/keptReport.js";
-import type { SubtypeCurves } from "../activities/subtypeCurves.js";
-import type { SubtypeMarks } from "../activities/subtypeMarks.js";
-import type { SubtypeReport } from "../activities/subtypeReport.js";
+import type { KeptReport } from "../activities/subtype/keptReport.js";
+import type { SubtypeCurves } from "../activities/subtype/subtypeCurves.js";
+import type { SubtypeMarks } from "../activities/subtype/subtypeMarks.js";
+import type { SubtypeReport } from "../activities/subtype/subtypeReport.js";
 import type { Graph } from "../graph/graph.js";
 import type {
   subtypeBlobs,

@@ -1,4 +1,4 @@
-import type { WithdrawnPart } from "../activities/withdrawnOf.js";
+import type { WithdrawnPart } from "../activities/cohort/withdrawnOf.js";
 import type { Finding } from "../io/tables/finding.js";
 
 /** Tells who starts a run what it goes on without. */

@@ -1,7 +1,7 @@
 import { Client } from "@temporalio/client";
 import { inject } from "vitest";
-import { planBags } from "../../src/activities/planBags.js";
-import { planSubtypes } from "../../src/activities/planSubtypes.js";
+import { planBags } from "../../src/activities/bags/planBags.js";
+import { planSubtypes } from "../../src/activities/subtype/planSubtypes.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { createApi } from "../../src/api/createApi.js";
 import { composeClaimBoard } from "../../src/compose/claimBoard.js";

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { MockActivityEnvironment } from "@temporalio/testing";
 import { pino } from "pino";
 import { inject } from "vitest";
-import { givenAnswers } from "../../src/activities/givenAnswers.js";
+import { givenAnswers } from "../../src/activities/reading/givenAnswers.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { composeWorker } from "../../src/compose/composeWorker.js";
 import type { WorkerParts } from "../../src/compose/composeWorker.js";

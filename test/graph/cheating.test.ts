@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { planBags } from "../../src/activities/planBags.js";
+import { planBags } from "../../src/activities/bags/planBags.js";
 import { claimId } from "../../src/knowledge/claimNode.js";
 import { openSealed } from "../../src/graph/openings.js";
 import { registerProtocol } from "../../src/graph/protocols.js";

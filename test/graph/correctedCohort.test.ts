@@ -4,7 +4,7 @@ import {
   givenOf,
   patientId,
   slideId,
-} from "../../src/activities/given.js";
+} from "../../src/activities/step/given.js";
 import { ConflictingNodeError } from "../../src/graph/errors.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { recordStep } from "../../src/graph/steps.js";

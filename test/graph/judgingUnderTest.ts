@@ -1,4 +1,4 @@
-import { judgeClaim } from "../../src/activities/judgeClaim.js";
+import { judgeClaim } from "../../src/activities/judging/judgeClaim.js";
 import type { Judgement, JudgeRequest } from "../../src/activities/dto.js";
 import { readJudging } from "../../src/graph/judging/readJudging.js";
 import { writeJudgement } from "../../src/graph/judging/writeJudgement.js";

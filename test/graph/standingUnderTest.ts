@@ -2,14 +2,14 @@ import { OWNER } from "../../src/knowledge/caller.js";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { StandingDeps } from "../../src/activities/changeStanding.js";
-import { changeStanding } from "../../src/activities/changeStanding.js";
+import type { StandingDeps } from "../../src/activities/standing/changeStanding.js";
+import { changeStanding } from "../../src/activities/standing/changeStanding.js";
 import type {
   ChangeKind,
   ChangeRequest,
   StandingAnswer,
 } from "../../src/activities/dto.js";
-import type { StandingReport } from "../../src/activities/standingReport.js";
+import type { StandingReport } from "../../src/activities/standing/standingReport.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { logHead } from "../../src/graph/log.js";
 import { createReads } from "../../src/graph/read/reads.js";

@@ -1,7 +1,7 @@
 import { OWNER } from "../../src/knowledge/caller.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StandingDeps } from "../../src/activities/changeStanding.js";
-import { changeStanding } from "../../src/activities/changeStanding.js";
+import type { StandingDeps } from "../../src/activities/standing/changeStanding.js";
+import { changeStanding } from "../../src/activities/standing/changeStanding.js";
 import { createReads } from "../../src/graph/read/reads.js";
 import { withdrawnAmong } from "../../src/graph/standing/withdrawnAmong.js";
 import {

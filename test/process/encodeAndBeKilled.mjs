@@ -1,6 +1,6 @@
 // Encodes the tiles of a slide in batches, and is killed by force as soon as the first batch was kept.
 import { MockActivityEnvironment } from "@temporalio/testing";
-import { encodeInBatches } from "../../dist/src/activities/encodeInBatches.js";
+import { encodeInBatches } from "../../dist/src/activities/slide/encodeInBatches.js";
 import { localParts } from "../../dist/src/io/blobs/localParts.js";
 import {
   decodeSafetensors,

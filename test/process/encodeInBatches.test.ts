@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MockActivityEnvironment } from "@temporalio/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { encodeInBatches } from "../../src/activities/encodeInBatches.js";
-import { withHeartbeat } from "../../src/activities/heartbeat.js";
+import { encodeInBatches } from "../../src/activities/slide/encodeInBatches.js";
+import { withHeartbeat } from "../../src/activities/step/heartbeat.js";
 import { localParts } from "../../src/io/blobs/localParts.js";
 import {
   decodeSafetensors,

@@ -1,4 +1,4 @@
-import type { MappedBag } from "../../src/activities/maps.js";
+import type { MappedBag } from "../../src/activities/maps/maps.js";
 import { encodeSafetensors } from "../../src/io/blobs/safetensors.js";
 import { MORPHOLOGIES } from "../../src/science/morphology/names.js";
 import type { PlantedView } from "./plantedView.js";

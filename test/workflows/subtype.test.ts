@@ -6,7 +6,7 @@ import type { SubtypeFound } from "../../src/cli/commands/subtype.js";
 import { PROPOSE } from "../../src/cli/judgingDocuments.js";
 import { START_READING } from "../../src/cli/readingDocuments.js";
 import { WITHDRAW } from "../../src/cli/standingDocuments.js";
-import { patientId } from "../../src/activities/given.js";
+import { patientId } from "../../src/activities/step/given.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { noise } from "../unit/subtype/smallTable.js";
 import { bundledPatients } from "./bundledPatients.js";

@@ -12,7 +12,7 @@ import {
 } from "@temporalio/worker";
 import { pino } from "pino";
 import { expect, inject } from "vitest";
-import type { StepName } from "../../src/activities/stepName.js";
+import type { StepName } from "../../src/activities/step/stepName.js";
 import { composeServer } from "../../src/compose/composeServer.js";
 import { composeWorker } from "../../src/compose/composeWorker.js";
 import type { WorkerParts } from "../../src/compose/composeWorker.js";

@@ -1,4 +1,4 @@
-import { collectEvidence } from "../../../dist/src/activities/evidenceCollector.js";
+import { collectEvidence } from "../../../dist/src/activities/evidence/evidenceCollector.js";
 import { claimId } from "../../../dist/src/knowledge/claimNode.js";
 import { identify, sha256 } from "../../../dist/src/knowledge/identity.js";
 import { judge } from "../../../dist/src/knowledge/verdict.js";

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { countPairs } from "../../../dist/src/activities/countPairs.js";
+import { countPairs } from "../../../dist/src/activities/evidence/countPairs.js";
 import {
   geneItems,
   pairItems,
   siteItem,
-} from "../../../dist/src/activities/evidenceItems.js";
-import { NEIGHBOUR_R } from "../../../dist/src/activities/pairInputs.js";
+} from "../../../dist/src/activities/evidence/evidenceItems.js";
+import { NEIGHBOUR_R } from "../../../dist/src/activities/evidence/pairInputs.js";
 import { sha256 } from "../../../dist/src/knowledge/identity.js";
 import { parseProtocol } from "../../../dist/src/knowledge/protocol.js";
 import { judge } from "../../../dist/src/knowledge/verdict.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { claimedSubtype } from "../../../src/activities/claimedSubtype.js";
+import { claimedSubtype } from "../../../src/activities/subtype/claimedSubtype.js";
 
 test("classes of the same name in two columns are two subtypes", () => {
   expect(claimedSubtype("msi", "yes")).not.toBe(claimedSubtype("kras", "yes"));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countPairs } from "../../../src/activities/countPairs.js";
+import { countPairs } from "../../../src/activities/evidence/countPairs.js";
 import { assessGene } from "../../../src/science/legs/assessGene.js";
 import { gaussians } from "../stats/gaussians.js";
 import { following, plantedUnits } from "../legs/planted.js";

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MockActivityEnvironment } from "@temporalio/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { describeInBatches } from "../../../src/activities/describeInBatches.js";
-import { withHeartbeat } from "../../../src/activities/heartbeat.js";
+import { describeInBatches } from "../../../src/activities/slide/describeInBatches.js";
+import { withHeartbeat } from "../../../src/activities/step/heartbeat.js";
 import { localParts } from "../../../src/io/blobs/localParts.js";
 import {
   decodeSafetensors,

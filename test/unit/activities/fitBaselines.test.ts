@@ -1,8 +1,8 @@
 import { MockActivityEnvironment } from "@temporalio/testing";
 import { expect, it } from "vitest";
-import { fitBaselines } from "../../../src/activities/fitBaselines.js";
-import type { LoadedCohort } from "../../../src/activities/loadTiles.js";
-import { planBags } from "../../../src/activities/planBags.js";
+import { fitBaselines } from "../../../src/activities/baselines/fitBaselines.js";
+import type { LoadedCohort } from "../../../src/activities/bags/loadTiles.js";
+import { planBags } from "../../../src/activities/bags/planBags.js";
 import { fitTiles } from "../../../src/io/statistics/statisticsThread.js";
 import type { FitTilesJob } from "../../../src/io/statistics/statisticsThread.js";
 import { pearson } from "../../../src/science/stats/correlation.js";

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import {
   evaluateJob,
   gatherEvaluations,
-} from "../../../src/activities/geneEvaluations.js";
-import { geneOutputs } from "../../../src/activities/geneOutputs.js";
+} from "../../../src/activities/evaluation/geneEvaluations.js";
+import { geneOutputs } from "../../../src/activities/evaluation/geneOutputs.js";
 import { identify } from "../../../src/knowledge/identity.js";
 import { evaluateGene } from "../../../src/science/legs/evaluateGene.js";
 import { following, plantedUnits } from "../legs/planted.js";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { SettledCohort } from "../../../src/activities/loadTiles.js";
-import { labelsHash } from "../../../src/activities/usedForLabels.js";
+import type { SettledCohort } from "../../../src/activities/bags/loadTiles.js";
+import { labelsHash } from "../../../src/activities/step/usedForLabels.js";
 
 type Labelled = Parameters<typeof labelsHash>[0];
 

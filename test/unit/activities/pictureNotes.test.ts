@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pictureNotes } from "../../../src/activities/pictureNotes.js";
+import { pictureNotes } from "../../../src/activities/pictures/pictureNotes.js";
 
 const BAG = { bag: "P1", patient: "P1", views: [] };
 const SEALED = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planBags, SplitError } from "../../../src/activities/planBags.js";
+import { planBags, SplitError } from "../../../src/activities/bags/planBags.js";
 
 type Bags = Parameters<typeof planBags>[0];
 

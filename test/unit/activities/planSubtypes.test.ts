@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { SubtypeChoice } from "../../../src/activities/planSubtypes.js";
+import type { SubtypeChoice } from "../../../src/activities/subtype/planSubtypes.js";
 import {
   planSubtypes,
   SubtypePlanError,
-} from "../../../src/activities/planSubtypes.js";
+} from "../../../src/activities/subtype/planSubtypes.js";
 import type { CohortBag } from "../../../src/io/tables/cohort.js";
 
 /** Thirty patients of three classes; `late` tells one of them from the rest. */

@@ -1,7 +1,7 @@
 import { rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { readAccepted } from "../../../src/activities/readAccepted.js";
+import { readAccepted } from "../../../src/activities/cohort/readAccepted.js";
 import { readCohort } from "../../../src/io/tables/readCohort.js";
 import {
   goodFiles,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { standard as shipped } from "../knowledge/protocols.js";
-import { shuffledSets } from "../../../src/activities/shuffledSets.js";
+import { shuffledSets } from "../../../src/activities/training/shuffledSets.js";
 
 const standard = shipped();
 const located = standard.criteria.find(({ name }) => name === "located")!;

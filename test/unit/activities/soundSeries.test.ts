@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Series } from "../../../src/activities/series.js";
-import { soundSeries } from "../../../src/activities/soundSeries.js";
-import { trainedGroup } from "../../../src/activities/trainingOutputs.js";
+import type { Series } from "../../../src/activities/training/series.js";
+import { soundSeries } from "../../../src/activities/training/soundSeries.js";
+import { trainedGroup } from "../../../src/activities/training/trainingOutputs.js";
 import { endMessage } from "../../../workflows/endMessage.js";
 
 const FOLDS = 2;

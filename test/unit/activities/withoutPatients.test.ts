@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import {
   evaluateJob,
   gatherEvaluations,
-} from "../../../src/activities/geneEvaluations.js";
+} from "../../../src/activities/evaluation/geneEvaluations.js";
 import type {
   Evaluating,
   GeneEvaluations,
-} from "../../../src/activities/geneEvaluations.js";
-import { withoutPatients } from "../../../src/activities/withoutPatients.js";
+} from "../../../src/activities/evaluation/geneEvaluations.js";
+import { withoutPatients } from "../../../src/activities/evidence/withoutPatients.js";
 import { canonical } from "../../../src/knowledge/identity.js";
 import type { HeldOutGene } from "../../../src/science/legs/evaluateGene.js";
 import { evaluateGene } from "../../../src/science/legs/evaluateGene.js";

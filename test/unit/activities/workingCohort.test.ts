@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { givenOf } from "../../../src/activities/given.js";
+import { givenOf } from "../../../src/activities/step/given.js";
 import { localBlobs } from "../../../src/io/blobs/localBlobs.js";
 import type { Cohort } from "../../../src/io/tables/cohort.js";
-import { getCohort, putCohort } from "../../../src/activities/workingCohort.js";
+import {
+  getCohort,
+  putCohort,
+} from "../../../src/activities/cohort/workingCohort.js";
 
 const home = mkdtempSync(join(tmpdir(), "histoclaim-working-"));
 afterAll(() => rmSync(home, { recursive: true }));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { expect, it } from "vitest";
-import { STEP_NAMES } from "../../../src/activities/stepName.js";
+import { STEP_NAMES } from "../../../src/activities/step/stepName.js";
 import { STEP_SOURCES } from "../../../src/compose/stepSources.js";
 
 const COMPOSE = resolve(import.meta.dirname, "../../../src/compose");
@@ -16,7 +16,11 @@ it.each(STEP_NAMES)("%s begins in files that exist", (step) => {
 
 it("each step that an activity plans begins in that activity", () => {
   const planned: string[] = [];
-  for (const name of readdirSync(ACTIVITIES)) {
+  for (const name of readdirSync(ACTIVITIES, {
+    recursive: true,
+    encoding: "utf8",
+  })) {
+    if (!name.endsWith(".ts")) continue;
     const path = join(ACTIVITIES, name);
     const text = readFileSync(path, "utf8");
     for (const step of STEP_NAMES) {
@@ -48,11 +52,12 @@ function textOf(path: string, seen = new Set<string>()): string {
   seen.add(path);
   const text = readFileSync(path, "utf8");
   const imports = [
-    ...text.matchAll(/^import (?!type)[^;]* from "\.\/(.*)\.js"/gm),
+    ...text.matchAll(/^import (?!type)[^;]* from "(\..*)\.js"/gm),
   ];
-  const others = imports.map(([, name = ""]) =>
-    textOf(join(ACTIVITIES, `${name}.ts`), seen),
-  );
+  const others = imports
+    .map(([, name = ""]) => resolve(dirname(path), `${name}.ts`))
+    .filter((other) => other.startsWith(ACTIVITIES))
+    .map((other) => textOf(other, seen));
   return [text, ...others].join("\n");
 }
 

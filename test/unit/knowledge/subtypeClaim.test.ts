@@ -9,7 +9,7 @@ import type { Protocol } from "../../../src/knowledge/protocol.js";
 import { parseProtocol } from "../../../src/knowledge/protocol.js";
 import { protocolCoversMarks } from "../../../src/knowledge/protocolCovers.js";
 import { judge } from "../../../src/knowledge/verdict.js";
-import { markItems } from "../../../src/activities/markItems.js";
+import { markItems } from "../../../src/activities/subtype/markItems.js";
 import { standardDocument } from "./protocols.js";
 
 const FILE = join(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { imageExpression } from "../../../src/activities/imageExpression.js";
-import type { StoredSplit } from "../../../src/activities/planBags.js";
-import { planBags } from "../../../src/activities/planBags.js";
+import { imageExpression } from "../../../src/activities/subtype/imageExpression.js";
+import type { StoredSplit } from "../../../src/activities/bags/planBags.js";
+import { planBags } from "../../../src/activities/bags/planBags.js";
 import {
   assertHeldOut,
   SubtypeLeakError,

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { trainingOptions } from "../../../src/activities/trainingOptions.js";
+import { trainingOptions } from "../../../src/activities/training/trainingOptions.js";
 import { readTraining } from "../../../src/cli/readTraining.js";
 import { UserError } from "../../../src/cli/userError.js";
 import {

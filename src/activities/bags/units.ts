@@ -1,0 +1,12 @@
+import type { Units } from "../../science/legs/units.js";
+import type { SettledCohort } from "./loadTiles.js";
+
+/** The bags of a cohort as the statistics see them. */
+export function unitsOf({ bags, split }: SettledCohort): Units {
+  return {
+    patients: bags.map(({ bag }) => bag.patient),
+    sites: bags.map(({ bag }) => bag.site),
+    sealed: split.bags.map(({ sealed }) => sealed),
+    subtypes: bags.map(({ bag }) => bag.subtype),
+  };
+}
