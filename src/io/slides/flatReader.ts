@@ -6,6 +6,7 @@ import { glass } from "./glass.js";
 import type { Region } from "./region.js";
 import { clipRegion } from "./region.js";
 import type { SlideReader } from "./slideReader.js";
+import { NO_MPP } from "./statedMpp.js";
 import { UnreadableSlideError } from "./unreadableSlideError.js";
 
 /** Pixels of the largest picture without tiles that is held in memory. */
@@ -37,7 +38,7 @@ export async function openFlat(path: string): Promise<SlideReader> {
     library: LIBVIPS,
     width,
     height,
-    mpp: null,
+    ...NO_MPP,
     tiled: false,
     levels: [{ width, height, downsample: 1 }],
     properties: {},

@@ -1,10 +1,9 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
+import type { StatedMpp } from "./statedMpp.js";
 
 /** What OME-XML says of the first picture of a file. */
-export interface OmePixels {
-  /** Null where it states no size of its pixels, or in a unit that is none of length. @unit um/px */
-  readonly mpp: number | null;
+export interface OmePixels extends StatedMpp {
   /** Values at one place, over all channels, focal planes and times; those of colour are three. */
   readonly samples: number;
 }
@@ -22,10 +21,13 @@ const MICRONS: Readonly<Record<string, number>> = {
   m: 1e6,
 };
 
+const size = z.coerce.number().positive().optional().catch(undefined);
 const count = z.coerce.number().int().positive().catch(1);
 const pixels = z.object({
-  PhysicalSizeX: z.coerce.number().positive().optional().catch(undefined),
+  PhysicalSizeX: size,
   PhysicalSizeXUnit: z.string().default("µm"),
+  PhysicalSizeY: size,
+  PhysicalSizeYUnit: z.string().default("µm"),
   SizeC: count,
   SizeZ: count,
   SizeT: count,
@@ -50,17 +52,18 @@ export function omePixels(description: string): OmePixels | null {
   if (!/<(\w+:)?OME\b/.test(description)) return null;
   const read = ome.safeParse(parsed(description));
   if (!read.success) return null;
-  const {
-    PhysicalSizeX: size,
-    PhysicalSizeXUnit: unit,
-    ...sizes
-  } = read.data.OME.Image.Pixels;
-  const microns = MICRONS[unit];
-  const known = size !== undefined && microns !== undefined;
+  const found = read.data.OME.Image.Pixels;
   return {
-    mpp: known ? size * microns : null,
-    samples: sizes.SizeC * sizes.SizeZ * sizes.SizeT,
+    mpp: inMicrons(found.PhysicalSizeX, found.PhysicalSizeXUnit),
+    mppY: inMicrons(found.PhysicalSizeY, found.PhysicalSizeYUnit),
+    samples: found.SizeC * found.SizeZ * found.SizeT,
   };
+}
+
+/** Null where there is no size, or its unit is none of length. */
+function inMicrons(size: number | undefined, unit: string): number | null {
+  const microns = MICRONS[unit];
+  return size === undefined || microns === undefined ? null : size * microns;
 }
 
 function parsed(xml: string): unknown {

@@ -1,14 +1,13 @@
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import type { Corner, Extent, LevelSize, Region } from "./region.js";
+import type { StatedMpp } from "./statedMpp.js";
 
 /** A slide's pixels, piece by piece. */
-export interface SlideReader {
+export interface SlideReader extends StatedMpp {
   /** Library that decodes, and its version: part of what was made from the pixels. */
   readonly library: string;
   readonly width: number;
   readonly height: number;
-  /** What the file states, plausible or not; null where it states nothing. @unit um/px */
-  readonly mpp: number | null;
   /** Whether pieces can be read without the rest. */
   readonly tiled: boolean;
   /** Finest first. */

@@ -14,6 +14,7 @@ export const TAG = {
   samples: 277,
   stripCounts: 279,
   xResolution: 282,
+  yResolution: 283,
   resolutionUnit: 296,
   software: 305,
   tileWidth: 322,

@@ -1,5 +1,6 @@
 import { aperioFacts } from "./aperioFacts.js";
 import type { SlideReader } from "./slideReader.js";
+import { NO_MPP } from "./statedMpp.js";
 import type { TiffFile } from "./tiffDirectory.js";
 import { TAG } from "./tiffDirectory.js";
 import { tiffMpp } from "./tiffMpp.js";
@@ -7,12 +8,12 @@ import { tiffMpp } from "./tiffMpp.js";
 /** What a TIFF's first page says of the slide. */
 export function tiffFacts({
   pages: [first],
-}: TiffFile): Pick<SlideReader, "mpp" | "properties"> {
-  if (first === undefined) return { mpp: null, properties: {} };
+}: TiffFile): Pick<SlideReader, "mpp" | "mppY" | "properties"> {
+  if (first === undefined) return { ...NO_MPP, properties: {} };
   const description = first.texts.get(TAG.description);
   const software = first.texts.get(TAG.software);
   return {
-    mpp: tiffMpp(first),
+    ...tiffMpp(first),
     properties: {
       ...(description === undefined
         ? {}

@@ -1,5 +1,6 @@
 import { aperioFacts } from "./aperioFacts.js";
 import { omePixels } from "./omePixels.js";
+import type { StatedMpp } from "./statedMpp.js";
 import type { TiffPage } from "./tiffDirectory.js";
 import { TAG } from "./tiffDirectory.js";
 
@@ -9,13 +10,17 @@ const UNIT_MICRONS: Readonly<Record<number, number>> = { 2: 25_400, 3: 10_000 };
 /**
  * Resolution that a TIFF's first page states: Aperio's description, else OME-XML, else the resolution tag with its unit.
  * Null where it states none; an implausible statement is given as it is, for the caller to refuse.
- * @unit um/px
  */
-export function tiffMpp(page: TiffPage): number | null {
+export function tiffMpp(page: TiffPage): StatedMpp {
   const description = page.texts.get(TAG.description) ?? "";
-  return (
-    aperioMpp(description) ?? omePixels(description)?.mpp ?? resolutionMpp(page)
-  );
+  const mpp = aperioMpp(description);
+  if (mpp !== null) return { mpp, mppY: null };
+  const ome = omePixels(description);
+  if (ome !== null && ome.mpp !== null) return ome;
+  return {
+    mpp: resolutionMpp(page, TAG.xResolution),
+    mppY: resolutionMpp(page, TAG.yResolution),
+  };
 }
 
 function aperioMpp(description: string): number | null {
@@ -24,8 +29,8 @@ function aperioMpp(description: string): number | null {
   return stated !== undefined && Number.isFinite(value) ? value : null;
 }
 
-function resolutionMpp(page: TiffPage): number | null {
-  const perUnit = page.numbers.get(TAG.xResolution)?.[0];
+function resolutionMpp(page: TiffPage, tag: number): number | null {
+  const perUnit = page.numbers.get(tag)?.[0];
   const unit = page.numbers.get(TAG.resolutionUnit)?.[0] ?? 2;
   const microns = UNIT_MICRONS[unit];
   if (perUnit === undefined || microns === undefined) return null;

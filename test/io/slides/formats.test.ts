@@ -156,6 +156,41 @@ test.each([
   },
 );
 
+test.each<[string, Field[], number, number | null]>([
+  [
+    "a TIFF",
+    [
+      { tag: 282, ratio: [20_000, 1] },
+      { tag: 283, ratio: [40_000, 1] },
+      { tag: 296, shorts: [3] },
+    ],
+    0.5,
+    0.25,
+  ],
+  [
+    "an OME-TIFF",
+    [
+      ome(
+        'SizeC="3" PhysicalSizeX="0.5" PhysicalSizeY="250" PhysicalSizeYUnit="nm"',
+      ),
+    ],
+    0.5,
+    0.25,
+  ],
+  [
+    "an OME-TIFF that states its width alone",
+    [ome('SizeC="3" PhysicalSizeX="0.5"')],
+    0.5,
+    null,
+  ],
+])(
+  "the height of a pixel is read beside its width from %s",
+  async (_, fields, mpp, mppY) => {
+    writeTiff(join(folder, "sides.tif"), [page(200, 100, { fields })]);
+    expect(await open("sides.tif")).toMatchObject({ mpp, mppY });
+  },
+);
+
 test("Aperio's description gives resolution, properties and no level of a label", async () => {
   const aperio = description(
     "Aperio Image Library v12\r\n200x100 (64x64) JPEG|AppMag = 40|MPP = 0.2520|Title = a = b",

@@ -17,6 +17,7 @@ describe.skipIf(!cmu)(
         width: 2220,
         height: 2967,
         mpp: 0.499,
+        mppY: null,
       });
       await checkSlideDecodes(path);
     });

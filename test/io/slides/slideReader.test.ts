@@ -115,6 +115,7 @@ test("the content tells the format, not the name", async () => {
     width: 60,
     height: 50,
     mpp: null,
+    mppY: null,
   });
   writeFileSync(file("text.svs"), "this is no picture");
   await expect(openSlide(file("text.svs"))).rejects.toThrow(

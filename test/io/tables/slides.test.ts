@@ -226,3 +226,45 @@ test("a resolution that is not the file's own is told, and used", async () => {
     "0.25",
   ]);
 });
+
+/** A cohort whose slide S2 states pixels of these sides. @unit um */
+async function cohortOfSides(
+  across: number,
+  down: number,
+  mpp = "",
+): Promise<string> {
+  const dir = await writeCohort(
+    ({ slides }) => (slides[2] = `S2,P2,S2.tif,${mpp}`),
+  );
+  await gradient(300, 260)
+    .tiff({ tile: true, xres: 1000 / across, yres: 1000 / down })
+    .toFile(join(dir, "S2.tif"));
+  return dir;
+}
+
+test("pixels that are not square are refused with both sides, and told where the row says otherwise", async () => {
+  const [fault, ...others] = await faultsOf(await cohortOfSides(0.5, 0.25));
+  expect(others).toEqual([]);
+  expect(at(fault)).toEqual(["PIXELS_NOT_SQUARE", S, 3, "mpp", "0.5 x 0.25"]);
+  expect(fault?.message).toMatch(/slide S2 .*not square: 0\.5 x 0\.25/);
+  expect(fault?.remedy).toMatch(/square pixels.*column mpp/);
+  const { cohort, findings } = await read(
+    await cohortOfSides(0.5, 0.25, "0.5"),
+  );
+  expect(cohort?.bags[1]?.views[0]?.mpp).toBe(0.5);
+  expect(findings.notices.map(at)).toContainEqual([
+    "PIXELS_NOT_SQUARE",
+    S,
+    3,
+    "mpp",
+    "0.5 x 0.25",
+  ]);
+});
+
+test("sides of a pixel that differ by what a scanner measures are square", async () => {
+  const dir = await cohortOfSides(0.25, 0.2505);
+  expect(await faultsOf(dir)).toEqual([]);
+  expect((await faultsOf(await cohortOfSides(0.25, 0.253))).map(at)).toEqual([
+    ["PIXELS_NOT_SQUARE", S, 3, "mpp", "0.25 x 0.253"],
+  ]);
+});

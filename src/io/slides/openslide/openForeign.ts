@@ -46,7 +46,8 @@ export async function openForeign(
     library: `OpenSlide ${library.version}`,
     width: base.width,
     height: base.height,
-    mpp: mppOf(properties),
+    mpp: mppOf(properties["openslide.mpp-x"]),
+    mppY: mppOf(properties["openslide.mpp-y"]),
     tiled: true,
     levels,
     properties,
@@ -92,8 +93,7 @@ function unreadable(
 }
 
 /** @unit um/px */
-function mppOf(properties: Readonly<Record<string, string>>): number | null {
-  const stated = properties["openslide.mpp-x"];
+function mppOf(stated: string | undefined): number | null {
   const mpp = Number(stated);
   return stated !== undefined && Number.isFinite(mpp) ? mpp : null;
 }

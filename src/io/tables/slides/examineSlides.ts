@@ -51,15 +51,13 @@ async function examine(folder: CohortFolder, name: string): Promise<SlideFile> {
   try {
     // A file that is missing is named before the library fails for want of it.
     await slideFiles(path);
-    const { width, height, mpp } = await probeSlide(path);
+    const probe = await probeSlide(path);
     await checkSlideDecodes(path);
     return {
       kind: "good",
       path,
       ...(await hashSlide(path)),
-      width,
-      height,
-      mpp,
+      ...probe,
     };
   } catch (error) {
     if (!(error instanceof UnreadableSlideError)) throw error;

@@ -1,9 +1,9 @@
-import { LEAST_MPP, MOST_MPP } from "../../slides/implausibleMppError.js";
 import type { SlideView } from "../cohort.js";
 import type { GoodSlide, SlideFile } from "./examineSlides.js";
 import type { FindingLedger } from "../findings/findingLedger.js";
 import type { Problem } from "../findings/problem.js";
 import type { SlideRow } from "./readSlideRows.js";
+import { slideMpp } from "./slideMpp.js";
 
 /** A row of slides.csv with its slide, or why its slide cannot be read; null where a fault was written down. */
 export type SeenRow =
@@ -51,7 +51,7 @@ function viewGood(
   found: GoodSlide,
   ledger: FindingLedger,
 ): SeenRow {
-  const mpp = mppOf(file, row, found, ledger);
+  const mpp = slideMpp(file, row, found, ledger);
   const inside = liesInside(file, row, found, ledger);
   if (mpp === null || !inside) return null;
   const { key, slide, patient, rect } = row;
@@ -59,56 +59,6 @@ function viewGood(
   const parts = found.parts.length > 1 ? { parts: found.parts } : {};
   const view = { key, slide, patient, file: row.file, path, sha256, ...parts };
   return { kind: "view", view: { ...view, mpp, width, height, rect } };
-}
-
-function mppOf(
-  file: string,
-  row: SlideRow,
-  found: GoodSlide,
-  ledger: FindingLedger,
-): number | null {
-  const mpp = row.mpp ?? found.mpp;
-  const place = { file, line: row.line, column: "mpp" };
-  if (mpp === null) {
-    ledger.fault(
-      "MISSING_MPP",
-      place,
-      `Slide ${row.slide} has no resolution: its file states none.`,
-      "Give its microns per pixel in the column mpp.",
-    );
-    return null;
-  }
-  if (!(mpp >= LEAST_MPP && mpp <= MOST_MPP)) {
-    ledger.fault(
-      "IMPLAUSIBLE_MPP",
-      { ...place, value: String(mpp) },
-      `${row.mpp === null ? "The file of slide" : "Slide"} ${row.slide} is said to have ${String(mpp)} microns per pixel, which no scanner gives (${String(LEAST_MPP)} to ${String(MOST_MPP)}).`,
-      "Give its true microns per pixel in the column mpp.",
-    );
-    return null;
-  }
-  reportDisagreement(file, row, found, ledger);
-  return mpp;
-}
-
-/** Share by which two resolutions of one slide may differ. */
-const MPP_SLACK = 0.05;
-
-function reportDisagreement(
-  file: string,
-  row: SlideRow,
-  found: GoodSlide,
-  ledger: FindingLedger,
-): void {
-  if (row.mpp === null || found.mpp === null) return;
-  if (found.mpp < LEAST_MPP || found.mpp > MOST_MPP) return;
-  if (Math.abs(found.mpp / row.mpp - 1) <= MPP_SLACK) return;
-  ledger.notice(
-    "MPP_DISAGREES",
-    { file, line: row.line, column: "mpp", value: String(row.mpp) },
-    `Slide ${row.slide} has ${String(row.mpp)} microns per pixel here and ${String(found.mpp)} in its file; the former is used.`,
-    "Correct it, or leave the cell empty to use the file's own.",
-  );
 }
 
 function liesInside(
