@@ -128,3 +128,6 @@ UNWIND [
   'TRAINED_ON', 'UNDER', 'USED', 'VERSION_OF', 'WAS_ASSOCIATED_WITH', 'WAS_GENERATED_BY', 'WITHDRAWS'
 ] AS type
 CALL db.createRelationshipType(type);
+
+// 14: what else a table of patients says of them
+CALL db.createRelationshipType('DESCRIBED_IN');

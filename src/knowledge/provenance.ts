@@ -165,6 +165,8 @@ export const LEGAL_LINKS = {
     ["ExpressionTable", "Cohort"],
   ],
   AT_SITE: [["Patient", "Site"]],
+  /** What else patients.csv says of a patient: a column's name and, in the same place, the cell. */
+  DESCRIBED_IN: [["Patient", "Cohort"]],
   FROM_PATIENT: [
     ["Slide", "Patient"],
     ["Specimen", "Patient"],
@@ -254,6 +256,7 @@ export type LinkType = keyof typeof LEGAL_LINKS;
 
 /** Properties a link must have where it says how much or which way. */
 export const LINK_REQUIRED: Partial<Record<LinkType, readonly string[]>> = {
+  DESCRIBED_IN: ["names", "values"],
   EXPRESSES: ["value"],
   SHOWS: ["value"],
   MARKS: ["direction"],

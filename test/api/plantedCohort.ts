@@ -79,6 +79,10 @@ async function plantReading(
       link("IN_COHORT", table, cohort),
       link("IN_COHORT", slide, cohort),
       link("FROM_PATIENT", slide, patient),
+      link("DESCRIBED_IN", patient, cohort, {
+        names: ["age", "stage"],
+        values: ["61", "II"],
+      }),
     ],
   });
 }

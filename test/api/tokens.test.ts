@@ -228,7 +228,9 @@ describe("a token", () => {
 
 it("a patient's attributes are for analysts and above; the pseudonym for every reader", async () => {
   const { patient } = await plantCohort(api.graph);
-  const query = `query ($id: ID!) { node(id: $id) { ... on Patient { pseudonym site { name } subtype { name } } } }`;
+  const query = `query ($id: ID!) { node(id: $id) { ... on Patient {
+    pseudonym site { name } subtype { name } attributes { name value } } } }`;
+  let told: unknown;
   const seen = async (headers: Record<string, string>) => {
     const { data, errors, status } = await api.ask(
       query,
@@ -236,7 +238,8 @@ it("a patient's attributes are for analysts and above; the pseudonym for every r
       headers,
     );
     expect(status).toBe(200);
-    expect(data?.["node"]).toMatchObject({ pseudonym: "P1" });
+    expect(data?.["node"] ?? null).toMatchObject({ pseudonym: "P1" });
+    told = data?.["node"];
     return errors.map(({ extensions, path }) => [
       extensions.code,
       path?.at(-1),
@@ -245,11 +248,19 @@ it("a patient's attributes are for analysts and above; the pseudonym for every r
   const refused = (code: string) => [
     [code, "site"],
     [code, "subtype"],
+    [code, "attributes"],
   ];
   expect(await seen({})).toEqual(refused("UNAUTHENTICATED"));
   const as = (role: Role) => seen(bearing(secrets.get(role)!));
   for (const role of ["reader", "lims"] as const)
     expect(await as(role)).toEqual(refused("FORBIDDEN"));
-  for (const role of ["analyst", "reviewer", "admin"] as const)
+  for (const role of ["analyst", "reviewer", "admin"] as const) {
     expect(await as(role)).toEqual([]);
+    expect(told).toMatchObject({
+      attributes: [
+        { name: "age", value: "61" },
+        { name: "stage", value: "II" },
+      ],
+    });
+  }
 });

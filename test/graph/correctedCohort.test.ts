@@ -7,6 +7,8 @@ import {
 } from "../../src/activities/step/given.js";
 import { ConflictingNodeError } from "../../src/graph/errors.js";
 import type { Graph } from "../../src/graph/graph.js";
+import { PATIENT_RELATIONS } from "../../src/graph/read/patients.js";
+import { readRelated, type Relation } from "../../src/graph/read/relation.js";
 import { recordStep } from "../../src/graph/steps.js";
 import type { Cohort } from "../../src/io/tables/cohort.js";
 import {
@@ -73,6 +75,35 @@ describe("a cohort that is corrected", () => {
     ]);
   });
 
+  it("is read as its latest reading says it, also where that says nothing more", async () => {
+    const name = uniqueName("corrected");
+    const before = await cohortOf(name);
+    const id = patientId(cohortId(before), "P1");
+    const said = async () => {
+      const [site, subtype, description] = await Promise.all([
+        related("siteOfPatient", id),
+        related("subtypeOfPatient", id),
+        related("descriptionOfPatient", id),
+      ]);
+      return { site, subtype, description };
+    };
+    await record(before, 1);
+    const first = {
+      site: [expect.objectContaining({ name: "A" })],
+      subtype: [expect.objectContaining({ name: "CMS1" })],
+      description: [{ names: ["age"], values: ["61"] }],
+    };
+    expect(await said()).toEqual(first);
+    await record(await cohortOf(name, patient("P1,C,CMS4,")), 2);
+    expect(await said()).toEqual({
+      site: [expect.objectContaining({ name: "C" })],
+      subtype: [expect.objectContaining({ name: "CMS4" })],
+      description: [{ names: [], values: [] }],
+    });
+    await record(before, 3);
+    expect(await said()).toEqual(first);
+  });
+
   it("still refuses two descriptions under one id", async () => {
     const cohort = await cohortOf(uniqueName("corrected"));
     await record(cohort, 1);
@@ -107,9 +138,9 @@ async function cohortOf(
   return cohort;
 }
 
-/** Records what the cohort brings, as reading it does. @returns the step's id */
+/** Records what the cohort brings, as reading it in a run of its own does. @returns the step's id */
 async function record(cohort: Cohort, seed: number): Promise<string> {
-  const run = await plantRun(graph, cohort.name);
+  const run = await plantRun(graph, cohort.name, `${cohort.name} ${seed}`);
   const { nodes, links } = givenOf(cohort);
   const used = nodes
     .filter(({ label }) => label === "Patient" || label === "Slide")
@@ -117,6 +148,15 @@ async function record(cohort: Cohort, seed: number): Promise<string> {
   const name = "readCohort";
   const planned = plannedStep({ run, name, seed, used, nodes, links });
   return (await recordStep(graph, planned)).step.id;
+}
+
+async function related(
+  name: keyof typeof PATIENT_RELATIONS,
+  patient: string,
+): Promise<unknown> {
+  const relation: Relation<unknown> = PATIENT_RELATIONS[name];
+  const [rows] = await readRelated(graph, relation, [patient]);
+  return rows;
 }
 
 function slidesOf(cohort: Cohort): Map<string, string> {

@@ -112,6 +112,7 @@ function givenOfBag(
   const patient = patientNode(cohort, bag.patient);
   add(patient);
   link({ type: "IN_COHORT", from: patient.id, to: cohort });
+  link(described(patient.id, cohort, bag.attributes));
   if (bag.site !== null) {
     const site = siteId(cohort, bag.site);
     add({ label: "Site", id: site, props: { name: bag.site, cohort } });
@@ -129,4 +130,15 @@ function givenOfBag(
     link({ type: "IN_COHORT", from: slide.id, to: cohort });
     link({ type: "FROM_PATIENT", from: slide.id, to: patient.id });
   }
+}
+
+/** All other columns in one link, written for none too: so a corrected table that says nothing more says so. */
+function described(
+  from: string,
+  to: string,
+  attributes: CohortBag["attributes"],
+): LinkRecord {
+  const names = Object.keys(attributes).sort();
+  const values = names.map((name) => attributes[name]!);
+  return { type: "DESCRIBED_IN", from, to, props: { names, values } };
 }

@@ -67,11 +67,16 @@ export const ACCESS = {
     runEvents: READ,
   },
   Patient: {
+    attributes: PATIENT,
     cohort: READ,
     id: READ,
     pseudonym: READ,
     site: PATIENT,
     subtype: PATIENT,
+  },
+  PatientAttribute: {
+    name: PATIENT,
+    value: PATIENT,
   },
   KeptPrediction: {
     fold: PATIENT,

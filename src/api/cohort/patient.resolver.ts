@@ -3,8 +3,10 @@ import type { RowOf } from "../../graph/read/rows/rows.js";
 import type { ApiContext } from "../context.js";
 import { existing } from "../existing.js";
 import { Subtype } from "../gene/subtype.type.js";
+import { listCost } from "../paging/cost.js";
 import { Cohort } from "./cohort.type.js";
 import { Patient } from "./patient.type.js";
+import { PatientAttribute } from "./patientAttribute.type.js";
 import { Site } from "./site.type.js";
 
 type Row = RowOf<"Patient">;
@@ -42,5 +44,22 @@ export class PatientResolver {
   ): Promise<Subtype | null> {
     const [subtype] = await loaders.related("subtypeOfPatient", id);
     return subtype ?? null;
+  }
+
+  @FieldResolver(() => [PatientAttribute], {
+    complexity: listCost,
+    nullable: true,
+    description:
+      "For analysts and above: the other columns of patients.csv, without empty cells, by name. None of a cohort read before they were kept, until it is read again.",
+  })
+  async attributes(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<PatientAttribute[]> {
+    const [said] = await loaders.related("descriptionOfPatient", id);
+    return (said?.names ?? []).map((name, i) => ({
+      name,
+      value: said!.values[i]!,
+    }));
   }
 }

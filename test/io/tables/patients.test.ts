@@ -70,6 +70,21 @@ test.each<Case>([
     [["BAD_SPLIT", "patients.csv", 4, "split", "validation"]],
   ],
   [
+    "a report in place of an attribute",
+    ({ patients }) => (patients[2] = `P2,A,CMS2,${"x".repeat(1001)}`),
+    [["LONG_ATTRIBUTE", "patients.csv", 3, "age", `${"x".repeat(80)}...`]],
+  ],
+  [
+    "more attributes than are kept",
+    (files) => {
+      const more = Array.from({ length: 500 }, (_, i) => `,c${String(i)}`);
+      files.patients[0] += more.join("");
+      for (let i = 1; i < files.patients.length; i++)
+        files.patients[i] += ",".repeat(500);
+    },
+    [["TOO_MANY_ATTRIBUTES", "patients.csv", 1, null, "501"]],
+  ],
+  [
     "slides of one patient in different groups",
     (files) => {
       files.slides = files.slides.map(

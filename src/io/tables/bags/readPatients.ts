@@ -4,6 +4,7 @@ import { namedRows } from "../csv/namedRows.js";
 import type { NamedRow } from "../csv/namedRows.js";
 import { reportScripts } from "../findings/reportScripts.js";
 import { openTable } from "../csv/openTable.js";
+import { checkAttributes } from "./checkAttributes.js";
 
 /** A row of patients.csv. */
 export interface PatientRow {
@@ -47,6 +48,7 @@ export async function readPatients(
     else reportDuplicate(file, before, patient, ledger);
   }
   const read = [...patients.values()];
+  checkAttributes(file, others, read, ledger);
   reportPartialSplit(file, read, ledger);
   reportSiteNa(file, read, ledger);
   reportScripts(

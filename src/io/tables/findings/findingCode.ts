@@ -40,6 +40,8 @@ export type FindingCode =
   | "UNKNOWN_SLIDE"
   | "BAD_SPLIT"
   | "PARTIAL_SPLIT"
+  | "TOO_MANY_ATTRIBUTES"
+  | "LONG_ATTRIBUTE"
   | "GROUP_CONFLICT"
   | "SLIDE_CONFLICT"
   | "NO_SLIDE"
