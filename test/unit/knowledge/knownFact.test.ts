@@ -12,6 +12,7 @@ import {
 } from "../../../src/knowledge/knownFact.js";
 import { MORPHOLOGIES } from "../../../src/science/morphology/names.js";
 
+const SHIPPED = resolve(import.meta.dirname, "../../../schema/known-facts.csv");
 const fact: KnownFact = {
   gene: "CXCL13",
   kind: "morphology",
@@ -65,14 +66,20 @@ it("facts read as one sentence, and another source is another fact", () => {
 });
 
 it("the table that ships names measured morphologies, and each fact once", async () => {
-  const facts = await readKnownFacts(
-    resolve(import.meta.dirname, "../../../schema/known-facts.csv"),
-  );
+  const facts = await readKnownFacts(SHIPPED);
   const ids = facts.map((one) => knownFactNode(one).id);
   expect(facts.length).toBeGreaterThanOrEqual(50);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { kind, of } of facts)
     if (kind === "morphology") expect(MORPHOLOGIES).toContain(of);
+});
+
+it("each fact that ships can be looked up, by DOI or by volume and pages", async () => {
+  const facts = await readKnownFacts(SHIPPED);
+  for (const { source } of facts)
+    expect(source).toMatch(
+      /\b(19|20)\d\d\b.*(doi:10\.\d{4,}\/\S+|\d+:\d+-\d+)/,
+    );
 });
 
 it.each([
