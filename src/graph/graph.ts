@@ -12,8 +12,12 @@ export interface Reader {
   run(statement: string, parameters?: Parameters): Promise<QueryResult>;
 }
 
-/** A transaction that the driver runs again when the database asks for it; do nothing in it but queries. */
-export type Tx = Reader;
+const inside: unique symbol = Symbol("inside a transaction");
+
+/** A transaction that the driver runs again when the database asks for it; do nothing in it but queries. No graph passes for one. */
+export interface Tx extends Reader {
+  readonly [inside]: true;
+}
 
 /** Where the graph is and how to enter. */
 export interface GraphAddress {
@@ -101,6 +105,7 @@ const taking = (tx: {
 }): Tx => ({
   run: async (statement, parameters) =>
     tx.run(...oneParameter(statement, parameters)),
+  [inside]: true,
 });
 
 async function using<T>(

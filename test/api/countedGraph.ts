@@ -20,7 +20,7 @@ export function countedGraph(graph: Graph): CountedGraph {
     graph: {
       ...graph,
       ...counted(graph),
-      read: (work) => graph.read((tx) => work(counted(tx))),
+      read: (work) => graph.read((tx) => work({ ...tx, ...counted(tx) })),
     },
     taken() {
       const count = queries;
