@@ -14,6 +14,16 @@ import {
 import type { Graph } from "./graph.js";
 import { NotMigratedError } from "./writeLock.js";
 
+/** What was asked to be proved rests on an entry that another hand changed or took away. */
+export class UnprovableLogError extends Error {
+  override readonly name = "UnprovableLogError";
+  constructor(readonly index: number) {
+    super(
+      `entry ${index} of the log is missing, or a hash that it must keep: run "histoclaim log check"`,
+    );
+  }
+}
+
 /** Hashes that prove that the log's first `size` entries have the one at `index`, the nearest first. @throws NoSuchEntryError */
 export async function inclusionProof(
   graph: Graph,
@@ -55,10 +65,7 @@ async function provedAt(
 function hashOf(range: Range, { hashes }: Hashes): string {
   return hashOfRange(range, (subtree) => {
     const hash = hashes.get(keyOf(subtree));
-    if (hash === undefined)
-      throw new Error(
-        `the log lacks entry ${completedBy(subtree)}: run "histoclaim log check"`,
-      );
+    if (hash == null) throw new UnprovableLogError(completedBy(subtree));
     return hash;
   });
 }
@@ -66,12 +73,13 @@ function hashOf(range: Range, { hashes }: Hashes): string {
 /** The log's size, and hashes of complete subtrees by `keyOf`. */
 interface Hashes {
   readonly size: number;
-  readonly hashes: ReadonlyMap<string, string>;
+  /** null where the entry lacks it. */
+  readonly hashes: ReadonlyMap<string, string | null>;
 }
 
 const stored = z.object({
   size: z.number().int(),
-  hashes: z.array(z.tuple([z.string(), z.string()])),
+  hashes: z.array(z.tuple([z.string(), z.string().nullable()])),
 });
 
 /** Reads as many entries as there are complete subtrees in the ranges, by their index. */

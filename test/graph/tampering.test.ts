@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { append } from "../../src/graph/log.js";
 import type { Graph } from "../../src/graph/graph.js";
+import { rootAt } from "../../src/graph/logProofs.js";
 import type { LogFinding } from "../../src/graph/verifyLog.js";
 import { verifyLog } from "../../src/graph/verifyLog.js";
 import { rolledBack } from "./rolledBack.js";
@@ -60,3 +61,23 @@ it.each([
     reason: expect.stringContaining(reason) as string,
   });
 });
+
+it.each([
+  ["a hash", "SET e.subtrees = []"],
+  ["all of them", "REMOVE e.subtrees"],
+  ["the entry itself", "DELETE e"],
+])(
+  "a proof that rests on an entry which lacks %s says what to do",
+  async (_, change) => {
+    await rolledBack(graph, async (inside, tx) => {
+      const subject = uniqueName("tampered");
+      const { index } = await append(tx, { kind: "test", subject, body: {} });
+      await tx.run(`MATCH (e:LogEntry {subject: $subject}) ${change}`, {
+        subject,
+      });
+      await expect(rootAt(inside, index + 1)).rejects.toThrow(
+        `entry ${index} of the log is missing, or a hash that it must keep: run "histoclaim log check"`,
+      );
+    });
+  },
+);

@@ -4,6 +4,7 @@
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (WRONG.has(error.name)) return "BAD_USER_INPUT";
+  if (error.name === "UnprovableLogError") return "LOG_UNSOUND";
   if (AWAY.has(error.name) || ("code" in error && AWAY.has(String(error.code))))
     return "SERVICE_UNAVAILABLE";
   return undefined;
