@@ -3,7 +3,7 @@ import { Field, Float, ObjectType } from "type-graphql";
 @ObjectType({
   simpleResolvers: true,
   description:
-    "A bootstrap interval, 95 %, patients resampled: of percentiles where a criterion reads it, else BCa.",
+    "95 %. Of an area under the curve DeLong's; of all else by bootstrap, patients resampled: percentiles where a criterion reads it, else BCa.",
 })
 export class Interval {
   @Field(() => Float)
