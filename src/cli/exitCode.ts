@@ -11,6 +11,7 @@ const WRONG = [
   "BadSettingError",
   "BadSizeError",
   "FilledFolderError",
+  "EditedProtocolError",
   "BadSectionsError",
   "ArrayScaleError",
   "UnreadableSlideError",

@@ -60,8 +60,10 @@ export async function planTraining(
   config: Config,
   asked: PlanRequest,
 ): Promise<TrainingPlan> {
-  const protocols = await shippedProtocols(config.checkout);
-  const protocol = protocols.find(({ name }) => name === asked.protocol);
+  const shipped = await shippedProtocols(config.checkout);
+  const protocol = shipped
+    .map(({ json }) => json)
+    .find(({ name }) => name === asked.protocol);
   if (protocol === undefined)
     throw new NoPlanError(
       `no protocol named ${asked.protocol} ships; a plan knows only those`,

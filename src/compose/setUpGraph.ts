@@ -2,9 +2,8 @@ import { openGraph } from "../graph/graph.js";
 import type { Graph, GraphAddress } from "../graph/graph.js";
 import { importKnownFacts } from "../graph/knownFacts.js";
 import { migrate } from "../graph/migrate.js";
-import { registerProtocol } from "../graph/protocols.js";
 import { shippedKnownFacts } from "./knownFacts.js";
-import { shippedProtocols } from "./shippedProtocols.js";
+import { registerShipped } from "./registerShipped.js";
 
 /** Brings a graph to this version's schema, and gives it the protocols and known facts that ship; harmless the second time. */
 export async function prepareGraph(
@@ -13,8 +12,7 @@ export async function prepareGraph(
 ): Promise<void> {
   await migrate(graph);
   const registeredAt = new Date().toISOString();
-  for (const json of await shippedProtocols(checkout))
-    await registerProtocol(graph, { json, registeredAt });
+  await registerShipped(graph, checkout, registeredAt);
   const facts = await shippedKnownFacts(checkout);
   await importKnownFacts(graph, facts, { at: registeredAt, keep: true });
 }

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { registerShipped } from "../../src/compose/registerShipped.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { createProtocolRegistry } from "../../src/governance/protocolRegistry.js";
 import {
@@ -143,5 +147,32 @@ describe("registerProtocol", () => {
         issues: [expect.objectContaining({ path: "document.version" })],
       }),
     );
+  });
+});
+
+it("a protocol that ships and was edited is refused by its file, with the remedy, in one line", async () => {
+  const checkout = await mkdtemp(join(tmpdir(), "histoclaim-checkout-"));
+  const folder = join(checkout, "schema", "protocols");
+  await mkdir(folder, { recursive: true });
+  const name = uniqueName("edited").toLowerCase().replaceAll("_", "-");
+  const json = { ...standardDocument(), name };
+  const write = (document: object) =>
+    writeFile(join(folder, "edited.json"), JSON.stringify(document));
+  const register = () =>
+    registerShipped(graph, checkout, "2026-01-01T00:00:00.000Z");
+  await write(json);
+  await register();
+  await register();
+  await write({ ...json, description: "Asks for less." });
+  const file = "schema/protocols/edited.json";
+  const version = String(standardDocument()["version"]);
+  await expect(register()).rejects.toMatchObject({
+    name: "EditedProtocolError",
+    message: `${file} was edited: ${name} ${version} is registered here with other demands, by which claims may have been judged; put it back (git checkout ${file}), or give what it asks now another version in it`,
+  });
+  await writeFile(join(folder, "edited.json"), "{");
+  await expect(register()).rejects.toMatchObject({
+    name: "EditedProtocolError",
+    file,
   });
 });

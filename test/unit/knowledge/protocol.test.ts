@@ -14,7 +14,7 @@ const CHECKOUT = resolve(import.meta.dirname, "../../..");
 it("the protocols that ship can be passed; what only looks says so", async () => {
   const shipped = await shippedProtocols(CHECKOUT);
   expect(
-    shipped.map(({ name, exploratory }) => [name, exploratory ?? false]),
+    shipped.map(({ json }) => [json.name, json.exploratory ?? false]),
   ).toEqual([
     ["explore", true],
     ["published", true],
