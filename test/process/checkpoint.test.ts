@@ -37,6 +37,7 @@ const snapshot = {
   status: ["trained" as const, null],
   training: Float32Array.of(1, 2),
   stopping: Float32Array.of(3, 4),
+  samples: Float32Array.of(5, 0, 6),
 };
 
 describe("a checkpoint", () => {
@@ -92,6 +93,7 @@ const request: TrainingRequest = {
     maxEpochs: 30,
     patience: 30,
   },
+  losses: "samples",
 };
 
 /** Each process loads its backend. */
@@ -138,6 +140,7 @@ describe.skipIf(!built).each(["tfjs-node", "wasm"])(
           );
           expect(resumed.readings).toEqual(whole.readings);
           expect(resumed.stoppingLoss).toEqual(whole.stoppingLoss);
+          expect(resumed.sampleLoss).toEqual(whole.sampleLoss);
         } finally {
           await trainer.close();
         }

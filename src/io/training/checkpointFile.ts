@@ -109,6 +109,7 @@ export async function readCheckpoint(
       epochs: await file.ints("epochs"),
       training: await floats("training"),
       stopping: await floats("stopping"),
+      samples: await floats("samples"),
     };
   } finally {
     await file.close();
@@ -121,6 +122,7 @@ function arraysOf({
   epochs,
   training,
   stopping,
+  samples,
 }: TrainingSnapshot): Record<string, Float32Array | Int32Array> {
   const own = moments.map((moment, m) => [`moment${m}`, moment] as const);
   return {
@@ -131,6 +133,7 @@ function arraysOf({
     epochs,
     training,
     stopping,
+    samples,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Bags } from "../../science/mil/bagSource.js";
 import { bagSource } from "../../science/mil/bagSource.js";
 import type { HeadSpec } from "../../science/mil/head.js";
 import type { MilOptions } from "../../science/mil/milOptions.js";
+import type { KeptLosses } from "../../science/mil/trainedHeads.js";
 import type { Checkpoint } from "./checkpoints.js";
 import { startChild } from "./trainerChild.js";
 import type { TrainerChild } from "./trainerChild.js";
@@ -20,6 +21,8 @@ export interface TrainingRequest {
   readonly options: MilOptions;
   /** Weights are kept of the first so many heads; by default of all. Readings are kept of all. */
   readonly keep?: number;
+  /** By default the means. */
+  readonly losses?: KeptLosses;
   /** What the weights' card says beside what is known here; each entry is text. */
   readonly card?: Readonly<Record<string, string>>;
   /** A training whose process was killed goes on from there; by default it starts anew. */
@@ -103,6 +106,7 @@ async function trainIn(
         heads: heads.map(({ key }) => key),
         options,
         keep,
+        losses: request.losses ?? "means",
         card: request.card ?? {},
         checkpoint: request.checkpoint ?? null,
       },

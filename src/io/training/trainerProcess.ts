@@ -33,7 +33,7 @@ try {
 }
 
 async function work(request: ToChild): Promise<void> {
-  const { folder, options, keep, card } = request;
+  const { folder, options, keep, losses, card } = request;
   const heads = await readHeads(folder, request.heads);
   const file = await openBags(folder, request.bags);
   try {
@@ -43,6 +43,7 @@ async function work(request: ToChild): Promise<void> {
       bags,
       heads,
       options,
+      losses,
       ...(await takenUp(request)),
       onProgress: async (epochsDone, epochsTotal) => {
         tell({ kind: "progress", epochsDone, epochsTotal });
@@ -79,8 +80,13 @@ async function takenUp(request: ToChild): Promise<{
 }
 
 /** Hash of what the numbers follow from, beside embeddings and labels, which the step's key vouches for. */
-async function identityOf({ bags, heads, options }: ToChild): Promise<string> {
+async function identityOf({
+  bags,
+  heads,
+  options,
+  losses,
+}: ToChild): Promise<string> {
   const { name, version, device } = await loadBackend();
-  const parts = { bags, heads, options, name, version, device };
+  const parts = { bags, heads, options, losses, name, version, device };
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

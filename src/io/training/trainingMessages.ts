@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KEPT_LOSSES } from "../../science/mil/trainedHeads.js";
 import { milOptions } from "./milOptionsSchema.js";
 
 /** What the child tells its parent. */
@@ -37,6 +38,7 @@ export const toChild = z.object({
   heads: z.array(z.string()),
   options: milOptions,
   keep: z.number(),
+  losses: z.enum(KEPT_LOSSES),
   card: z.record(z.string(), z.string()),
   checkpoint: z.object({ file: z.string(), everyMs: z.number() }).nullable(),
 });

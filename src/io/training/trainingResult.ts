@@ -24,6 +24,8 @@ export interface TrainingResult {
   /** Mean squared error by epoch, 0 after a head has stopped. @shape each [heads, maxEpochs] */
   readonly trainingLoss: Float32Array;
   readonly stoppingLoss: Float32Array;
+  /** Squared error on each training bag by epoch, where asked for; else empty. @shape [heads, maxEpochs, bags] */
+  readonly sampleLoss: Float32Array;
   /** In the order of the bags; a head that diverged says zero of all. */
   readonly readings: readonly BagReading[];
 }
@@ -60,11 +62,13 @@ export async function writeResult(
     epochs: { dtype: "I32", shape: [heads] },
     trainingLoss: { dtype: "F32", shape: byEpoch },
     stoppingLoss: { dtype: "F32", shape: byEpoch },
+    sampleLoss: { dtype: "F32", shape: [trained.losses.samples.length] },
   });
   try {
     await file.append("epochs", trained.epochs);
     await file.append("trainingLoss", trained.losses.training);
     await file.append("stoppingLoss", trained.losses.stopping);
+    await file.append("sampleLoss", trained.losses.samples);
     const rows = [...trained.status.keys()].filter(
       (h) => trained.status[h] === "trained",
     );
@@ -143,6 +147,7 @@ export async function readResult(
       status,
       trainingLoss: await file.floats("trainingLoss"),
       stoppingLoss: await file.floats("stoppingLoss"),
+      sampleLoss: await file.floats("sampleLoss"),
       readings,
     };
   } finally {

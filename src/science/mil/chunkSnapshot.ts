@@ -46,4 +46,6 @@ export interface TrainingSnapshot {
   /** @shape each [heads, maxEpochs] */
   readonly training: Float32Array;
   readonly stopping: Float32Array;
+  /** @shape [heads, maxEpochs, bags], or empty */
+  readonly samples: Float32Array;
 }

@@ -1,5 +1,15 @@
 import type { Targets } from "./targets.js";
 
+/** Each head's squared error on each bag, 0 where its label is missing. @shape prediction, result [heads, bags] */
+export function squaredErrors(
+  prediction: ArrayLike<number>,
+  { labels, weights }: Targets,
+): Float32Array {
+  return labels.map((label, at) =>
+    weights[at]! > 0 ? (prediction[at]! - label) ** 2 : 0,
+  );
+}
+
 /** Adds each head's weighted squared error over some bags to its sum. @shape prediction [heads, bags] */
 export function addSquaredErrors(
   sums: Float64Array,

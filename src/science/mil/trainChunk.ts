@@ -15,7 +15,7 @@ import type { KeptTiles } from "./keptTiles.js";
 import type { MilOptions } from "./milOptions.js";
 import { sampleTiles } from "./sampleTiles.js";
 import { stepHeads } from "./stepHeads.js";
-import { addSquaredErrors } from "./squaredErrors.js";
+import { addSquaredErrors, squaredErrors } from "./squaredErrors.js";
 import { targetsOf } from "./targets.js";
 import type { TileBatch } from "./tileBatch.js";
 import { disposeBatch } from "./tileBatch.js";
@@ -34,6 +34,8 @@ export interface ChunkWork {
     heads: readonly HeadProgress[],
     losses: EpochLosses,
   ) => Promise<void>;
+  /** Told of each step where the errors on single bags are wanted. */
+  readonly onErrors?: (errors: StepErrors) => void;
   /** Called between steps; `take` gives what the stack needs to go on from there. */
   readonly onStep: (take: () => Promise<ChunkSnapshot>) => Promise<void>;
 }
@@ -42,6 +44,15 @@ export interface ChunkWork {
 export interface EpochLosses {
   readonly training: Float64Array;
   readonly stopping: Float64Array | null;
+}
+
+/** What heads lost on each bag of a step, before they learnt from it. */
+export interface StepErrors {
+  readonly epoch: number;
+  readonly heads: readonly HeadProgress[];
+  readonly bags: readonly number[];
+  /** 0 where a label is missing. @shape [heads, bags] */
+  readonly squared: Float32Array;
 }
 
 /** Where a chunk's training sets out: heads before their first step, or what was kept of a stack under way. */
@@ -116,6 +127,12 @@ async function finishEpoch(state: ChunkState, work: ChunkWork): Promise<void> {
     disposeBatch(batch);
     const share = 1 / state.order.length;
     addSquaredErrors(state.losses, prediction, targets, share);
+    work.onErrors?.({
+      epoch: state.epoch,
+      heads,
+      bags,
+      squared: squaredErrors(prediction, targets),
+    });
     state.step = step;
     state.taken += 1;
     // The last step is judged first.

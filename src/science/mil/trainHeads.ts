@@ -13,9 +13,9 @@ import type { HeadShape } from "./headParameters.js";
 import { parameterCount } from "./headParameters.js";
 import { keptTiles } from "./keptTiles.js";
 import type { MilOptions } from "./milOptions.js";
-import type { ChunkWork } from "./trainChunk.js";
+import type { ChunkWork, StepErrors } from "./trainChunk.js";
 import { trainChunk } from "./trainChunk.js";
-import type { TrainedHeads } from "./trainedHeads.js";
+import type { KeptLosses, TrainedHeads } from "./trainedHeads.js";
 
 /** What trainHeads works from. */
 export interface TrainHeadsInput {
@@ -24,6 +24,8 @@ export interface TrainHeadsInput {
   readonly options: MilOptions;
   /** How embeddings are standardised; by default over the tiles of every bag that any head uses. */
   readonly scaling?: FeatureScaling;
+  /** By default the means. */
+  readonly losses?: KeptLosses;
   /** Counts heads' epochs, the ones they stopped short of included; waited for, so that the caller may breathe. */
   readonly onProgress?: (
     epochsDone: number,
@@ -53,7 +55,7 @@ export async function trainHeads(
     input.scaling ?? (await fitScaling(source, bagsInUse(source, heads)));
   const { embedHidden, attentionHidden, attention } = options;
   const shape = { dim: source.dim, embedHidden, attentionHidden, attention };
-  const kept = keptHeads(heads, shape, options, from);
+  const kept = keptHeads(input, shape, source.bags.length);
   const chunks = chunksByRole(kept.progress, source, shape, options);
   const tiles = keptTiles(scaling, options);
   try {
@@ -71,7 +73,7 @@ export async function trainHeads(
   } finally {
     tiles.dispose();
   }
-  const { flat, epochs, training, stopping } = kept;
+  const { flat, epochs, training, stopping, samples } = kept;
   return {
     keys: heads.map(({ key }) => key),
     shape,
@@ -79,7 +81,7 @@ export async function trainHeads(
     flat,
     epochs,
     status: kept.progress.map(({ status }) => status ?? "diverged"),
-    losses: { training, stopping },
+    losses: { training, stopping, samples },
   };
 }
 
@@ -90,22 +92,24 @@ interface Kept {
   readonly epochs: Int32Array;
   readonly training: Float32Array;
   readonly stopping: Float32Array;
+  readonly samples: Float32Array;
   done: number;
 }
 
 function keptHeads(
-  heads: readonly HeadSpec[],
+  { heads, options: { maxEpochs }, losses, from }: TrainHeadsInput,
   shape: HeadShape,
-  { maxEpochs }: MilOptions,
-  from: TrainingSnapshot | undefined,
+  bags: number,
 ): Kept {
   const progress = heads.map(startHead);
+  const samples = losses === "samples" ? heads.length * maxEpochs * bags : 0;
   const kept = {
     progress,
     flat: new Float32Array(heads.length * parameterCount(shape)),
     epochs: new Int32Array(heads.length),
     training: new Float32Array(heads.length * maxEpochs),
     stopping: new Float32Array(heads.length * maxEpochs),
+    samples: new Float32Array(samples),
     done: from?.done ?? 0,
   };
   if (from === undefined) return kept;
@@ -116,6 +120,7 @@ function keptHeads(
   kept.epochs.set(from.epochs);
   kept.training.set(from.training);
   kept.stopping.set(from.stopping);
+  kept.samples.set(from.samples);
   return kept;
 }
 
@@ -124,8 +129,8 @@ function listeners(
   { heads, options, onProgress, onStep }: TrainHeadsInput,
   kept: Kept,
   chunks: number,
-): Pick<ChunkWork, "onEnd" | "onEpoch" | "onStep"> {
-  const { progress, flat, epochs, training, stopping } = kept;
+): Pick<ChunkWork, "onEnd" | "onEpoch" | "onErrors" | "onStep"> {
+  const { progress, flat, epochs, training, stopping, samples } = kept;
   const { maxEpochs } = options;
   const width = flat.length / heads.length;
   return {
@@ -152,8 +157,26 @@ function listeners(
         status: progress.map(({ status }) => status),
         training,
         stopping,
+        samples,
       })),
+    ...(samples.length > 0 && {
+      onErrors: (errors) => keepErrors(kept, errors, maxEpochs),
+    }),
   };
+}
+
+function keepErrors(
+  { samples, progress }: Kept,
+  { epoch, heads, bags, squared }: StepErrors,
+  maxEpochs: number,
+): void {
+  const all = samples.length / (progress.length * maxEpochs);
+  heads.forEach(({ index }, h) => {
+    const row = (index * maxEpochs + epoch - 1) * all;
+    bags.forEach((b, i) => {
+      samples[row + b] = finite(squared[h * bags.length + i]!);
+    });
+  });
 }
 
 /** A diverged loss is written as the largest number of its file, since neither NaN nor infinity passes a boundary. */

@@ -4,6 +4,10 @@ import type { HeadShape } from "./headParameters.js";
 /** diverged: a loss was not finite; the head keeps its last good weights and must not be used as evidence. */
 export type HeadStatus = "trained" | "diverged";
 
+/** What is kept of an epoch's losses: their mean, or each training bag's beside it. */
+export const KEPT_LOSSES = ["means", "samples"] as const;
+export type KeptLosses = (typeof KEPT_LOSSES)[number];
+
 /** A named array, as safetensors keeps it. */
 export interface NamedTensor {
   readonly shape: number[];
@@ -28,5 +32,10 @@ export interface TrainedHeads extends HeadWeights {
   readonly losses: {
     readonly training: Float32Array;
     readonly stopping: Float32Array;
+    /**
+     * Squared error on each bag, by the head as it was before the epoch's step that learnt from the bag; 0 for bags not
+     * trained on. Empty unless asked for. @shape [heads, maxEpochs, bags]
+     */
+    readonly samples: Float32Array;
   };
 }

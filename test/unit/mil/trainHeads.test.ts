@@ -80,6 +80,51 @@ describe("trainHeads", () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  describe("that keeps what each sample loses", () => {
+    const gap = labels[0]!.slice();
+    gap[3] = NaN;
+    const steady = { ...options, dropout: 0, bagsPerStep: 17, patience: 20 };
+    const trainFor = (maxEpochs: number, losses?: "samples") =>
+      trainHeads({
+        bags,
+        heads: [{ ...heads[0]!, labels: gap }, heads[1]!],
+        options: { ...steady, maxEpochs },
+        scaling,
+        ...(losses && { losses }),
+      });
+    const trained = (h: number): number[] =>
+      [...heads[h]!.role.keys()].filter(
+        (b) =>
+          heads[h]!.role[b] === ROLE.train &&
+          (h === 1 || !Number.isNaN(gap[b])),
+      );
+
+    it("trains to the same weights, and the samples' mean is the epoch's loss", async () => {
+      const [kept, plain] = [await trainFor(4, "samples"), await trainFor(4)];
+      expect(kept.flat).toEqual(plain.flat);
+      expect(plain.losses.samples).toHaveLength(0);
+      const { samples, training } = kept.losses;
+      expect(samples).toHaveLength(2 * 4 * 17);
+      for (const row of training.keys()) {
+        const own = samples.subarray(row * 17, (row + 1) * 17);
+        const bagsOf = trained(Math.floor(row / 4));
+        expect(mean(bagsOf.map((b) => own[b]!))).toBeCloseTo(training[row]!, 5);
+        own.forEach((loss, b) => {
+          if (!bagsOf.includes(b)) expect(loss).toBe(0);
+        });
+      }
+    });
+
+    it("keeps of each epoch what the head before it loses", async () => {
+      const { losses } = await trainFor(4, "samples");
+      const readings = await applyHeads({ bags, trained: await trainFor(3) });
+      for (const b of trained(1)) {
+        const error = readings[b]!.prediction[1]! - labels[0]![b]!;
+        expect(losses.samples[(4 + 3) * 17 + b]).toBeCloseTo(error ** 2, 4);
+      }
+    });
+  });
+
   it("trains a gene on the bags where it was measured", async () => {
     const gap = labels[0]!.slice();
     gap[3] = NaN;
