@@ -8,10 +8,8 @@ import type { BackgroundInput } from "../../science/controls/probeBackground.js"
 import { probeBackground as background } from "../../science/controls/probeBackground.js";
 import type { SiteInput } from "../../science/controls/predictSite.js";
 import { predictSite as siteOf } from "../../science/controls/predictSite.js";
-import type {
-  InjectedHead,
-  Injection,
-} from "../../science/controls/labelInjection.js";
+import type { InjectedHead } from "../../science/controls/injectedHead.js";
+import type { Injection } from "../../science/controls/labelInjection.js";
 import { labelInjection } from "../../science/controls/labelInjection.js";
 import type { RandomiseInput } from "../../science/controls/randomiseHeads.js";
 import { randomiseHeads } from "../../science/controls/randomiseHeads.js";

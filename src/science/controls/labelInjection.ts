@@ -2,30 +2,23 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { randomGenerator } from "../random/randomGenerator.js";
 import { sequentialP } from "../stats/sequentialP.js";
 import type { ControlFigure } from "./controlFigure.js";
-import { lossMixture } from "./lossMixture.js";
-
-/** What one head lost on the bags that it was trained on, some of them with a label of another. */
-export interface InjectedHead {
-  /** Squared error in each epoch. @shape [epochs][samples] */
-  readonly losses: readonly ArrayLike<number>[];
-  /** 1 where the label is another's. @shape [samples] */
-  readonly exchanged: ArrayLike<number>;
-}
+import type { EpochCalls } from "./epochCalls.js";
+import { epochCalls } from "./epochCalls.js";
+import type { InjectedHead } from "./injectedHead.js";
+import { injectionEpoch } from "./injectionEpoch.js";
+import type { Recall } from "./recallOf.js";
+import { recallOf } from "./recallOf.js";
 
 /** What came of it, epoch by epoch. */
 export interface Injection {
   readonly figures: readonly ControlFigure[];
-  /** Counted from 1: where two components say most against one. */
+  /** Counted from 1: the one whose losses were asked. */
   readonly epoch: number;
   readonly byEpoch: readonly EpochRecall[];
 }
 
 /** What the losses of one epoch tell of the labels. */
-export interface EpochRecall {
-  /** Share of the exchanged labels that the mixture calls wrong. */
-  readonly recall: number;
-  /** Share of the others. */
-  readonly falseAlarm: number;
+export interface EpochRecall extends Recall {
   /** BIC of one component less that of two. */
   readonly gain: number;
   /** Mean losses. */
@@ -33,13 +26,17 @@ export interface EpochRecall {
   readonly trueLoss: number;
 }
 
-/** A sample with a larger share in the component of large losses is called wrong. */
-const CALLED = 0.5;
+/** How many patients figures rest on, and how each p is drawn. */
+export interface InjectionDraws {
+  readonly patients: number;
+  readonly draws: number;
+  readonly seed: number;
+}
 
 /**
  * Whether training can tell a wrong label: a known share was exchanged, and a mixture of two beta components calls wrong
- * what loses much. The epoch is the one where two components say most against one, chosen without a look at what was
- * exchanged. Recall where nothing can be learnt is that of the true labels, which is given beside it.
+ * what loses much. Recall where nothing can be learnt is that of the true labels, which is given beside it, and the area
+ * is one half there. A head can tell a label only as far as it predicts: README of this folder.
  *
  * Memorisation is the share of the loss on exchanged labels that training took away by its last epoch, beside that on the
  * true ones. Not one less the recall: a low recall does not tell labels that were memorised from such that nothing could
@@ -49,119 +46,100 @@ const CALLED = 0.5;
  */
 export function labelInjection(
   heads: readonly InjectedHead[],
-  how: {
-    readonly patients: number;
-    readonly draws: number;
-    readonly seed: number;
-  },
+  how: InjectionDraws,
 ): Injection | null {
   const epochs = Math.min(...heads.map(({ losses }) => losses.length));
   const flags = heads.map(({ exchanged }) => Uint8Array.from(exchanged));
   const some = flags.some((own) => own.includes(1) && own.includes(0));
   if (!some || !Number.isFinite(epochs) || epochs < 1) return null;
-  const called = Array.from({ length: epochs }, (_, e) => mixed(heads, e));
-  const byEpoch = called.map((own, e) => recallOf(own, flags, heads, e));
-  const epoch = byEpoch.reduce(
-    (best, { gain }, e) => (gain > byEpoch[best]!.gain ? e : best),
-    0,
-  );
-  const { recall, falseAlarm } = byEpoch[epoch]!;
-  const random = randomGenerator(how.seed);
-  const draw = (): number => {
-    const dealt = flags.map((own) => shuffled(own, random));
-    const { hit, miss } = counts(called[epoch]!.wrong, dealt);
-    return hit - miss;
-  };
-  const { p } = sequentialP(recall - falseAlarm, draw, how.draws);
-  const [first, last] = [byEpoch[0]!, byEpoch[epochs - 1]!];
+  const seen = Array.from({ length: epochs }, (_, e) => epochCalls(heads, e));
+  const byEpoch = seen.map((own, e) => ({
+    ...recallOf(own, joined(flags)),
+    gain: own.gain,
+    exchangedLoss: meanLoss(heads, flags, 1, e),
+    trueLoss: meanLoss(heads, flags, 0, e),
+  }));
+  const epoch = injectionEpoch(heads, seen);
   return {
     epoch: epoch + 1,
     byEpoch,
     figures: [
-      {
-        kind: "labelInjection",
-        value: recall,
-        baseline: falseAlarm,
-        n: how.patients,
-        p,
-        nullHypothesis:
-          "which labels were exchanged dealt anew within each head's training patients",
-      },
-      {
-        kind: "memorisation",
-        value: 1 - last.exchangedLoss / first.exchangedLoss,
-        baseline: 1 - last.trueLoss / first.trueLoss,
-        n: how.patients,
-        p: null,
-        nullHypothesis: "the same share of the loss on true labels",
-      },
+      ...tellingApart(seen[epoch]!, flags, how),
+      memorisation(byEpoch, how.patients),
     ],
   };
 }
 
-/** Whether each sample of each head is called wrong by the losses of one epoch. */
-interface Called {
-  readonly wrong: readonly (readonly boolean[])[];
-  readonly gain: number;
+/** Recall beside false alarms, and the area, each held against the same flags dealt anew within each head. */
+function tellingApart(
+  calls: EpochCalls,
+  flags: readonly Uint8Array[],
+  { patients: n, draws, seed }: InjectionDraws,
+): ControlFigure[] {
+  const { recall, falseAlarm, area } = recallOf(calls, joined(flags));
+  const pOf = (observed: number, of: (dealt: Recall) => number): number => {
+    const random = randomGenerator(seed);
+    const deal = () => joined(flags.map((own) => shuffled(own, random)));
+    return sequentialP(observed, () => of(recallOf(calls, deal())), draws).p;
+  };
+  const nullHypothesis =
+    "which labels were exchanged dealt anew within each head's training patients";
+  return [
+    {
+      kind: "labelInjection",
+      value: recall,
+      baseline: falseAlarm,
+      n,
+      p: pOf(recall - falseAlarm, (own) => own.recall - own.falseAlarm),
+      nullHypothesis,
+    },
+    {
+      kind: "labelInjectionArea",
+      value: area,
+      baseline: 0.5,
+      n,
+      p: pOf(area, (own) => own.area),
+      nullHypothesis,
+    },
+  ];
 }
 
-function mixed(heads: readonly InjectedHead[], epoch: number): Called {
-  const own = heads.map(({ losses }) => {
-    const all = Float64Array.from(losses[epoch]!);
-    const mean = all.reduce((sum, loss) => sum + loss, 0) / all.length;
-    return mean > 0 ? all.map((loss) => loss / mean) : all;
-  });
-  const joined = Float64Array.from(own.flatMap((losses) => [...losses]));
-  const { wrong, gain } = lossMixture(joined);
-  let at = 0;
+function memorisation(
+  byEpoch: readonly EpochRecall[],
+  n: number,
+): ControlFigure {
+  const [first, last] = [byEpoch[0]!, byEpoch[byEpoch.length - 1]!];
   return {
-    gain,
-    wrong: own.map((losses) => Array.from(losses, () => wrong[at++]! > CALLED)),
+    kind: "memorisation",
+    value: 1 - last.exchangedLoss / first.exchangedLoss,
+    baseline: 1 - last.trueLoss / first.trueLoss,
+    n,
+    p: null,
+    nullHypothesis: "the same share of the loss on true labels",
   };
 }
 
-function recallOf(
-  { wrong, gain }: Called,
-  flags: readonly Uint8Array[],
+/** Mean over the samples of all heads whose flag is the given one. */
+function meanLoss(
   heads: readonly InjectedHead[],
-  epoch: number,
-): EpochRecall {
-  const { hit, miss } = counts(wrong, flags);
-  const mean = (flag: number): number => {
-    let sum = 0;
-    let count = 0;
-    flags.forEach((own, h) =>
-      own.forEach((one, s) => {
-        if (one !== flag) return;
-        sum += heads[h]!.losses[epoch]![s]!;
-        count++;
-      }),
-    );
-    return sum / count;
-  };
-  return {
-    recall: hit,
-    falseAlarm: miss,
-    gain,
-    exchangedLoss: mean(1),
-    trueLoss: mean(0),
-  };
-}
-
-/** Share of the exchanged that is called wrong, and of the others. */
-function counts(
-  wrong: readonly (readonly boolean[])[],
   flags: readonly Uint8Array[],
-): { hit: number; miss: number } {
-  const called = [0, 0];
-  const all = [0, 0];
+  flag: number,
+  epoch: number,
+): number {
+  let sum = 0;
+  let count = 0;
   flags.forEach((own, h) =>
-    own.forEach((flag, s) => {
-      all[flag]!++;
-      if (wrong[h]![s]) called[flag]!++;
+    own.forEach((one, s) => {
+      if (one !== flag) return;
+      sum += heads[h]!.losses[epoch]![s]!;
+      count++;
     }),
   );
-  return { hit: called[1]! / all[1]!, miss: called[0]! / all[0]! };
+  return sum / count;
+}
+
+function joined(flags: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(flags.flatMap((own) => [...own]));
 }
 
 function shuffled(

@@ -8,6 +8,7 @@ import {
 } from "../../../src/science/controls/betaDensity.js";
 import { exchangeLabels } from "../../../src/science/controls/exchangeLabels.js";
 import { labelInjection } from "../../../src/science/controls/labelInjection.js";
+import { recallOf } from "../../../src/science/controls/recallOf.js";
 import { lossMixture } from "../../../src/science/controls/lossMixture.js";
 import { normals } from "./made.js";
 
@@ -91,7 +92,7 @@ function madeHeads(seed: number, times: number, memorised = 0) {
         return start * (1 - taught) * (1 + 0.3 * normal()) ** 2;
       }),
     );
-    return { losses, exchanged };
+    return { losses, exchanged, heldBack: null };
   });
 }
 
@@ -99,23 +100,59 @@ describe("label injection", () => {
   const how = { patients: 40, draws: 199, seed: 1 };
 
   it("recalls exchanged labels that lose more, and says that they were not memorised", () => {
-    const [recall, memorisation] = labelInjection(
+    const [recall, area, memorisation] = labelInjection(
       madeHeads(1, 4),
       how,
     )!.figures;
     expect(recall!.value).toBeGreaterThan(0.8);
     expect(recall!.baseline).toBeLessThan(0.2);
     expect(recall!.p).toBe(0.005);
+    expect(area!.value).toBeGreaterThan(0.85);
+    expect(area!.p).toBe(0.005);
     expect(memorisation!.value).toBeLessThan(0.2);
     expect(memorisation!.baseline).toBeCloseTo(0.8, 1);
   });
 
   it("says that they were memorised where their loss is gone in the end", () => {
-    const [, memorisation] = labelInjection(
+    const [, , memorisation] = labelInjection(
       madeHeads(1, 4, 0.95),
       how,
     )!.figures;
     expect(memorisation!.value).toBeGreaterThan(0.9);
+  });
+
+  it("asks the losses of the epoch in which bags held back lose least", () => {
+    // As much as any by then, and not the epoch that two components say most of.
+    const heads = madeHeads(1, 4, 0.95).map((head) => ({
+      ...head,
+      heldBack: [1, 0.7, 0.8, 0.9, 0.9, 1.2],
+    }));
+    const found = labelInjection(heads, how)!;
+    expect(found.epoch).toBe(2);
+    expect(found.figures[0]!.value).toBe(found.byEpoch[1]!.recall);
+    const gains = found.byEpoch.map(({ gain }) => gain);
+    const most = gains.indexOf(Math.max(...gains)) + 1;
+    expect(most).not.toBe(2);
+    const none = heads.map((head) => ({ ...head, heldBack: null }));
+    expect(labelInjection(none, how)!.epoch).toBe(most);
+  });
+
+  it("counts recall, precision and area by what was exchanged", () => {
+    const exchanged = Uint8Array.of(1, 1, 0, 0, 0);
+    const calls = {
+      ranks: [5, 2, 4, 3, 1],
+      wrong: Uint8Array.of(1, 0, 1, 0, 0),
+      gain: 0,
+    };
+    // Of the six pairs of an exchanged label and another, four have the exchanged one lose more.
+    expect(recallOf(calls, exchanged)).toEqual({
+      recall: 1 / 2,
+      falseAlarm: 1 / 3,
+      precision: 1 / 2,
+      area: 4 / 6,
+    });
+    const none = { ...calls, wrong: new Uint8Array(5) };
+    expect(recallOf(none, exchanged).precision).toBeNull();
   });
 
   it("has no smaller p than chance where losses know nothing of what was exchanged", () => {
