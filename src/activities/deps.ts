@@ -51,6 +51,7 @@ import type { writeAnswers } from "../graph/reading/writeAnswers.js";
 import type { writeClosing } from "../graph/reading/writeClosing.js";
 import type { writeReading } from "../graph/reading/writeReading.js";
 import type { slideFile } from "../graph/read/slideFile.js";
+import type { readRead } from "../graph/replication/readRead.js";
 import type { readReplicable } from "../graph/replication/readReplicable.js";
 import type {
   findReplication,
@@ -85,6 +86,7 @@ export interface ActivityDeps {
     readonly readJudging: typeof readJudging;
     readonly writeJudgement: typeof writeJudgement;
     readonly readReplicable: typeof readReplicable;
+    readonly readRead: typeof readRead;
     readonly findReplication: typeof findReplication;
     readonly writeReplication: typeof writeReplication;
     readonly slideFile: typeof slideFile;

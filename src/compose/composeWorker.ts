@@ -21,6 +21,7 @@ import { writeAnswers } from "../graph/reading/writeAnswers.js";
 import { writeClosing } from "../graph/reading/writeClosing.js";
 import { writeReading } from "../graph/reading/writeReading.js";
 import { slideFile } from "../graph/read/slideFile.js";
+import { readRead } from "../graph/replication/readRead.js";
 import { readReplicable } from "../graph/replication/readReplicable.js";
 import {
   findReplication,
@@ -108,6 +109,7 @@ const GRAPH = {
   readJudging,
   writeJudgement,
   readReplicable,
+  readRead,
   findReplication,
   writeReplication,
   slideFile,

@@ -71,6 +71,13 @@ const claimNow = async () =>
 
 let reading = "";
 
+/** The first column of what a statement gives; `$id` is the reading. */
+const rows = (statement: string, more: object = {}): Promise<unknown[]> =>
+  test.api.graph.write(async (tx) => {
+    const { records } = await tx.run(statement, { id: reading, ...more });
+    return records.map((row) => row.get(0) as unknown);
+  });
+
 describe("a reading that is open", () => {
   it("is drawn once for one key, and a claim is read once", async () => {
     expect(await start(cora, { dryRun: true })).toEqual({
@@ -260,6 +267,31 @@ describe("a reading that is closed", () => {
     );
     const bundle = Buffer.from(await response.arrayBuffer());
     expect(verifyBundle(bundle, null)).toMatchObject({ claim: test.claim });
+  });
+
+  it("comes to the same again from its recorded answers, and tells an agreement that was edited since", async () => {
+    const [step] = await rows(
+      "MATCH (:Reading {id: $id})<-[:USED]-(s:Step {name: 'closeReading'}) RETURN s.id",
+    );
+    const again = await test.replicate(String(step));
+    expect(again).toMatchObject({ agreement: "EQUAL", differences: [] });
+    const item = `MATCH (:Step {id: '${String(step)}'})<-[:WAS_GENERATED_BY]-(i:EvidenceItem {kind: 'readersAgreement'})`;
+    const [kappa] = await rows(`${item} RETURN i.value`);
+    await rows(`${item} SET i.value = 0.999`);
+    expect(await test.replicate(String(step))).toMatchObject({
+      agreement: "DIFFERENT",
+      differences: [
+        {
+          ...{ output: "item 1", what: "value", beyond: 1 },
+          farthest: 0.999 - Number(kappa),
+        },
+      ],
+    });
+    await rows(`${item} SET i.value = $kappa`, { kappa: Number(kappa) });
+    const attempt = again.kind === "replicated" ? again.step : "";
+    expect(await test.replicate(attempt)).toMatchObject({
+      issues: [{ message: expect.stringContaining(String(step)) }],
+    });
   });
 
   it("falls with a slide that it was drawn from", async () => {

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { MockActivityEnvironment } from "@temporalio/testing";
 import { pino } from "pino";
 import { inject } from "vitest";
+import type { ReplicationAnswer } from "../../src/activities/dto.js";
 import { givenAnswers } from "../../src/activities/reading/givenAnswers.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
 import { composeWorker } from "../../src/compose/composeWorker.js";
@@ -47,6 +48,8 @@ export interface ReadingUnderTest {
   /** The key of a reading, as only this test sees it. */
   keyOf(reading: string): Promise<ReadingKey>;
   change(kind: "withdraw" | "reinstate", entity: string): Promise<void>;
+  /** Does a step again. */
+  replicate(step: string): Promise<ReplicationAnswer>;
   close(): Promise<void>;
 }
 
@@ -95,6 +98,10 @@ export async function openReadings(): Promise<ReadingUnderTest> {
       const request = { ...asked, entity, by: OWNER, dryRun: false };
       const answer = await asActivity(() => worker.activities[kind](request));
       if (answer.kind === "refused") throw new Error(JSON.stringify(answer));
+    },
+    replicate(step) {
+      const request = { idempotencyKey: uniqueName("again"), step, by: OWNER };
+      return asActivity(() => worker.activities.replicateStep(request));
     },
     async close() {
       await api.close();

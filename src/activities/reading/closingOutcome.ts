@@ -35,7 +35,12 @@ export function closingOutcome(
 ): StepOutcome {
   const { state, head, lines, judgings } = closing;
   const { claim } = state.reading;
-  const made = lineOf(idOf, closing, of.items);
+  const [report, ...items] = readingOutputs(
+    state.reading.id,
+    of.items,
+    of.report,
+  );
+  const made = lineOf(idOf, closing, { items: of.items, made: items });
   const version: Output = {
     role: "version",
     label: "ClaimVersion",
@@ -47,15 +52,9 @@ export function closingOutcome(
   const verdicts = judgings.map((judging) =>
     verdictOf(idOf, { ...judging, version: id, lines: all }, of.by),
   );
-  const report: Output = {
-    role: "report",
-    label: "Artifact",
-    content: { report: of.report },
-    props: { kind: "reading-report", blob: of.report },
-  };
   return {
     outputs: [
-      report,
+      report!,
       version,
       ...made.outputs,
       ...verdicts.map(({ output }) => output),
@@ -74,6 +73,33 @@ export function closingOutcome(
   };
 }
 
+const contentOf = (reading: string) => ({
+  subject: reading,
+  criterion: CRITERION,
+});
+
+/** What is computed from answers: the report first, then each item. @param report its blob */
+export function readingOutputs(
+  reading: string,
+  items: readonly EvidenceItem[],
+  report: string,
+): Output[] {
+  return [
+    {
+      role: "report",
+      label: "Artifact",
+      content: { report },
+      props: { kind: "reading-report", blob: report },
+    },
+    ...items.map((item, place): Output => ({
+      role: `item ${place}`,
+      label: "EvidenceItem",
+      content: { ...contentOf(reading), place },
+      props: itemProps(item),
+    })),
+  ];
+}
+
 /** What the protocols that the claim is judged under ask of readings; those that ask nothing are left out. */
 function demandsOf(judgings: readonly JudgingState[]): Demand[] {
   return judgings.flatMap(({ protocol }) =>
@@ -83,16 +109,21 @@ function demandsOf(judgings: readonly JudgingState[]): Demand[] {
   );
 }
 
+interface ItemsMade {
+  readonly items: readonly EvidenceItem[];
+  readonly made: readonly Output[];
+}
+
 function lineOf(
   idOf: IdOf,
   { state, judgings }: ClosingState,
-  items: readonly EvidenceItem[],
+  { items, made }: ItemsMade,
 ): {
   readonly line: EvidenceLine;
   readonly outputs: readonly Output[];
   readonly links: readonly LinkRecord[];
 } {
-  const content = { subject: state.reading.id, criterion: CRITERION };
+  const content = contentOf(state.reading.id);
   const id = idOf({ label: "EvidenceLine", content });
   const line: EvidenceLine = { id, criterion: CRITERION, items };
   const demands = demandsOf(judgings);
@@ -109,12 +140,6 @@ function lineOf(
       summary: result?.sentence ?? "No protocol of its verdicts asks for it.",
     },
   };
-  const made = items.map((item, place): Output => ({
-    role: `item ${place}`,
-    label: "EvidenceItem",
-    content: { ...content, place },
-    props: itemProps(item),
-  }));
   const tested = new Set(demands.map(criterionId));
   return {
     line,

@@ -1,7 +1,7 @@
 import type { ReplicableStep } from "../../graph/replication/readReplicable.js";
 import type { ActivityDeps } from "../deps.js";
 import type { StandingIssue } from "../dto.js";
-import { STEP_NAMES } from "../step/stepName.js";
+import { STEP_NAMES, type StepName } from "../step/stepName.js";
 
 /** Why a Step cannot be done again here; empty where it can. */
 export function refuseReplication(
@@ -13,6 +13,8 @@ export function refuseReplication(
     { path: "step", message },
   ];
   if (step === null) return refuse(`no step has the id ${asked}`);
+  if (step.replicates !== null)
+    return refuse(`it did ${step.replicates} again; replicate that`);
   const name = STEP_NAMES.find((one) => one === step.name);
   if (name === undefined || codeVersion(name) !== step.codeVersion)
     return refuse(
@@ -26,9 +28,21 @@ export function refuseReplication(
     return refuse(
       `it was trained by ${step.backend}, and this worker has ${backend}; start one with that`,
     );
-  return step.call === null
-    ? refuse(
-        `how it was called is not kept: a verdict is judged again by judge, and ${step.name} of before calls were kept by discovering again`,
-      )
+  return step.call === null && name !== "closeReading"
+    ? refuse(UNCALLED[name] ?? notKept(name))
     : [];
 }
+
+/** Steps that no activity computes from what it was called with. */
+const UNCALLED: Partial<Record<StepName, string>> = {
+  judgeClaim:
+    "it judged on request; the same evidence is judged again by judge",
+  judgeAgain:
+    "it judged what a withdrawal, or its undoing, left of the evidence; withdraw --dry-run foresees that, and judge judges what stands now",
+  drawReading:
+    "tiles are drawn once for a reading, by a number that was kept secret while it was read; what its readers said of them is computed again by its closing",
+  readTiles: "it keeps what a reader saw; nothing was computed",
+};
+
+const notKept = (name: StepName): string =>
+  `how it was called is not kept: ${name} was done by a version from before calls were; discover again, and replicate what that makes`;

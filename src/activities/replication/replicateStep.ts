@@ -10,6 +10,7 @@ import type { ReplicableStep } from "../../graph/replication/readReplicable.js";
 import type { TreeHead } from "../../knowledge/log/checkProof.js";
 import type { PartStore } from "../../io/blobs/partStore.js";
 import { agentNode } from "../step/agentNode.js";
+import { closeAgain } from "./closeAgain.js";
 import { compareOutputs } from "./compareOutputs.js";
 import type { ActivityDeps } from "../deps.js";
 import type { ReplicationAnswer, ReplicationRequest } from "../dto.js";
@@ -37,12 +38,8 @@ export async function replicateStep(
   if (step === null || issues.length > 0) return { kind: "refused", issues };
   const log = await graph.logHead(graph.store);
   const startedAt = deps.now().toISOString();
-  const outcome = await again(deps, step);
-  const differences = await compareOutputs(
-    deps,
-    step.generated,
-    outcome.outputs,
-  );
+  const { was, is } = await again(deps, step);
+  const differences = await compareOutputs(deps, was, is);
   const agreement = agreementOf(differences);
   const report = await putJson(deps, { step: step.id, agreement, differences });
   const made = attempt(deps, step, { startedAt, log, report });
@@ -84,8 +81,15 @@ const FRESH: PartStore = {
   sweep: () => Promise.resolve(),
 };
 
+/** What the Step made, and what it makes now. */
+async function again(deps: ActivityDeps, step: ReplicableStep) {
+  if (step.name === "closeReading") return closeAgain(deps, step);
+  const { outputs } = await calledAgain(deps, step);
+  return { was: step.generated, is: outputs };
+}
+
 /** Calls the Step's activity as it was called, up to the Step. */
-async function again(
+async function calledAgain(
   deps: ActivityDeps,
   { id, key, call }: ReplicableStep,
 ): Promise<StepOutcome> {

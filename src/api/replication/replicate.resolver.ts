@@ -12,7 +12,7 @@ import { ReplicateResult } from "./replication.type.js";
 export class ReplicateResolver {
   @Mutation(() => ReplicateResult, {
     description:
-      "Does one step again from its recorded inputs, parameters, code and seed, and compares what it makes. Nothing that rests on the step changes.",
+      "Does one step again from its recorded inputs, parameters, code and seed, and compares what it makes: any step that a run called since calls are kept, and what a closed reading came to. Nothing that rests on the step changes.",
   })
   async replicate(
     @Arg("input", () => ReplicateInput) input: ReplicateInput,

@@ -14,6 +14,8 @@ const step = z.object({
   params: text,
   /** Blob of the activity and its arguments; null where the Step was made before they were kept. */
   call: maybe(text),
+  /** The Step that it did again itself. */
+  replicates: maybe(text),
   /** Attempts so far, replications too. */
   attempts: whole,
   /** Whether a standing withdrawal reaches it. */
@@ -43,6 +45,7 @@ export async function replicableOf(
   const { records } = await tx.run(
     `MATCH (s:Step {id: $id})
      RETURN s {.id, .name, .key, .codeVersion, .backend, .seed, .params, .call,
+       replicates: head(COLLECT { MATCH (s)-[:REPLICATES]->(of:Step) RETURN of.id }),
        attempts: head(COLLECT { MATCH (one:Step {key: s.key}) RETURN one.attempt ORDER BY one.attempt DESC LIMIT 1 }),
        fallen: EXISTS { MATCH (s)<-[:REACHES|RETIRES]-(w:Withdrawal) WHERE ${STANDS} },
        used: COLLECT { MATCH (s)-[u:USED]->(e:Entity) RETURN {role: u.role, id: e.id} ORDER BY u.role, e.id },
