@@ -3,13 +3,14 @@ import { dbHits } from "./dbHits.mjs";
 /** Fewest rounds whose time is taken. */
 const LEAST = 20;
 
+/** Asks a question for some seconds: the database compiles and caches, as does Node. */
+export async function warm({ requests, ask, seconds }) {
+  await times(sender(requests, ask), seconds);
+}
+
 /** One line on a question: median and 95th percentile, and the mean of the database's hits, given alone too. */
 export async function measure({ name, requests, ask, seconds, plans }) {
-  const send = (i) => {
-    const { document, variables } = requests[i % requests.length];
-    return ask(document, variables);
-  };
-  // The database compiles and caches first.
+  const send = sender(requests, ask);
   await times(send, seconds);
   const taken = (await times(send, seconds)).sort((a, b) => a - b);
   const at = (share) => taken[Math.floor(share * (taken.length - 1))];
@@ -25,6 +26,13 @@ export async function measure({ name, requests, ask, seconds, plans }) {
     told,
   ].join(" ");
   return { line, hits };
+}
+
+function sender(requests, ask) {
+  return (i) => {
+    const { document, variables } = requests[i % requests.length];
+    return ask(document, variables);
+  };
 }
 
 /** Time of each request, of as many as go into some seconds. @unit ms */
