@@ -131,3 +131,15 @@ CALL db.createRelationshipType(type);
 
 // 14: what else a table of patients says of them
 CALL db.createRelationshipType('DESCRIBED_IN');
+
+// 15: which verdict counts for a claim (src/graph/settleVerdicts.ts keeps it)
+CALL db.createRelationshipType('COUNTS_FOR');
+MATCH (claim:Claim)
+WITH claim, head(COLLECT {
+  MATCH (claim)-[:HEAD]->(:ClaimVersion)-[:SUPERSEDES*0..]->(:ClaimVersion)<-[:OF]-(said:Verdict)
+  MATCH (said)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
+  MATCH (said)<-[:SUPERSEDES*0..]-(v:Verdict) WHERE NOT EXISTS { (v)<-[:SUPERSEDES]-(:Verdict) }
+  RETURN v ORDER BY run.logIndex DESC, v.judgedAt DESC, v.id DESC LIMIT 1
+}) AS counting
+WHERE counting IS NOT NULL
+MERGE (counting)-[:COUNTS_FOR]->(claim);

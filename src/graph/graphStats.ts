@@ -10,7 +10,13 @@ export interface GraphStats {
 }
 
 /** Types the gateway itself writes. */
-const OWN = ["USED", "WAS_GENERATED_BY", "WAS_ASSOCIATED_WITH", "CALLED"];
+const OWN = [
+  "USED",
+  "WAS_GENERATED_BY",
+  "WAS_ASSOCIATED_WITH",
+  "CALLED",
+  "COUNTS_FOR",
+];
 
 /** Counts nodes and links, from the database's own counters. */
 export function graphStats(graph: Graph): Promise<GraphStats> {

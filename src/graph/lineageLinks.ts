@@ -45,23 +45,20 @@ export async function lineageLinks(
 
 interface Way {
   readonly match: string;
-  readonly type: string;
   readonly order: string;
-  link(near: string, far: string): Pick<LineageLink, "from" | "to">;
+  link(near: string, far: string, role: string | null): LineageLink;
 }
 
 const leaving = (near: string, type: string, far: string): Way => ({
   match: `(:${near} {id: $near[i]})-[r:${type}]->(n:${far})`,
-  type,
   order: "i, n.id, r.role",
-  link: (from, to) => ({ from, to }),
+  link: (from, to, role) => ({ from, to, type, role }),
 });
 
 const coming = (near: string, type: string, far: string): Way => ({
   match: `(:${near} {id: $near[i]})<-[r:${type}]-(n:${far})`,
-  type,
   order: "n.id, i, r.role",
-  link: (to, from) => ({ from, to }),
+  link: (to, from, role) => ({ from, to, type, role }),
 });
 
 const WAYS = {
@@ -78,7 +75,7 @@ const WAYS = {
 /** Each far end comes once a role, with the places of the near ends: no id is read or sent again for another link. */
 async function linksOf(
   graph: Reader,
-  { match, type, link }: Way,
+  { match, link }: Way,
   asked: {
     readonly near: readonly string[];
     readonly most: number;
@@ -101,7 +98,7 @@ async function linksOf(
       const places: number[] = row.get("places");
       return places.map((i) => ({
         reached,
-        link: { ...link(near[i]!, reached), type, role },
+        link: link(near[i]!, reached, role),
       }));
     })
     .sort(byEndsAndRole);

@@ -6,7 +6,7 @@ import type { Graph, Reader, Tx } from "./graph.js";
 import { readStep } from "./readStep.js";
 import { refuseFallen } from "./standing/refuseFallen.js";
 import { checkStep } from "./stepNode.js";
-import { settleHeads } from "./settleHeads.js";
+import { settleClaims } from "./settleClaims.js";
 import { takeWriteLock } from "./writeLock.js";
 import { writeStep } from "./writeStep.js";
 
@@ -74,7 +74,6 @@ async function writeNext(
       `attempt ${attempt} cannot follow ${last}; use attempt ${last + 1}`,
     );
   await writeStep(tx, id, record);
-  await settleHeads(tx, id);
 }
 
 async function lastAttempt(tx: Reader, key: string): Promise<number> {
@@ -93,14 +92,15 @@ async function call(tx: Tx, run: string, step: string): Promise<void> {
      FOREACH (_ IN CASE WHEN run IS NULL OR s IS NULL OR known IS NOT NULL THEN [] ELSE [1] END |
        SET run.turns = coalesce(run.turns, 0) + 1
        CREATE (run)-[:CALLED {turn: run.turns}]->(s))
-     RETURN run IS NULL AS noRun, s IS NULL AS noStep`,
+     RETURN run IS NULL AS noRun, s IS NULL AS noStep,
+       EXISTS { (s)<-[:WAS_GENERATED_BY]-(:ClaimVersion|Verdict) } AS movesClaims`,
     { run, step },
   );
   if (records[0]?.get("noRun") === true)
     throw new UnknownEntityError(run, `a call of ${step}`);
   if (records[0]?.get("noStep") === true)
     throw new UnknownEntityError(step, `a call by ${run}`);
-  await settleHeads(tx, step);
+  if (records[0]?.get("movesClaims") === true) await settleClaims(tx, step);
 }
 
 function sealed(id: string, record: StepRecord): SealedStep {

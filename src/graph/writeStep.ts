@@ -4,6 +4,7 @@ import { UnknownEntityError } from "./errors.js";
 import type { Tx } from "./graph.js";
 import { logOutputs } from "./logOutputs.js";
 import { mergeGiven } from "./mergeGiven.js";
+import { MOVES_CLAIMS, settleClaims } from "./settleClaims.js";
 import { stepProps } from "./stepNode.js";
 import { writeLinks } from "./writeLinks.js";
 
@@ -11,7 +12,8 @@ import { writeLinks } from "./writeLinks.js";
 export type UncalledStep = Omit<StepRecord, "run"> & { readonly run?: string };
 
 /**
- * Writes a Step with what it used, made and states, and the log's entries of it. Needs the write lock and a checked record.
+ * Writes a Step with what it used, made and states, and the log's entries of it, and settles the claims it is about. Needs the
+ * write lock and a checked record.
  * @throws GatewayError
  */
 export async function writeStep(
@@ -25,6 +27,8 @@ export async function writeStep(
   await createMade(tx, id, record);
   await writeLinks(tx, id, record);
   await logOutputs(tx, id, record);
+  if (record.generated.some(({ node }) => MOVES_CLAIMS.has(node.label)))
+    await settleClaims(tx, id);
 }
 
 async function createStep(

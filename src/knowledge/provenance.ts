@@ -156,7 +156,7 @@ export const MADE_ONLY: readonly Label[] = [
   "Verdict",
 ];
 
-/** Which domain link may join what; USED, WAS_GENERATED_BY, WAS_ASSOCIATED_WITH, CALLED and MADE_FOR are the gateway's own. */
+/** Which domain link may join what; USED, WAS_GENERATED_BY, WAS_ASSOCIATED_WITH, CALLED, COUNTS_FOR and MADE_FOR are the gateway's own. */
 export const LEGAL_LINKS = {
   IN_COHORT: [
     ["Patient", "Cohort"],

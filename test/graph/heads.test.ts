@@ -56,6 +56,15 @@ describe("a claim stands where the latest run left it", () => {
     expect(await standing(claim)).toEqual(["seed 1", "SUPPORTED"]);
   });
 
+  it("no verdict counts for a version that nobody has judged", async () => {
+    const { claim, first, second, runs } = await plantSeeds();
+    await discover(runs[0]!, first);
+    await discover(runs[1]!, second.slice(0, 1));
+    expect(await standing(claim)).toEqual(["seed 2"]);
+    await discover(runs[1]!, second);
+    expect(await standing(claim)).toEqual(["seed 2", "REFUTED"]);
+  });
+
   it("a call touches neither the step nor what it made", async () => {
     const { first, runs } = await plantSeeds();
     await discover(runs[0]!, first);

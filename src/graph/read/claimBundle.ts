@@ -4,7 +4,6 @@ import type { Graph, Tx } from "../graph.js";
 import { logEntry } from "../logRows.js";
 import { storedNode } from "../../knowledge/log/storedNode.js";
 import { MEASURED } from "../claims/measured.js";
-import { HEADS_VERDICTS, LATEST } from "./claims.js";
 import type { FoundProvenance } from "./provenance.js";
 import { provenanceOf } from "./provenance.js";
 import { maybe, text } from "./rows/field.js";
@@ -54,8 +53,7 @@ export function claimRecord(
 
 const HEAD = `
   MATCH (c:Claim {id: $claim})
-  MATCH (c)${HEADS_VERDICTS}
-  WITH c, v ORDER BY ${LATEST} LIMIT 1
+  MATCH (c)<-[:COUNTS_FOR]-(v:Verdict)
   MATCH (v)-[:OF]->(version:ClaimVersion)
   MATCH (v)-[:UNDER]->(p:Protocol)
   MATCH (k:Cohort {id: c.cohort})

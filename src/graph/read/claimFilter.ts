@@ -1,6 +1,6 @@
 import type { Correlate, Direction, Scope } from "../../knowledge/claim.js";
 import type { Outcome } from "../../knowledge/outcome.js";
-import { HEADS_VERDICTS, LATEST, SUPPORTED } from "./claims.js";
+import { SUPPORTED } from "./claims.js";
 import type { Condition } from "./listing.js";
 
 /** Which claims; what is left out or null does not matter. */
@@ -11,7 +11,7 @@ export interface ClaimFilter {
   readonly morphology?: readonly string[] | null;
   readonly direction?: Direction | null;
   readonly scope?: Scope | null;
-  /** By the latest run's verdict on the head version. */
+  /** By the verdict that counts. */
   readonly outcome?: readonly Outcome[] | null;
   readonly exploratory?: boolean | null;
   readonly novel?: boolean | null;
@@ -40,9 +40,7 @@ const OF_CLAIM = {
   cohort: `(n.cohort IN $cohort OR EXISTS {
     MATCH (c:Cohort {id: n.cohort}) WHERE c.name IN $cohort })`,
   subtype: `(n.kind = 'subtype' AND n.of IN $subtype OR n.kind <> 'subtype' AND (EXISTS {
-    MATCH (n)-[:ABOUT]->(:Gene)<-[:ABOUT]-(c:Claim {kind: 'subtype'}) WHERE c.of IN $subtype
-    ${SUPPORTED}
-    RETURN c
+    MATCH (n)-[:ABOUT]->(:Gene)<-[:ABOUT]-(c:Claim {kind: 'subtype'}) WHERE c.of IN $subtype AND ${SUPPORTED}
   } OR EXISTS {
     MATCH (n)-[:HEAD]->(:ClaimVersion)<-[:OF]-(:Verdict)-[:EXPLAINED_BY]->(s:Subtype) WHERE s.name IN $subtype
   }))`,
@@ -68,17 +66,12 @@ export function claimCondition(filter: ClaimFilter): Condition {
     ...(claim.length === 0 ? [] : [`WHERE ${claim.join(" AND ")}`]),
     ...(verdict.length === 0
       ? []
-      : [`${VERDICT_OF_CLAIM} WHERE ${verdict.join(" AND ")}`]),
+      : [
+          `MATCH (n)<-[:COUNTS_FOR]-(v:Verdict) WHERE ${verdict.join(" AND ")}`,
+        ]),
   ];
   return { cypher: parts.join("\n"), params: Object.fromEntries(given) };
 }
-
-const VERDICT_OF_CLAIM = `
-  CALL (n) {
-    MATCH (n)${HEADS_VERDICTS}
-    RETURN v ORDER BY ${LATEST} LIMIT 1
-  }
-  WITH n, v`;
 
 function conditions(
   table: Readonly<Record<string, string>>,

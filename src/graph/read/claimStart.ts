@@ -32,17 +32,17 @@ const STARTS: readonly (readonly [
   [
     ({ novel }) => novel != null,
     `MATCH (given:Verdict {novel: $novel}) USING INDEX given:Verdict(novel)
-     MATCH (given)-[:OF]->(:ClaimVersion)<-[:HEAD]-(n:Claim)`,
+     MATCH (given)-[:COUNTS_FOR]->(n:Claim)`,
   ],
   [
     ({ exploratory }) => exploratory === true,
     `MATCH (given:Verdict {exploratory: true}) USING INDEX given:Verdict(exploratory)
-     MATCH (given)-[:OF]->(:ClaimVersion)<-[:HEAD]-(n:Claim)`,
+     MATCH (given)-[:COUNTS_FOR]->(n:Claim)`,
   ],
   [
     ({ outcome }) => outcome?.every((one) => FEW.has(one)) ?? false,
     `MATCH (given:Verdict) USING INDEX given:Verdict(outcome) WHERE given.outcome IN $outcome
-     MATCH (given)-[:OF]->(:ClaimVersion)<-[:HEAD]-(n:Claim)`,
+     MATCH (given)-[:COUNTS_FOR]->(n:Claim)`,
   ],
 ];
 

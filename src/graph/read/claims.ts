@@ -69,28 +69,14 @@ export const CLAIM_LISTINGS = {
   } satisfies Listing<RowOf<"Review">>,
 };
 
-/**
- * The verdict on a claim's head version that counts begins with what the latest run said: `said`, judged by a Step that
- * `run` called. One version has several where runs differ only in protocol or in what was opened before. What withdrawals
- * and reinstatements, and evidence that people added, made of it since supersedes it: `v`, the last of that line.
- */
-export const HEADS_VERDICTS = `
-  -[:HEAD]->(:ClaimVersion)-[:SUPERSEDES*0..]->(:ClaimVersion)<-[:OF]-(said:Verdict)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
-  MATCH (said)<-[:SUPERSEDES*0..]-(v:Verdict) WHERE NOT EXISTS { (v)<-[:SUPERSEDES]-(:Verdict) }`;
-export const LATEST = "run.logIndex DESC, v.judgedAt DESC, v.id DESC";
-
-/** Of claims `c` those that are supported by the verdict that counts. */
-export const SUPPORTED = `
-  CALL (c) {
-    MATCH (c)${HEADS_VERDICTS}
-    RETURN v ORDER BY ${LATEST} LIMIT 1
-  }
-  WITH * WHERE v.outcome = 'SUPPORTED'`;
+/** Whether a claim `c` is supported by the verdict that counts. */
+export const SUPPORTED =
+  "EXISTS { (c)<-[:COUNTS_FOR]-(:Verdict {outcome: 'SUPPORTED'}) }";
 
 const verdictOfClaim: Relation<RowOf<"Verdict">> = {
-  match: `MATCH (:Claim {id: parent})${HEADS_VERDICTS}`,
+  match: "MATCH (:Claim {id: parent})<-[:COUNTS_FOR]-(v:Verdict)",
   row: "properties(v)",
-  order: LATEST,
+  order: "v.id",
   most: 1,
   form: ROWS.Verdict,
 };

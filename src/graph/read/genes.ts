@@ -63,7 +63,7 @@ export const GENE_RELATIONS = {
   subtypesOfGene: {
     match: `
       MATCH (:Gene {id: parent})<-[:ABOUT]-(c:Claim {kind: 'subtype'})-[:ABOUT]->(s:Subtype)
-      ${SUPPORTED}
+      WHERE ${SUPPORTED}
       WITH DISTINCT s, c.direction AS direction`,
     row: "{direction: direction, subtype: properties(s)}",
     order: "s.name, s.id, direction",
@@ -74,7 +74,7 @@ export const GENE_RELATIONS = {
     match: `
       MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(c:Claim {kind: 'subtype'})
       WITH DISTINCT c
-      ${SUPPORTED}`,
+      WHERE ${SUPPORTED}`,
     row: "{gene: c.gene, subtype: c.of, direction: c.direction}",
     order: "c.of, c.gene, c.direction",
     most: null,

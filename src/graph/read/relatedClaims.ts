@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { HEADS_VERDICTS, LATEST } from "./claims.js";
 import type { Relation } from "./relation.js";
 import { ROWS } from "./rows/rows.js";
 
@@ -24,9 +23,7 @@ const relatedToClaim: Relation<z.output<typeof related>> = {
   match: `
     MATCH (c:Claim {id: parent})
     CALL (c) {
-      MATCH (c)${HEADS_VERDICTS}
-      WITH v ORDER BY ${LATEST} LIMIT 1
-      MATCH (v)-[:EXPLAINED_BY]->(other:Claim)
+      MATCH (c)<-[:COUNTS_FOR]-(:Verdict)-[:EXPLAINED_BY]->(other:Claim)
       RETURN other, 'EXPLAINED_BY' AS bearing
       UNION
       MATCH (c)<-[:EXPLAINED_BY]-(w:Verdict)-[:OF]->(version:ClaimVersion)<-[:HEAD]-(other:Claim)

@@ -6,7 +6,6 @@ import { associate } from "../associate.js";
 import { checkRecord } from "../checkRecord.js";
 import type { Graph, Tx } from "../graph.js";
 import { append } from "../log.js";
-import { settleHeads } from "../settleHeads.js";
 import { refuseFallen } from "../standing/refuseFallen.js";
 import { checkStep } from "../stepNode.js";
 import { takeWriteLock } from "../writeLock.js";
@@ -53,7 +52,6 @@ export async function writeReadingStep(
     await refuseFallen(tx, step);
     await append(tx, entry);
     await writeStep(tx, id, step);
-    await settleHeads(tx, id);
     const ids = step.generated
       .filter(({ node }) => node.label === asked)
       .map(({ node }) => node.id);

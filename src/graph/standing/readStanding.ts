@@ -3,7 +3,6 @@ import { canonical, labelOf, sha256 } from "../../knowledge/identity.js";
 import type { Outcome } from "../../knowledge/outcome.js";
 import type { Reach } from "../../knowledge/reach.js";
 import type { Graph, Tx } from "../graph.js";
-import { HEADS_VERDICTS, LATEST } from "../read/claims.js";
 import { text } from "../read/rows/field.js";
 import { parseRow } from "../read/rows/parseRow.js";
 import { outcome } from "../read/rows/governance.js";
@@ -135,10 +134,7 @@ async function readClaims(
        UNWIND $cohorts AS cohort RETURN cohort
      }
      MATCH (claim:Claim {cohort: cohort})
-     CALL (claim) {
-       MATCH (claim)${HEADS_VERDICTS}
-       RETURN v ORDER BY ${LATEST} LIMIT 1
-     }
+     MATCH (claim)<-[:COUNTS_FOR]-(v:Verdict)
      WITH claim, v ORDER BY claim.gene, claim.of, claim.id
      RETURN claim.id AS claim, v.outcome AS outcome`,
     {

@@ -6,7 +6,6 @@ import type { Protocol } from "../../knowledge/protocol.js";
 import { PROTOCOL_FORM } from "../../knowledge/protocol.js";
 import type { StandingVerdict } from "../../knowledge/withdrawal.js";
 import type { Tx } from "../graph.js";
-import { HEADS_VERDICTS, LATEST } from "../read/claims.js";
 import { flag, maybe, text, texts, whole } from "../read/rows/field.js";
 import { outcome } from "../read/rows/governance.js";
 import { parseRow } from "../read/rows/parseRow.js";
@@ -98,15 +97,10 @@ const QUERY = `
   WHERE NOT EXISTS { (own)<-[:SUPERSEDES]-(:Verdict) }
     AND (own.outcome = 'SUSPENDED' OR EXISTS { (claim)-[:HEAD]->(version) })
   MATCH (own)-[:UNDER]->(protocol:Protocol)
-  CALL (claim) {
-    MATCH (claim)${HEADS_VERDICTS}
-    WITH v ORDER BY ${LATEST} LIMIT 1
-    RETURN collect(v)[0] AS counting
-  }
   RETURN claim.id AS claim, version.id AS version, own.id AS verdict, own.outcome AS outcome,
     own.exploratory AS exploratory, own.openings AS openings, protocol.id AS protocolId,
     COLLECT { MATCH (version)-[:HAS_LINE]->(line:EvidenceLine) RETURN line.id ORDER BY line.id } AS lines,
     head(COLLECT { MATCH (own)-[:SUPERSEDES*0..]->(:Verdict)-[:EXPLAINED_BY]->(e) RETURN e.id LIMIT 1 }) AS explaining,
     head(COLLECT { MATCH (own)-[:SUPERSEDES*0..]->(one:Verdict) WHERE one.novel IS NOT NULL RETURN one.novel LIMIT 1 }) AS novel,
-    coalesce(own = counting, false) AS counts
+    EXISTS { (own)-[:COUNTS_FOR]->(claim) } AS counts
   ORDER BY verdict`;

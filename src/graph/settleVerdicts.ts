@@ -1,0 +1,31 @@
+import type { Tx } from "./graph.js";
+
+/**
+ * Points COUNTS_FOR at each claim that a Step made a version of or judged, from the verdict that counts; from none where
+ * nobody has judged the head version yet. On one version there are several verdicts where runs differ only in protocol or in
+ * what was opened before: what counts begins with what the latest run `said`, and is the last of what withdrawals,
+ * reinstatements and evidence that people added made of it since, each superseding the one before. As the head it follows
+ * from what is written alone. Needs the write lock, and the heads in place.
+ */
+export async function settleVerdicts(tx: Tx, step: string): Promise<void> {
+  await tx.run(
+    `CALL () {
+       MATCH (:Step {id: $step})<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(claim:Claim) RETURN claim
+       UNION
+       MATCH (:Step {id: $step})<-[:WAS_GENERATED_BY]-(:Verdict)-[:OF]->(:ClaimVersion)-[:VERSION_OF]->(claim:Claim) RETURN claim
+     }
+     WITH claim, head(COLLECT {
+       MATCH (claim)-[:HEAD]->(:ClaimVersion)-[:SUPERSEDES*0..]->(:ClaimVersion)<-[:OF]-(said:Verdict)
+       MATCH (said)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
+       MATCH (said)<-[:SUPERSEDES*0..]-(v:Verdict) WHERE NOT EXISTS { (v)<-[:SUPERSEDES]-(:Verdict) }
+       RETURN v ORDER BY run.logIndex DESC, v.judgedAt DESC, v.id DESC LIMIT 1
+     }) AS counting
+     CALL (claim, counting) {
+       MATCH (claim)<-[old:COUNTS_FOR]-(other) WHERE counting IS NULL OR other <> counting
+       DELETE old
+     }
+     WITH claim, counting WHERE counting IS NOT NULL
+     MERGE (counting)-[:COUNTS_FOR]->(claim)`,
+    { step },
+  );
+}
