@@ -153,6 +153,27 @@ describe.each(VENDORS)("a made slide of $vendor", (vendor) => {
           }
         await slide.close();
       });
+
+      test("gives tiles that are read together as those read alone", async () => {
+        const slide = await openSlide(await slideOf(vendor));
+        const extent = { width: 96, height: 96, outWidth: 48, outHeight: 48 };
+        const { left, top } = vendor.glass ?? { left: 0, top: 0 };
+        const corners = [
+          { x: left + 32, y: top + 32 },
+          { x: left + 128, y: top + 32 },
+        ];
+        const together = await slide.readRegions(extent, corners);
+        for (const [i, corner] of corners.entries()) {
+          const alone = await slide.readRegion({ ...extent, ...corner });
+          const middle = colourAt(corner.x - left + 49, corner.y - top + 49);
+          expect(offBy(alone, [24, 24], middle)).toBeLessThanOrEqual(3);
+          expect(
+            Buffer.compare(together[i]!.data, alone.data),
+            `tile ${i}`,
+          ).toBe(0);
+        }
+        await slide.close();
+      });
     },
   );
 });
