@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { PlainExample } from "../../reference/plainMil.js";
 import {
   plainGradient,
   plainLoss,
   plainReading,
   plainSize,
-  plainTraining,
 } from "../../reference/plainMil.js";
 
 const wave = (length: number, phase: number): Float64Array =>
@@ -63,24 +61,4 @@ describe.each(shapes)("the plain model, gated: $gated", (shape) => {
       sum(seen.attention.map((a, t) => a * seen.tilePrediction[t]!)),
     ).toBeCloseTo(seen.prediction, 12);
   });
-
-  it.each(["adam", "sgd-nesterov"] as const)(
-    "trains a head in a stack exactly as alone, by %s",
-    (name) => {
-      const rows = [0.1, 0.7, 1.9].map((phase) =>
-        wave(plainSize(shape), phase),
-      );
-      const optimiser = { name, learningRate: 0.01, weightDecay: 0.1 };
-      const examples = (h: number): PlainExample[] =>
-        bags.map((bag, b) => ({ bag, label: Math.cos(h + b), weight: 0.5 }));
-      const steps = Array.from({ length: 12 }, () => examples);
-      const stacked = plainTraining(rows, shape, steps, optimiser);
-      rows.forEach((row, h) => {
-        const own = steps.map(() => () => examples(h));
-        const [alone] = plainTraining([row], shape, own, optimiser);
-        expect(alone).toEqual(stacked[h]);
-      });
-      expect(stacked[0]).not.toEqual(rows[0]);
-    },
-  );
 });
