@@ -88,7 +88,7 @@ function unreadable(
   return new UnreadableSlideError(
     path,
     `cannot be read by OpenSlide ${version} (${fault})`,
-    "it may be truncated or damaged, or files that belong to it may be missing: copy or export it again",
+    "it may be truncated or damaged, files that belong to it may be missing, or OpenSlide may not read this variant of the format (such as a CZI with focal planes): copy it again, or export it as pyramidal TIFF",
   );
 }
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import type { Sides } from "./placePicture.js";
+import type { Sides } from "./sides.js";
 import { HEIGHT, jpegOf, plainJpeg, WIDTH } from "./placePicture.js";
 import { restartJpeg } from "./restartJpeg.js";
 

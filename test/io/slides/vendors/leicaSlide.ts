@@ -1,12 +1,8 @@
 import { writeTiff } from "../tiffFile.js";
-import type { Sides } from "./placePicture.js";
-import {
-  HEIGHT,
-  jpegPage,
-  plainPage,
-  resolution,
-  WIDTH,
-} from "./placePicture.js";
+import type { Sides } from "./sides.js";
+import { jpegPage, plainPage } from "./jpegPage.js";
+import { HEIGHT, WIDTH } from "./placePicture.js";
+import { resolution } from "./sides.js";
 
 const SCALES = [1, 4];
 const MACRO = 64;

@@ -1,6 +1,7 @@
 import { writeTiff } from "../tiffFile.js";
-import type { Sides } from "./placePicture.js";
-import { jpegPage, plainJpeg } from "./placePicture.js";
+import type { Sides } from "./sides.js";
+import { jpegPage } from "./jpegPage.js";
+import { plainJpeg } from "./placePicture.js";
 
 const SCALES = [1, 2, 4];
 

@@ -1,13 +1,15 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkSlideDecodes } from "../../../../src/io/slides/checkSlideDecodes.js";
 import { openSlide } from "../../../../src/io/slides/openSlide.js";
 import { findOpenSlide } from "../../../../src/io/slides/openslide/findOpenSlide.js";
+import { UnreadableSlideError } from "../../../../src/io/slides/unreadableSlideError.js";
 import { temporaryFolder } from "../pictureFiles.js";
 import { writeHamamatsu } from "./hamamatsuSlide.js";
 import { GLASS, writeLeica } from "./leicaSlide.js";
 import { writePhilips } from "./philipsSlide.js";
-import type { Sides } from "./placePicture.js";
+import type { Sides } from "./sides.js";
 import { colourAt, HEIGHT, WIDTH } from "./placePicture.js";
 import { writeVentana } from "./ventanaSlide.js";
 import { writeZeiss } from "./zeissSlide.js";
@@ -34,6 +36,10 @@ interface Vendor {
   };
 }
 
+/**
+ * Others read them, too: tifffile 2026.3.3 names the vendor of each TIFF and finds its levels, and Zeiss' own libCZI (by
+ * pylibCZIrw 6.1.0) gives the CZI's pixels as they were written.
+ */
 const VENDORS: readonly Vendor[] = [
   {
     vendor: "philips",
@@ -154,6 +160,20 @@ describe.each(VENDORS)("a made slide of $vendor", (vendor) => {
         await slide.close();
       });
 
+      test.each([0.1, 0.5, 0.9])(
+        "cut short at %s of its bytes it is an error that names it",
+        async (share) => {
+          const bytes = readFileSync(await slideOf(vendor));
+          const path = join(folder, `${vendor.vendor}.cut`);
+          writeFileSync(path, bytes.subarray(0, bytes.length * share));
+          const fault: unknown = await checkSlideDecodes(path).catch(
+            (error: unknown) => error,
+          );
+          expect(fault).toBeInstanceOf(UnreadableSlideError);
+          expect(String(fault)).toContain(`${vendor.vendor}.cut`);
+        },
+      );
+
       test("gives tiles that are read together as those read alone", async () => {
         const slide = await openSlide(await slideOf(vendor));
         const extent = { width: 96, height: 96, outWidth: 48, outHeight: 48 };
@@ -189,5 +209,16 @@ test.skipIf(!("library" in search))(
     });
     expect(data.every((value) => value === 255)).toBe(true);
     await slide.close();
+  },
+);
+
+test.skipIf(!("library" in search))(
+  "a variant of a format that OpenSlide does not read is told as such",
+  async () => {
+    const path = join(folder, "planes.slide");
+    await writeZeiss(path, SIDES, ["C", "Z", "S"]);
+    await expect(openSlide(path)).rejects.toThrow(
+      /planes\.slide: cannot be read by OpenSlide .*"Z".*this variant of the format.*export it as pyramidal TIFF/,
+    );
   },
 );

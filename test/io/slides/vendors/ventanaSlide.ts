@@ -1,7 +1,8 @@
 import type { Field } from "../tiffFile.js";
 import { writeTiff } from "../tiffFile.js";
-import type { Sides } from "./placePicture.js";
-import { HEIGHT, jpegPage, plainPage, WIDTH } from "./placePicture.js";
+import type { Sides } from "./sides.js";
+import { jpegPage, plainPage } from "./jpegPage.js";
+import { HEIGHT, WIDTH } from "./placePicture.js";
 
 const SCALES = [1, 2, 4];
 const TILE = 128;

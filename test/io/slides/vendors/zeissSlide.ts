@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import type { Sides } from "./placePicture.js";
+import type { Sides } from "./sides.js";
 import { HEIGHT, pixelsOf, plainJpeg, WIDTH } from "./placePicture.js";
 
 const SCALES = [1, 2, 4];
@@ -23,6 +23,8 @@ function segment(name: string, body: Buffer): Buffer {
 }
 
 interface Block {
+  /** Its dimensions beside width and height, all of one. */
+  readonly dimensions: readonly string[];
   readonly scale: number;
   readonly column: number;
   readonly row: number;
@@ -31,7 +33,7 @@ interface Block {
 }
 
 /** All tiles of all levels. */
-function blocks(): Block[] {
+function blocks(dimensions: readonly string[]): Block[] {
   return SCALES.flatMap((scale) => {
     const [width, height] = [WIDTH / scale, HEIGHT / scale];
     const across = Math.ceil(width / TILE);
@@ -39,7 +41,7 @@ function blocks(): Block[] {
     return Array.from({ length: count }, (_, i) => {
       const [column, row] = [i % across, Math.floor(i / across)];
       return {
-        ...{ scale, column, row },
+        ...{ dimensions, scale, column, row },
         width: Math.min(TILE, width - column * TILE),
         height: Math.min(TILE, height - row * TILE),
       };
@@ -49,7 +51,7 @@ function blocks(): Block[] {
 
 /** What the directory, and the block itself, say of a block that lies at a place of the file. */
 function entryOf(
-  { scale, column, row, width, height }: Block,
+  { dimensions, scale, column, row, width, height }: Block,
   at: number,
 ): Buffer {
   const dimension = (name: string, start: number, size: number, stored = 1) =>
@@ -61,11 +63,10 @@ function entryOf(
       int(stored),
     ]);
   const [x, y] = [column, row].map((place) => place * TILE * scale);
-  const dimensions = [
+  const all = [
     dimension("X", STAGE.x + x!, width * scale, width),
     dimension("Y", STAGE.y + y!, height * scale, height),
-    dimension("C", 0, 1),
-    dimension("S", 0, 1),
+    ...dimensions.map((name) => dimension(name, 0, 1)),
   ];
   const head = [padded("DV", 2), int(BGR24), long(at), int(0)];
   const pyramid = Buffer.from([scale === 1 ? 0 : 2, 0, 0, 0, 0, 0]);
@@ -73,8 +74,8 @@ function entryOf(
     ...head,
     int(UNCOMPRESSED),
     pyramid,
-    int(dimensions.length),
-    ...dimensions,
+    int(all.length),
+    ...all,
   ]);
 }
 
@@ -115,7 +116,11 @@ async function labelOf(at: number): Promise<Buffer> {
  * Writes a slide as Zeiss' ZEN does: 512 x 384 px in three levels, and a label.
  * @source OpenSlide's description of the format, https://openslide.org/formats/zeiss
  */
-export async function writeZeiss(path: string, sides: Sides): Promise<void> {
+export async function writeZeiss(
+  path: string,
+  sides: Sides,
+  dimensions: readonly string[] = ["C", "S"],
+): Promise<void> {
   const pieces = [segment("ZISRAWFILE", Buffer.alloc(512))];
   let end = pieces[0]!.length;
   const append = (bytes: Buffer): number => {
@@ -123,7 +128,7 @@ export async function writeZeiss(path: string, sides: Sides): Promise<void> {
     end += bytes.length;
     return end - bytes.length;
   };
-  const entries = blocks().map((block) =>
+  const entries = blocks(dimensions).map((block) =>
     entryOf(block, append(blockOf(block, end))),
   );
   const count = padded(int(entries.length), 128);
