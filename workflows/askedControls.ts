@@ -1,4 +1,4 @@
-import type { MadeSoFar, RunInput } from "../src/activities/dto.js";
+import type { EntityRef, MadeSoFar, RunInput } from "../src/activities/dto.js";
 import type { ExtraControl } from "../src/knowledge/controlNames.js";
 import type { ProgressTracker } from "./progress.js";
 import { cpu, gpu } from "./proxies.js";
@@ -7,7 +7,7 @@ type Put = (
   input: RunInput,
   made: MadeSoFar,
   groups: string,
-) => Promise<unknown>;
+) => Promise<EntityRef | null>;
 
 /** Which activity puts the models to which control. */
 const CONTROLS: Readonly<Record<ExtraControl, Put>> = {
@@ -17,18 +17,19 @@ const CONTROLS: Readonly<Record<ExtraControl, Put>> = {
   stainPerturbation: cpu.perturbStains,
 };
 
-/** Puts the trained models to the controls that were asked for. @param groups blob of the trained groups */
+/** Puts the trained models to the controls that were asked for. @param groups blob of the trained groups @returns what they came to */
 export async function askedControls(
   input: RunInput,
   made: MadeSoFar,
   groups: string,
   progress: ProgressTracker,
-): Promise<void> {
+): Promise<EntityRef[]> {
   const { controls = [] } = input;
   progress.plan("controls", controls.length);
-  await Promise.all(
+  const found = await Promise.all(
     controls.map((name) =>
       progress.counted("controls", CONTROLS[name](input, made, groups)),
     ),
   );
+  return found.filter((one) => one !== null);
 }

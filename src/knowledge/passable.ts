@@ -117,4 +117,5 @@ const DRAWS: Readonly<
   "heldOutCorrelation.q": { permutation: "learnable", test: "genes" },
   "presentCorrelation.q": { permutation: "present", test: "pairs" },
   "givenSubtype.q": { permutation: "present", test: "pairs" },
+  "givenMsi.q": { permutation: "present", test: "pairs" },
 };

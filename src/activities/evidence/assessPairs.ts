@@ -24,6 +24,7 @@ import { discoveryProtocolOf } from "../cohort/discoveryProtocolOf.js";
 import type { Output } from "../step/runStep.js";
 import { putJson, refOf, runStep } from "../step/runStep.js";
 import { SITE_PATIENTS } from "./sitePatients.js";
+import { msiOf } from "../bags/msi.js";
 import { unitsOf } from "../bags/units.js";
 import type { Used } from "../step/usedForLabels.js";
 import {
@@ -88,6 +89,7 @@ export async function assessPairs(
         morphologies: MORPHOLOGIES,
         labels: labelsHash(settled),
         subtypes: settled.bags.map(({ bag }) => bag.subtype),
+        msi: settled.bags.map(({ bag }) => msiOf(bag)),
       },
       used: usedBy(made, settled, from),
     },

@@ -7,6 +7,8 @@ export interface AssessedPair extends PairAssessment {
   readonly q: number;
   /** Of `givenSubtype`; null where too few subtypes are known. */
   readonly givenSubtypeQ: number | null;
+  /** Of `givenMsi`; null where too few have a known status. */
+  readonly givenMsiQ: number | null;
 }
 
 /**
@@ -22,9 +24,11 @@ export function countPairs(
     benjaminiHochberg([...found.map(p), ...missing]);
   const present = counted((pair) => pair.present.p);
   const givenSubtype = counted((pair) => pair.givenSubtype?.p ?? 1);
+  const givenMsi = counted((pair) => pair.givenMsi?.p ?? 1);
   return found.map((pair, i) => ({
     ...pair,
     q: present[i]!,
     givenSubtypeQ: pair.givenSubtype === null ? null : givenSubtype[i]!,
+    givenMsiQ: pair.givenMsi === null ? null : givenMsi[i]!,
   }));
 }

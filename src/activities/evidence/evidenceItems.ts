@@ -66,7 +66,7 @@ export function geneItems(
 
 /** What is known of a gene and a morphology together. @param level p below which an effect outlives a rival */
 export function pairItems(pair: AssessedPair, level: number): ItemsByCriterion {
-  const { located, present, givenSubtype, givenSubtypeQ, neighbours } = pair;
+  const { located, present, neighbours } = pair;
   return {
     located: [
       {
@@ -85,22 +85,34 @@ export function pairItems(pair: AssessedPair, level: number): ItemsByCriterion {
         ...(present.given === null ? {} : { about: present.given }),
       },
     ],
-    subtype:
-      givenSubtype === null || givenSubtypeQ === null
-        ? []
-        : [
-            {
-              ...itemOf("givenSubtype", givenSubtype, WITHIN_SITE),
-              q: givenSubtypeQ,
-              about: "subtype",
-            },
-          ],
+    subtype: given("givenSubtype", "subtype", {
+      left: pair.givenSubtype,
+      q: pair.givenSubtypeQ,
+    }),
+    msi: given("givenMsi", "microsatellite instability", {
+      left: pair.givenMsi,
+      q: pair.givenMsiQ,
+    }),
     ownEffect: neighbours.map(({ neighbour, own, reverse }) => ({
       ...itemOf("givenNeighbour", own, WITHIN_SITE),
       about: neighbour,
       rivalKept: isKept(reverse, level),
     })),
   };
+}
+
+/** What is left among patients of one class; nothing where too few have one. */
+function given(
+  kind: string,
+  about: string,
+  {
+    left,
+    q,
+  }: { readonly left: LegAssociation | null; readonly q: number | null },
+): EvidenceItem[] {
+  return left === null || q === null
+    ? []
+    : [{ ...itemOf(kind, left, WITHIN_SITE), q, about }];
 }
 
 /** Sites that are large enough to count. */

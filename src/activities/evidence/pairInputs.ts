@@ -9,12 +9,13 @@ import type { ActivityDeps } from "../deps.js";
 import type { EntityRef, TrainedGroup } from "../dto.js";
 import type { LoadedCohort } from "../bags/loadTiles.js";
 import { meanMorphology } from "../bags/loadTiles.js";
+import { msiOf } from "../bags/msi.js";
 import { unitsOf } from "../bags/units.js";
 
 /** Correlation within site beyond which a gene may stand in for another. */
 export const NEIGHBOUR_R = 0.5;
-/** Share of patients whose subtype must be known for it to be held fixed. */
-const SUBTYPE_KNOWN = 0.8;
+/** Share of bags whose class must be known for it to be held fixed. */
+const CLASS_KNOWN = 0.8;
 
 /** Contrasts of every trained gene, and those of shuffled models. */
 export interface Contrasts {
@@ -96,7 +97,6 @@ export function pairInput(
   },
 ): AssessGeneInput {
   const units = unitsOf(loaded);
-  const known = units.subtypes.filter((name) => name !== null).length;
   return {
     units,
     gene: own.name,
@@ -106,10 +106,21 @@ export function pairInput(
     contrast: own.contrast,
     nulls: contrasts.nulls,
     neighbours: neighboursOf(loaded, units, own),
-    subtypeKnown: known >= SUBTYPE_KNOWN * units.subtypes.length,
+    strata: {
+      subtype: whereKnown(units.subtypes),
+      msi: whereKnown(loaded.bags.map(({ bag }) => msiOf(bag))),
+    },
     draws,
     seed: seedOf(["assess", own.name, seed]),
   };
+}
+
+/** Classes that enough bags have; null where too few do. */
+function whereKnown(
+  classes: readonly (string | null)[],
+): readonly (string | null)[] | null {
+  const known = classes.filter((name) => name !== null);
+  return known.length >= CLASS_KNOWN * classes.length ? classes : null;
 }
 
 function neighboursOf(

@@ -5,7 +5,7 @@ import type { LegAssociation } from "./legAssociation.js";
 import { legAssociation, legResamples } from "./legAssociation.js";
 import type { Presence } from "./present.js";
 import { directionOf, presence } from "./present.js";
-import { subtypeIndicators } from "./subtypeIndicators.js";
+import { classIndicators } from "./classIndicators.js";
 import type { Units } from "./units.js";
 import { pickUnits } from "./units.js";
 import type { Resamples } from "../stats/bootstrap.js";
@@ -18,6 +18,13 @@ export interface Neighbour {
   readonly gene: string;
   /** NaN where not measured. @unit log2 expression @shape [bags] */
   readonly expression: Float64Array;
+}
+
+/** Classes of patients that are held fixed, bag by bag; null where too few patients have one. @shape each [bags] */
+export interface PatientStrata {
+  readonly subtype: readonly (string | null)[] | null;
+  /** Microsatellite instability. */
+  readonly msi: readonly (string | null)[] | null;
 }
 
 /** One gene with everything its pairs are assessed from. All arrays follow one order of bags. */
@@ -36,8 +43,7 @@ export interface AssessGeneInput {
   readonly nulls: readonly Float64Array[];
   /** Genes it is expressed with. */
   readonly neighbours: readonly Neighbour[];
-  /** Whether enough patients have a known subtype for it to be held fixed. */
-  readonly subtypeKnown: boolean;
+  readonly strata: PatientStrata;
   /** Draws behind each p that is counted over all pairs. */
   readonly draws: number;
   readonly seed: number;
@@ -59,6 +65,8 @@ export interface PairAssessment {
   readonly located: Location;
   /** null where too few subtypes are known. */
   readonly givenSubtype: LegAssociation | null;
+  /** null where the microsatellite status of too few is known. */
+  readonly givenMsi: LegAssociation | null;
   readonly neighbours: readonly NeighbourTest[];
 }
 
@@ -76,6 +84,10 @@ export function assessGene(input: AssessGeneInput): PairAssessment[] {
     expression: at(input.expression),
     morphologies: input.morphologies.map(at),
     contrast: input.contrast.map(at),
+    strata: {
+      subtype: pick(input.strata.subtype, known),
+      msi: pick(input.strata.msi, known),
+    },
     neighbours: input.neighbours.map(({ gene, expression }) => ({
       gene,
       expression: at(expression),
@@ -84,6 +96,11 @@ export function assessGene(input: AssessGeneInput): PairAssessment[] {
   const resamples = legResamples(own.units, input.seed);
   return own.names.map((_, m) => assessPair(own, m, resamples));
 }
+
+const pick = (
+  classes: readonly (string | null)[] | null,
+  places: readonly number[],
+) => classes && places.map((b) => classes[b] ?? null);
 
 function assessPair(
   input: AssessGeneInput,
@@ -102,6 +119,17 @@ function assessPair(
     direction,
     resamples,
   };
+  const given = (
+    classes: readonly (string | null)[] | null,
+    seedOfClass: number,
+  ): LegAssociation | null =>
+    classes &&
+    legAssociation(units, {
+      ...association,
+      given: classIndicators(classes),
+      draws: input.draws,
+      seed: seedOfClass,
+    });
   return {
     gene,
     morphology: names[m]!,
@@ -125,14 +153,8 @@ function assessPair(
       direction,
       resamples,
     }),
-    givenSubtype: input.subtypeKnown
-      ? legAssociation(units, {
-          ...association,
-          given: subtypeIndicators(units),
-          draws: input.draws,
-          seed: seed + 100,
-        })
-      : null,
+    givenSubtype: given(input.strata.subtype, seed + 100),
+    givenMsi: given(input.strata.msi, seed + 150),
     neighbours: input.neighbours.map((neighbour, i) =>
       testNeighbour(units, association, {
         ...neighbour,

@@ -128,7 +128,7 @@ function assess({ bags, genes, expression }, { learnt }, units, { seed }) {
       contrast: located.true[g],
       nulls: located.nulls,
       neighbours: neighboursOf(gene, genes, expression, units),
-      subtypeKnown: true,
+      strata: { subtype: units.subtypes, msi: null },
       draws: PROTOCOL.permutations.present,
       seed: seedOf(["assess", gene, seed]),
     }),

@@ -17,7 +17,7 @@ const found = [following(mucin, 0.8, 2), gaussians(90, 3)].flatMap(
       contrast: [gaussians(90, 6), gaussians(90, 7)],
       nulls: [gaussians(40, 8), gaussians(40, 9)],
       neighbours: [],
-      subtypeKnown: true,
+      strata: { subtype: units.subtypes, msi: null },
       draws: 999,
       seed: 1,
     }),
@@ -42,4 +42,7 @@ it("has no q where the subtype is not known", () => {
   expect(
     countPairs(unknown, 10).map(({ givenSubtypeQ }) => givenSubtypeQ),
   ).toEqual([null, null, null, null]);
+  expect(
+    countPairs(found, 10).every(({ givenMsiQ }) => givenMsiQ === null),
+  ).toBe(true);
 });

@@ -39,7 +39,7 @@ const assess = (gene: string, change: Partial<AssessGeneInput> = {}) =>
     neighbours: [...genes]
       .filter(([name]) => name !== gene)
       .map(([name, expression]) => ({ gene: name, expression })),
-    subtypeKnown: true,
+    strata: { subtype: units.subtypes, msi: null },
     draws: 4999,
     seed: 1,
     ...change,
@@ -67,8 +67,27 @@ it("a gene that follows only the subtype has nothing left given it", () => {
   });
   expect(pair!.present.p).toBeLessThan(0.01);
   expect(isKept(pair!.givenSubtype!, LEVEL)).toBe(false);
-  const [unknown] = assess("SOURCE", { subtypeKnown: false });
+  const strata = { subtype: null, msi: null };
+  const [unknown] = assess("SOURCE", { strata });
   expect(unknown!.givenSubtype).toBeNull();
+});
+
+it("a gene that follows only microsatellite instability has nothing left given it, where its status is known", () => {
+  const status = units.patients.map((_, b) => (b % 5 === 0 ? "MSI-H" : "MSS"));
+  const high = Float64Array.from(status, (one) => 2 * Number(one === "MSI-H"));
+  const own = {
+    expression: following(high, 0.8, 11),
+    morphologies: [following(high, 0.8, 12), gaussians(90, 5)],
+    neighbours: [],
+  };
+  const [pair] = assess("SOURCE", {
+    ...own,
+    strata: { subtype: units.subtypes, msi: status },
+  });
+  expect(pair!.present.p).toBeLessThan(0.01);
+  expect(isKept(pair!.givenSubtype!, LEVEL)).toBe(true);
+  expect(isKept(pair!.givenMsi!, LEVEL)).toBe(false);
+  expect(assess("SOURCE", own)[0]!.givenMsi).toBeNull();
 });
 
 it("a pair does not depend on which other genes are assessed", () => {
