@@ -7,4 +7,5 @@ export const CONTROL = /* GraphQL */ `
   n
   p
   nullHypothesis
+  unmeasured
 `;

@@ -10,6 +10,8 @@ export interface ControlRow {
   readonly n: number;
   readonly p: number | null;
   readonly nullHypothesis: string | null;
+  /** Why there is no figure; null where there is one. */
+  readonly unmeasured: string | null;
 }
 
 /** The figures for a person: one table a control, genes below each other, with what p is the probability under. */
@@ -22,13 +24,16 @@ export function controlTable(rows: readonly ControlRow[]): string {
 
 /** A figure in one line. */
 export function controlLine(row: ControlRow): string {
-  const { kind, subject, value, baseline, p, n } = row;
+  const { kind, subject, value, baseline, p, n, unmeasured } = row;
+  if (unmeasured !== null) return `${kind}: not measured, ${unmeasured}`;
   const against = baseline === null ? "" : ` (nothing: ${figure(baseline)})`;
   const chance = p === null ? "" : `, p = ${figure(p)}`;
   return `${kind} of ${subject ?? "the claim"}: ${figure(value)}${against}${chance}, ${n} patients`;
 }
 
 function tableOf(rows: readonly ControlRow[]): string {
+  if (rows.some(({ unmeasured }) => unmeasured !== null))
+    return rows.map(controlLine).join("\n");
   const table = new Table({
     head: ["of", "value", "where nothing is", "p", "patients"],
     style: { head: [], border: [] },

@@ -90,6 +90,19 @@ async function discover(dir: string, ...options: string[]) {
   return discoveryForm.parse(JSON.parse(ended.stdout));
 }
 
+/** What the models of a run were put to beside the criteria. */
+async function controlsOf(run: string) {
+  const { stdout } = await command("controls", run, "--json");
+  const row = z.object({
+    kind: z.string(),
+    subject: z.string(),
+    value: z.number().nullable(),
+    unmeasured: z.string().nullable(),
+  });
+  return z.object({ controls: z.array(row) }).parse(JSON.parse(stdout))
+    .controls;
+}
+
 /** Parameters of the steps of a kind that a claim of a run goes back to. */
 async function paramsBehind(claim: string, step: string): Promise<unknown[]> {
   const { url, tokenFile } = upForm.parse(
@@ -149,7 +162,9 @@ async function withFeatures(): Promise<string> {
 // A model in TF.js goes the same way; that it reads tiles alike is told in test/io/encoders.
 test("a cohort is judged by an encoder in ONNX, and each claim goes back to its model, card and licence", async () => {
   const path = writeOnnx({ mpp: 4 });
-  const { run, claims } = await discover(cohort, "--encoder", path);
+  const names = "backgroundTiles,stainPerturbation,labelInjection";
+  const asked = ["--encoder", path, "--controls", names];
+  const { run, claims } = await discover(cohort, ...asked);
   expect(new Set(claims.map(({ gene }) => gene))).toEqual(new Set(panel));
   const { stdout: table } = await command("claims", "--run", run);
   expect(table).toContain(`${claims.length} claims`);
@@ -171,11 +186,23 @@ test("a cohort is judged by an encoder in ONNX, and each claim goes back to its 
       }),
     }),
   );
+  const controls = await controlsOf(run);
+  const kind = "stainPerturbation";
+  for (const subject of panel)
+    expect(controls).toContainEqual(
+      expect.objectContaining({ kind, subject, unmeasured: null }),
+    );
+  // So few tiles leave no room for one of glass, and so few patients none for wrong labels.
+  const why = (of: string): string | null | undefined =>
+    controls.find((one) => one.kind === of)?.unmeasured;
+  expect(why("backgroundAttention")).toMatch(/no slide shows/);
+  expect(why("labelInjection")).toMatch(/too few patients/);
 });
 
 test("a cohort is judged by its ready features, and each claim goes back to their files", async () => {
   const folder = await withFeatures();
-  const { claims } = await discover(folder);
+  const asked = ["--controls", "backgroundTiles,stainPerturbation"];
+  const { run, claims } = await discover(folder, ...asked);
   expect(new Set(claims.map(({ gene }) => gene))).toEqual(new Set(panel));
   const behind = await paramsBehind(claims[0]!.id, "embedTiles");
   const hash = sha256(readFileSync(join(folder, "0.h5")));
@@ -186,6 +213,16 @@ test("a cohort is judged by its ready features, and each claim goes back to thei
       features: [hash],
     }),
   );
+  const controls = await controlsOf(run);
+  for (const kind of ["backgroundAttention", "stainPerturbation"])
+    expect(controls.filter((one) => one.kind === kind)).toEqual([
+      {
+        kind,
+        subject: "cohort",
+        value: null,
+        unmeasured: expect.stringMatching(/brought ready/),
+      },
+    ]);
 });
 
 test("a wrong card is refused before any slide is read", async () => {

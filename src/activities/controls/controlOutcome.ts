@@ -11,12 +11,19 @@ export interface GeneFigure extends ControlFigure {
   readonly gene: string | null;
 }
 
+/** A control that could not be made, and why. */
+export interface Unmeasured {
+  /** Of the figure that it would have given. */
+  readonly kind: string;
+  readonly why: string;
+}
+
 /** What the figures of the cohort as a whole are about. */
 const COHORT = "cohort";
 
 /**
  * The figures as evidence items, each about its gene, and the document of what they rest on. No criterion reads them, so
- * that they hang on no line of evidence.
+ * that they hang on no line of evidence. What could not be measured is an item too, without a value.
  * @param details what the figures rest on, patient by patient where that is known
  */
 export async function controlOutcome(
@@ -24,10 +31,15 @@ export async function controlOutcome(
   idOf: IdOf,
   {
     figures,
+    unmeasured = [],
     details,
-  }: { readonly figures: readonly GeneFigure[]; readonly details: unknown },
+  }: {
+    readonly figures: readonly GeneFigure[];
+    readonly unmeasured?: readonly Unmeasured[];
+    readonly details: unknown;
+  },
 ): Promise<StepOutcome> {
-  const blob = await putJson(deps, { figures, details });
+  const blob = await putJson(deps, { figures, unmeasured, details });
   const document: Output = {
     role: "controls",
     label: "Artifact",
@@ -42,9 +54,18 @@ export async function controlOutcome(
   );
   const genes = new Set(figures.flatMap(({ gene }) => gene ?? []));
   return {
-    outputs: [document, ...items],
+    outputs: [document, ...items, ...unmeasured.map(unmeasuredOutput)],
     nodes: [...genes].map(geneNode),
     links,
+  };
+}
+
+function unmeasuredOutput({ kind, why }: Unmeasured): Output {
+  return {
+    role: `item ${COHORT} ${kind}`,
+    label: "EvidenceItem",
+    content: { subject: COHORT, kind },
+    props: { subject: COHORT, kind, n: 0, unmeasured: why },
   };
 }
 

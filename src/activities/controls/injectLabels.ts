@@ -14,9 +14,12 @@ import { trainingOptions } from "../training/trainingOptions.js";
 import { controlOutcome } from "./controlOutcome.js";
 import type { Injected } from "./injectedLosses.js";
 import { injectedLosses } from "./injectedLosses.js";
+import { unmeasured } from "./unmeasured.js";
 
 /** Share of the training labels that are exchanged, and shuffles behind each p. */
 const HOW = { share: 0.2, draws: 999 } as const;
+const TOO_FEW =
+  "too few patients train a model for a fifth of their labels to change places";
 
 /**
  * Trains the heads of every gene and fold on labels of which a known share was exchanged, and looks whether what each
@@ -70,7 +73,13 @@ export async function injectLabels(
           ]),
         ),
       };
-      return controlOutcome(deps, idOf, { figures, details });
+      return controlOutcome(
+        deps,
+        idOf,
+        figures.length === 0
+          ? unmeasured("labelInjection", TOO_FEW)
+          : { figures, details },
+      );
     },
   );
   return refOf(step, "controls");

@@ -1,4 +1,4 @@
-import type { GeneFigure } from "./controlOutcome.js";
+import type { GeneFigure, Unmeasured } from "./controlOutcome.js";
 import { controlOutcome } from "./controlOutcome.js";
 import type { ActivityDeps } from "../deps.js";
 import type { EntityRef, MadeSoFar, RunInput, TrainedGroup } from "../dto.js";
@@ -25,6 +25,7 @@ export interface ModelControl {
     heads: readonly TrainedWeights[],
   ) => Promise<{
     readonly figures: readonly GeneFigure[];
+    readonly unmeasured?: readonly Unmeasured[];
     readonly details: unknown;
   }>;
 }

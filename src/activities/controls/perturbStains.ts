@@ -4,17 +4,23 @@ import type { ActivityDeps } from "../deps.js";
 import type { EntityRef, MadeSoFar, RunInput } from "../dto.js";
 import { watch } from "../step/heartbeat.js";
 import type { LoadedBag, LoadedCohort } from "../bags/loadTiles.js";
-import { encoderOf, probeView, readableViews } from "./probedViews.js";
+import type { Probed } from "./probedBags.js";
+import { probedBags } from "./probedBags.js";
+import { unmeasured } from "./unmeasured.js";
+import { probeView, readableViews } from "./probedViews.js";
+import { probeEncoder } from "./probeEncoder.js";
 import { modelControl } from "./modelControl.js";
 import { sampleBags } from "../bags/sampleBags.js";
 import { usedForProbes } from "../step/usedForProbes.js";
 
 /** Bags, tiles of each, other looks of these, and shuffles behind each p. */
 const HOW = { bags: 40, tiles: 8, shifts: 3, draws: 999 } as const;
+/** The figure that is missing where no probe can be had. */
+const KIND = "stainPerturbation";
 
 /**
  * Encodes some tiles of some bags again with other stains, the same for all bags, and looks how far predictions by models
- * that never saw the bag move. No figure where embeddings come from elsewhere.
+ * that never saw the bag move. Where no bag can be shown so, the outcome says why.
  * @param groups blob of the trained groups
  */
 export async function perturbStains(
@@ -24,15 +30,20 @@ export async function perturbStains(
   groups: string,
 ): Promise<EntityRef> {
   const { seed } = input;
+  const choice = await probeEncoder(deps, input);
   const controls = await modelControl(
     deps,
     { input, made, groups },
     {
       name: "perturbStains",
-      params: { ...HOW, encoder: encoderOf(input) },
+      params: { ...HOW, encoder: choice.params },
       used: usedForProbes,
       look: async (loaded, heads) => {
-        const bags = await withOtherStains(deps, loaded, input);
+        const probed = await probedBags(choice, loaded, (own) =>
+          withOtherStains(deps, loaded, input, own),
+        );
+        if ("why" in probed) return unmeasured(KIND, probed.why);
+        const { bags } = probed;
         const jobs = heads.map(({ gene, weights }) => ({
           weights,
           bags,
@@ -44,7 +55,9 @@ export async function perturbStains(
           figure === null ? [] : [{ ...figure, gene: heads[g]!.gene }],
         );
         const details = { shifts: shiftsOf(seed) };
-        return { figures, details };
+        return figures.length === 0
+          ? unmeasured(KIND, "fewer than two patients could be told apart")
+          : { figures, details };
       },
     },
   );
@@ -62,13 +75,11 @@ async function withOtherStains(
   deps: ActivityDeps,
   { bags, split }: LoadedCohort,
   input: RunInput,
+  { choice, among }: Probed,
 ) {
-  const encoder = encoderOf(input);
-  if (encoder === null) return [];
   const owner = ownerOf(input);
-  const shifts = shiftsOf(input.seed);
+  const looks = shiftsOf(input.seed);
   const single = bags.map(firstReadable);
-  const among = [...bags.keys()].filter((b) => single[b] !== null);
   const how = { seed: input.seed, most: HOW };
   const sample = sampleBags(
     single.map((own, b) => own ?? bags[b]!),
@@ -83,10 +94,10 @@ async function withOtherStains(
         const { x, y, size, tissue } = own.tiles[row]!;
         return { index, x, y, size, tissue };
       });
-      const of = { kind: "shifted", tiles, shifts } as const;
-      const { data } = await probeView(deps, owner, view!, { encoder, of });
+      const probe = { choice, tiles, looks };
+      const shifted = await probeView(deps, owner, view!, probe);
       const { sealed, fold } = split.bags[bag]!;
-      return { patient, fold: sealed ? null : fold, features, shifted: data };
+      return { patient, fold: sealed ? null : fold, features, shifted };
     }),
   );
 }

@@ -3,18 +3,23 @@ import type { ActivityDeps } from "../deps.js";
 import type { EntityRef, MadeSoFar, RunInput } from "../dto.js";
 import { watch } from "../step/heartbeat.js";
 import type { LoadedCohort } from "../bags/loadTiles.js";
-import { concat } from "../bags/loadTiles.js";
-import { encoderOf, probeView, readableViews } from "./probedViews.js";
+import type { Probed } from "./probedBags.js";
+import { probedBags } from "./probedBags.js";
+import { unmeasured } from "./unmeasured.js";
+import { glassOf, probeView, readableViews } from "./probedViews.js";
+import { probeEncoder } from "./probeEncoder.js";
 import { modelControl } from "./modelControl.js";
 import { SAMPLE, sampleBags } from "../bags/sampleBags.js";
 import { usedForProbes } from "../step/usedForProbes.js";
 
 /** Tiles of glass from each slide, and flips of sign behind each p. */
 const HOW = { glass: 4, draws: 999 } as const;
+/** The figure that is missing where no probe can be had. */
+const KIND = "backgroundAttention";
 
 /**
- * Adds tiles of glass to some bags and looks what models that never saw these make of them. No figure where embeddings
- * come from elsewhere, or no slide shows glass.
+ * Adds tiles of glass to some bags and looks what models that never saw these make of them. Where no bag can be shown any,
+ * the outcome says why.
  * @param groups blob of the trained groups
  */
 export async function probeBackground(
@@ -24,15 +29,22 @@ export async function probeBackground(
   groups: string,
 ): Promise<EntityRef> {
   const { seed } = input;
+  const choice = await probeEncoder(deps, input);
   const controls = await modelControl(
     deps,
     { input, made, groups },
     {
       name: "probeBackground",
-      params: { ...HOW, sample: SAMPLE, encoder: encoderOf(input) },
+      params: { ...HOW, sample: SAMPLE, encoder: choice.params },
       used: usedForProbes,
       look: async (loaded, heads) => {
-        const bags = await withGlass(deps, loaded, input);
+        const probed = await probedBags(choice, loaded, (own) =>
+          withGlass(deps, loaded, input, own),
+        );
+        if ("why" in probed) return unmeasured(KIND, probed.why);
+        const { bags } = probed;
+        if (bags.length === 0)
+          return unmeasured(KIND, "no slide shows a tile of glass alone");
         const jobs = heads.map(({ gene, weights }) => ({
           weights,
           bags,
@@ -56,27 +68,22 @@ export async function probeBackground(
 async function withGlass(
   deps: ActivityDeps,
   { bags, split }: LoadedCohort,
-  input: RunInput,
+  { run, seed }: RunInput,
+  { choice, among }: Probed,
 ) {
-  const encoder = encoderOf(input);
-  if (encoder === null) return [];
-  const owner = ownerOf(input);
-  const among = [...bags.keys()].filter(
-    (b) => readableViews(bags[b]!).length > 0,
-  );
-  const sample = sampleBags(bags, among, { seed: input.seed });
+  const sample = sampleBags(bags, among, { seed });
   const all = await Promise.all(
     sample.map(async ({ bag, patient, features }) => {
       const [view] = readableViews(bags[bag]!);
-      const { count, seed } = { count: HOW.glass, seed: input.seed };
-      const of = { kind: "glass", rect: view!.rect, count, seed } as const;
-      const probed = await probeView(deps, owner, view!, { encoder, of });
+      const tiles = await glassOf(deps, view!, { count: HOW.glass, seed });
+      if (tiles.length === 0) return [];
+      const probe = { choice, tiles, looks: [null] };
+      const [glass] = await probeView(deps, ownerOf({ run }), view!, probe);
       const { sealed, fold } = split.bags[bag]!;
-      const glass = concat(probed.data);
-      return { patient, fold: sealed ? null : fold, features, glass };
+      return [{ patient, fold: sealed ? null : fold, features, glass: glass! }];
     }),
   );
-  return all.filter(({ glass }) => glass.length > 0);
+  return all.flat();
 }
 
 /** Whose probes are kept while the step is not done. */

@@ -8,6 +8,8 @@ import {
 } from "../../science/encode/builtInEncoders.js";
 import { badInput } from "../badInput.js";
 import type { EncoderChoice } from "../dto.js";
+import type { BroughtChoice } from "./broughtEncoder.js";
+import { broughtEncoder } from "./broughtEncoder.js";
 import { encodeInBatches } from "./encodeInBatches.js";
 import { featureHashes } from "../cohort/featureHashes.js";
 import type { StainLook } from "./stainLook.js";
@@ -49,20 +51,12 @@ export async function tileEncoding(
 
 async function brought(
   { deps, view, library, tileSet: owner, tiles }: TilesContext,
-  { card, cardSha256 }: Extract<EncoderChoice, { readonly kind: "brought" }>,
+  choice: BroughtChoice,
   look: StainLook,
 ): Promise<TileEncoding> {
-  const facts = await deps.encoders.facts(card);
-  if (facts.cardSha256 !== cardSha256)
-    throw badInput(
-      "EncoderUnusable",
-      `the card ${card} changed since the run began; put it back as it was, or start a new run`,
-      [],
-    );
-  const { name, version, dim, licence, runtime, modelSha256 } = facts;
-  const hashes = { card: cardSha256, model: modelSha256 };
-  const encoder = `${name} ${version}`;
-  const own = { encoder, dim, licence, ...hashes, runtime };
+  const { card } = choice;
+  const own = await broughtEncoder(deps, choice);
+  const { encoder } = own;
   const params = { ...own, ...look.params };
   return {
     name: encoder,

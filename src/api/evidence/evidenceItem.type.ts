@@ -50,4 +50,10 @@ export class EvidenceItem {
       "Of a control: the gene it was put to, or cohort. null where the line that it hangs on says so.",
   })
   subject!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why there is no figure; null where there is one.",
+  })
+  unmeasured!: string | null;
 }

@@ -1,4 +1,5 @@
 import type { StainEstimate } from "../../science/slide/macenko.js";
+import type { StainShift } from "../../science/slide/stainShift.js";
 import type { Tile } from "../../science/slide/tile.js";
 import type { Runtime } from "./encoderModel.js";
 
@@ -12,6 +13,8 @@ export interface EncodeRequest {
   readonly tiles: readonly Tile[];
   /** The slide's stains, where the encoder is to see them normalised. */
   readonly stains?: StainEstimate | null;
+  /** The encoder is to see the pixels with other stains, and not normalised. */
+  readonly shift?: StainShift | null;
 }
 
 /** What a brought encoder gave. @shape data [tiles, dim] */

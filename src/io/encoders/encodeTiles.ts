@@ -3,6 +3,7 @@ import { patchGrid } from "../../science/encode/patchGrid.js";
 import type { StainEstimate } from "../../science/slide/macenko.js";
 import { normaliseStains } from "../../science/slide/macenko.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
+import { shiftStains } from "../../science/slide/stainShift.js";
 import type { Tile } from "../../science/slide/tile.js";
 import { balanceWhite } from "../../science/slide/whitePoint.js";
 import { openShared } from "../slides/openSlides.js";
@@ -13,19 +14,21 @@ import type { EncodedTiles, EncodeRequest } from "./encodeTask.js";
 import type { OpenEncoder } from "./openEncoder.js";
 
 /**
- * Describes tiles by a brought encoder. It sees the pixels as stored, or with their stains normalised where that is asked
- * for, at the resolution it was trained at: a tile is read as the fewest of the model's pictures that cover it, and its
+ * Describes tiles by a brought encoder. It sees the pixels as stored, or with their stains normalised or shifted where that
+ * is asked for, at the resolution it was trained at: a tile is read as the fewest of the model's pictures that cover it, and its
  * embedding is their mean.
  * @throws UnreadableSlideError, BadEncoderError
  */
 export async function encodeTiles(
   encoder: OpenEncoder,
-  { path, mpp, tiles, stains = null }: EncodeRequest,
+  { path, mpp, tiles, stains = null, shift = null }: EncodeRequest,
   onProgress?: (done: number, total: number) => void,
 ): Promise<EncodedTiles> {
   const { card } = encoder;
   const slide = await openShared(path);
-  const look = stains && (await restaining(slide, mpp, stains));
+  const look = shift
+    ? (image: RgbImage) => shiftStains(image, shift)
+    : stains && (await restaining(slide, mpp, stains));
   const px = card.inputSize;
   const edge = Math.max(1, Math.round((px * card.mpp) / mpp));
   const extent = { width: edge, height: edge, outWidth: px, outHeight: px };

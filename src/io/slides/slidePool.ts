@@ -1,11 +1,13 @@
 import { Piscina } from "piscina";
 import type { StainEstimate } from "../../science/slide/macenko.js";
+import type { Tile } from "../../science/slide/tile.js";
 import type { RgbImage } from "../../science/slide/rgbImage.js";
 import { builtFile } from "../builtFile.js";
 import { progressPort } from "../progressPort.js";
 import type { ThreadOutcome } from "../threadOutcome.js";
 import { valueOf } from "../threadOutcome.js";
-import type { ProbedTiles, ProbeRequest } from "./probeTiles.js";
+import type { GlassRequest } from "./glassTiles.js";
+import type { ProbeRequest } from "./probeTiles.js";
 import type {
   DescribedTiles,
   JpegRequest,
@@ -30,7 +32,8 @@ export interface SlidePool {
   probeTiles(
     request: ProbeRequest,
     options?: WorkOptions,
-  ): Promise<ProbedTiles>;
+  ): Promise<Float32Array[]>;
+  glassTiles(request: GlassRequest, options?: WorkOptions): Promise<Tile[]>;
   thumbnail(
     request: ThumbnailRequest,
     options?: WorkOptions,
@@ -63,7 +66,9 @@ export function createSlidePool({
     stains: (request, options) =>
       run<StainEstimate>({ kind: "stains", request }, options),
     probeTiles: (request, options) =>
-      run<ProbedTiles>({ kind: "probe", request }, options),
+      run<Float32Array[]>({ kind: "probe", request }, options),
+    glassTiles: (request, options) =>
+      run<Tile[]>({ kind: "glass", request }, options),
     thumbnail: ({ path, rect, longestPx }, options) =>
       run<RgbImage>(
         { kind: "thumbnail", request: { path, rect, longestPx } },
@@ -81,6 +86,7 @@ type Task =
   | { readonly kind: "describe"; readonly request: TilesRequest }
   | { readonly kind: "stains"; readonly request: StainsRequest }
   | { readonly kind: "probe"; readonly request: ProbeRequest }
+  | { readonly kind: "glass"; readonly request: GlassRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
   | { readonly kind: "jpeg"; readonly request: JpegRequest }
   | { readonly kind: "library"; readonly path: string };

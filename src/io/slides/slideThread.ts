@@ -2,6 +2,8 @@ import sharp from "sharp";
 import type { MessagePort } from "node:worker_threads";
 import type { ThreadOutcome } from "../threadOutcome.js";
 import { outcomeOf } from "../threadOutcome.js";
+import type { GlassRequest } from "./glassTiles.js";
+import { glassTiles } from "./glassTiles.js";
 import { openShared } from "./openSlides.js";
 import type { ProbeRequest } from "./probeTiles.js";
 import { probeTiles } from "./probeTiles.js";
@@ -27,6 +29,7 @@ export type SlideJob = {
   | { readonly kind: "describe"; readonly request: TilesRequest }
   | { readonly kind: "stains"; readonly request: StainsRequest }
   | { readonly kind: "probe"; readonly request: ProbeRequest }
+  | { readonly kind: "glass"; readonly request: GlassRequest }
   | { readonly kind: "thumbnail"; readonly request: ThumbnailRequest }
   | { readonly kind: "jpeg"; readonly request: JpegRequest }
   | { readonly kind: "library"; readonly path: string }
@@ -55,6 +58,7 @@ function work(job: SlideJob, options: WorkOptions): Promise<unknown> {
   if (job.kind === "describe") return describeTiles(job.request, options);
   if (job.kind === "stains") return slideStains(job.request, options);
   if (job.kind === "probe") return probeTiles(job.request, options);
+  if (job.kind === "glass") return glassTiles(job.request);
   if (job.kind === "library") return libraryOf(job.path);
   if (job.kind === "jpeg") return readJpeg(job.request, options);
   return readThumbnail(job.request, options);

@@ -5,6 +5,11 @@ import { encodeTiles } from "../../../src/io/encoders/encodeTiles.js";
 import type { EncoderPool } from "../../../src/io/encoders/encoderPool.js";
 import { createEncoderPool } from "../../../src/io/encoders/encoderPool.js";
 import { openEncoder } from "../../../src/io/encoders/openEncoder.js";
+import type { RgbImage } from "../../../src/science/slide/rgbImage.js";
+import {
+  shiftStains,
+  stainShift,
+} from "../../../src/science/slide/stainShift.js";
 import { openSlide } from "../../../src/io/slides/openSlide.js";
 import { temporaryFolder, writePyramid } from "../slides/pictureFiles.js";
 import { writeGraph, writeLayers, writeOnnx } from "./encoderFiles.js";
@@ -32,14 +37,14 @@ function builtPool(): EncoderPool | null {
 }
 
 /** Mean colour of a square of the slide. */
-async function meanColour({ x, y, size }: (typeof tiles)[number]) {
+async function meanColour(
+  { x, y, size }: (typeof tiles)[number],
+  look: (image: RgbImage) => RgbImage = (image) => image,
+) {
   const slide = await openSlide(path);
   const square = { x, y, width: size, height: size };
-  const { data } = await slide.readRegion({
-    ...square,
-    outWidth: size,
-    outHeight: size,
-  });
+  const extent = { ...square, outWidth: size, outHeight: size };
+  const { data } = look(await slide.readRegion(extent));
   await slide.close();
   const sum = [0, 0, 0];
   data.forEach((value, at) => (sum[at % 3]! += value / 255));
@@ -62,6 +67,22 @@ test("the mean over a tile's pictures is the tile's, however batches fall", asyn
       expect(data[row * 3 + channel]).toBeCloseTo(value, 1.9),
     );
   expect(seen.at(-1)).toBe(tiles.length);
+});
+
+test("with other stains a tile is described as a slide of those stains would be", async () => {
+  await written;
+  const encoder = await openEncoder(writeOnnx(plain));
+  const request = { card: "", path, mpp: 0.5, tiles };
+  const shift = stainShift(3);
+  const { data } = await encodeTiles(encoder, { ...request, shift });
+  const { data: asStored } = await encodeTiles(encoder, request);
+  await encoder.close();
+  for (const [row, tile] of tiles.entries())
+    (await meanColour(tile, (image) => shiftStains(image, shift))).forEach(
+      (value, channel) =>
+        expect(data[row * 3 + channel]).toBeCloseTo(value, 1.9),
+    );
+  expect(data).not.toEqual(asStored);
 });
 
 test.skipIf(pool === null)(

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { glassTiles } from "../../../src/io/slides/glassTiles.js";
+import type { ProbeLook } from "../../../src/io/slides/probeTiles.js";
 import { probeTiles } from "../../../src/io/slides/probeTiles.js";
 import { describeTiles } from "../../../src/io/slides/slideWork.js";
 import { stainShift } from "../../../src/science/slide/stainShift.js";
@@ -34,38 +36,40 @@ const tiles = [
   { index: 1, x: EDGE, y: EDGE, size: EDGE, tissue: 1 },
 ];
 const encoder = "stain-texture-2";
-const probe = (of: Parameters<typeof probeTiles>[0]["of"]) =>
-  probeTiles({ path, mpp: 1, encoder, of });
+const probe = (...looks: ProbeLook[]) =>
+  probeTiles({ path, mpp: 1, encoder, tiles, looks });
 
 describe("probed tiles", () => {
+  it("as they are look as a run describes them", async () => {
+    const [data] = await probe(null);
+    const plain = await describeTiles({ path, mpp: 1, tiles, encoder });
+    expect(data).toEqual(plain.data);
+  });
+
   it("with stains that do not change look as they did, but for rounding", async () => {
     const same = { stains: HE_STAINS, strength: [1, 1] } as const;
-    const { data } = await probe({ kind: "shifted", tiles, shifts: [same] });
-    const plain = await describeTiles({ path, mpp: 1, tiles, encoder });
-    expect(data[0]).toHaveLength(plain.data.length);
-    const scale = Math.max(...plain.data.map(Math.abs));
-    data[0]!.forEach((x, i) =>
-      expect(Math.abs(x - plain.data[i]!)).toBeLessThan(0.1 * scale),
+    const [shifted, plain] = await probe(same, null);
+    const scale = Math.max(...plain!.map(Math.abs));
+    shifted!.forEach((x, i) =>
+      expect(Math.abs(x - plain![i]!)).toBeLessThan(0.1 * scale),
     );
   });
 
   it("with other stains look otherwise, each shift by itself", async () => {
-    const shifts = [stainShift(1), stainShift(2)];
-    const { data } = await probe({ kind: "shifted", tiles, shifts });
+    const data = await probe(stainShift(1), stainShift(2));
     expect(data).toHaveLength(2);
     expect(data[0]).not.toEqual(data[1]);
-    const [again] = (
-      await probe({ kind: "shifted", tiles, shifts: [shifts[1]!] })
-    ).data;
+    const [again] = await probe(stainShift(2));
     expect(again).toEqual(data[1]);
   });
+});
 
-  it("of glass are drawn from where there is no tissue, within the rectangle", async () => {
-    const glass = { kind: "glass", count: 9, seed: 1 } as const;
-    const all = await probe({ ...glass, rect: null });
-    expect(all.tiles).toBeGreaterThan(0);
-    expect(all.tiles).toBeLessThanOrEqual(6);
-    const rect = { x: 0, y: 0, width: EDGE, height: 3 * EDGE };
-    expect((await probe({ ...glass, rect })).tiles).toBe(0);
-  });
+it("tiles of glass are drawn from where there is no tissue, within the rectangle", async () => {
+  const glass = { path, mpp: 1, count: 9, seed: 1 };
+  const all = await glassTiles({ ...glass, rect: null });
+  expect(all.length).toBeGreaterThan(0);
+  expect(all.length).toBeLessThanOrEqual(6);
+  for (const { x } of all) expect(x).toBeGreaterThanOrEqual(2 * EDGE);
+  const rect = { x: 0, y: 0, width: EDGE, height: 3 * EDGE };
+  expect(await glassTiles({ ...glass, rect })).toEqual([]);
 });

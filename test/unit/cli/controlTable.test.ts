@@ -9,6 +9,7 @@ const flipping = {
   n: 40,
   p: 0.01,
   nullHypothesis: "tiles removed in random order",
+  unmeasured: null,
 };
 const site = { ...flipping, kind: "siteFromEmbedding", subject: "cohort" };
 
@@ -23,6 +24,23 @@ it("shows a table a control, with what p is the probability under", () => {
 it("leaves a cell empty where there is no figure", () => {
   const text = controlTable([{ ...flipping, p: null, baseline: null }]);
   expect(text).not.toMatch(/null/);
+});
+
+it("says why there is no figure", () => {
+  const row = {
+    ...site,
+    kind: "stainPerturbation",
+    value: null,
+    baseline: null,
+    n: 0,
+    p: null,
+    nullHypothesis: null,
+    unmeasured: "all features were brought ready",
+  };
+  const said =
+    "stainPerturbation: not measured, all features were brought ready";
+  expect(controlLine(row)).toBe(said);
+  expect(controlTable([flipping, row]).endsWith(said)).toBe(true);
 });
 
 it("says a figure in a line, without p where there is none", () => {

@@ -55,6 +55,7 @@ export const KNOWLEDGE_ROWS = {
     high: maybe(number),
     baseline: maybe(number),
     nullHypothesis: maybe(text),
+    unmeasured: maybe(text),
     about: maybe(text),
     subject: maybe(text),
   }),
