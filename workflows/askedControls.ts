@@ -15,6 +15,7 @@ const CONTROLS: Readonly<Record<ExtraControl, Put>> = {
   weightRandomisation: cpu.randomiseWeights,
   backgroundTiles: cpu.probeBackground,
   stainPerturbation: cpu.perturbStains,
+  sharedShuffles: gpu.shuffleTogether,
 };
 
 /** Puts the trained models to the controls that were asked for. @param groups blob of the trained groups @returns what they came to */

@@ -28,6 +28,7 @@ export const STAGE_OF: Readonly<Partial<Record<keyof Activities, Stage>>> = {
   compareSpots: "evaluation",
   randomiseWeights: "controls",
   injectLabels: "controls",
+  shuffleTogether: "controls",
   probeBackground: "controls",
   perturbStains: "controls",
   assessPairs: "evidence",

@@ -13,6 +13,7 @@ import { keepDocument } from "./step/keepDocument.js";
 import { fitSubtypes } from "./subtype/fitSubtypes.js";
 import { keepSubtypes } from "./subtype/keepSubtypes.js";
 import { injectLabels } from "./controls/injectLabels.js";
+import { shuffleTogether } from "./controls/shuffleTogether.js";
 import { judgeClaim } from "./judging/judgeClaim.js";
 import { judgeClaims } from "./judging/judgeClaims.js";
 import { locateGenes } from "./maps/locateGenes.js";
@@ -51,6 +52,7 @@ const ACTIVITIES = {
   checkMaps,
   randomiseWeights,
   injectLabels,
+  shuffleTogether,
   probeBackground,
   perturbStains,
   locateGenes,

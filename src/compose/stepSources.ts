@@ -73,15 +73,23 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
     CONTROLS,
     TENSORS,
   ],
+  shuffleTogether: [
+    "../activities/controls/shuffleTogether.js",
+    TRAINING,
+    CONTROLS,
+    TENSORS,
+  ],
   probeBackground: [
     "../activities/controls/probeBackground.js",
     SLIDES,
+    ENCODERS,
     CONTROLS,
     TENSORS,
   ],
   perturbStains: [
     "../activities/controls/perturbStains.js",
     SLIDES,
+    ENCODERS,
     CONTROLS,
     TENSORS,
   ],

@@ -4,6 +4,7 @@ export const EXTRA_CONTROLS = [
   "weightRandomisation",
   "backgroundTiles",
   "stainPerturbation",
+  "sharedShuffles",
 ] as const;
 
 /** Name of a control that is asked for. */

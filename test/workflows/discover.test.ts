@@ -14,6 +14,7 @@ import { script, timeSkipping, whileServed } from "./scripted.js";
 /** The activity that puts a run's models to a control. */
 const PUTS_TO = {
   labelInjection: "injectLabels",
+  sharedShuffles: "shuffleTogether",
   weightRandomisation: "randomiseWeights",
   backgroundTiles: "probeBackground",
   stainPerturbation: "perturbStains",
@@ -24,6 +25,7 @@ const ASKED: readonly (readonly ExtraControl[])[] = [
   EXTRA_CONTROLS,
   ["weightRandomisation", "labelInjection"],
   ["backgroundTiles", "labelInjection"],
+  ["sharedShuffles"],
 ];
 
 describe("discover", () => {

@@ -49,6 +49,7 @@ export function script(
     checkMaps: () => Promise.resolve(ref),
     randomiseWeights: () => Promise.resolve(ref),
     injectLabels: () => Promise.resolve(ref),
+    shuffleTogether: () => Promise.resolve(ref),
     probeBackground: () => Promise.resolve(ref),
     perturbStains: () => Promise.resolve(ref),
     locateGenes: () => Promise.resolve(ref),

@@ -12,6 +12,7 @@ export const STEP_NAMES = [
   "checkMaps",
   "randomiseWeights",
   "injectLabels",
+  "shuffleTogether",
   "probeBackground",
   "perturbStains",
   "locateGenes",

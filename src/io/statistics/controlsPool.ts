@@ -13,6 +13,7 @@ import type {
   FlipJob,
   FoldAgreement,
   InjectionJob,
+  LikenJob,
 } from "./controlsThread.js";
 import type { JobsWatch } from "./runJobs.js";
 import { runJobs } from "./runJobs.js";
@@ -51,6 +52,10 @@ export interface ControlsPool {
     jobs: readonly CompareAttentionJob[],
     watch?: JobsWatch,
   ): Promise<ControlFigure[][]>;
+  likenAttention(
+    jobs: readonly LikenJob[],
+    watch?: JobsWatch,
+  ): Promise<Float64Array[][]>;
   close(): Promise<void>;
 }
 
@@ -80,6 +85,8 @@ export function createControlsPool({
       runJobs(piscina, "randomiseWeights", jobs, watch),
     compareAttention: (jobs, watch) =>
       runJobs(piscina, "compareAttention", jobs, watch),
+    likenAttention: (jobs, watch) =>
+      runJobs(piscina, "likenAttention", jobs, watch),
     close: () => piscina.destroy(),
   };
 }

@@ -101,6 +101,17 @@ export function perturbStains(job: PerturbInput): ControlFigure | null {
   return perturb(job);
 }
 
+/** Maps of all genes. */
+export interface LikenJob {
+  /** @shape [genes][bags][tiles] */
+  readonly maps: readonly (readonly Float32Array[])[];
+}
+
+/** A job of the pool, named as the pool calls it. @shape result [genes][genes] */
+export function likenAttention({ maps }: LikenJob): Float64Array[] {
+  return attentionLikeness(maps);
+}
+
 /** Maps of all genes, and their expression. */
 export interface CompareAttentionJob extends Draws {
   /** @shape [genes][bags][tiles] */
