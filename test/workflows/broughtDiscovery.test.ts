@@ -163,7 +163,9 @@ async function withFeatures(): Promise<string> {
 test("a cohort is judged by an encoder in ONNX, and each claim goes back to its model, card and licence", async () => {
   const path = writeOnnx({ mpp: 4 });
   const names = "backgroundTiles,stainPerturbation,labelInjection";
-  const asked = ["--encoder", path, "--controls", names];
+  const brief = join(home, "brief.json");
+  writeFileSync(brief, '{ "maxEpochs": 10, "minEpochs": 5 }');
+  const asked = ["--encoder", path, "--controls", names, "--training", brief];
   const { run, claims } = await discover(cohort, ...asked);
   expect(new Set(claims.map(({ gene }) => gene))).toEqual(new Set(panel));
   const { stdout: table } = await command("claims", "--run", run);
