@@ -1,4 +1,4 @@
-import type { EntityRef, MadeSoFar, RunInput } from "../src/activities/dto.js";
+import type { MadeSoFar, RunInput } from "../src/activities/dto.js";
 import type { ExtraControl } from "../src/knowledge/controlNames.js";
 import type { ProgressTracker } from "./progress.js";
 import { cpu, gpu } from "./proxies.js";
@@ -7,7 +7,7 @@ type Put = (
   input: RunInput,
   made: MadeSoFar,
   groups: string,
-) => Promise<EntityRef | null>;
+) => Promise<unknown>;
 
 /** Which activity puts the models to which control. */
 const CONTROLS: Readonly<Record<ExtraControl, Put>> = {
@@ -18,19 +18,18 @@ const CONTROLS: Readonly<Record<ExtraControl, Put>> = {
   sharedShuffles: gpu.shuffleTogether,
 };
 
-/** Puts the trained models to the controls that were asked for. @param groups blob of the trained groups @returns what they came to */
+/** Puts the trained models to the controls that were asked for. @param groups blob of the trained groups */
 export async function askedControls(
   input: RunInput,
   made: MadeSoFar,
   groups: string,
   progress: ProgressTracker,
-): Promise<EntityRef[]> {
+): Promise<void> {
   const { controls = [] } = input;
   progress.plan("controls", controls.length);
-  const found = await Promise.all(
+  await Promise.all(
     controls.map((name) =>
       progress.counted("controls", CONTROLS[name](input, made, groups)),
     ),
   );
-  return found.filter((one) => one !== null);
 }

@@ -30,7 +30,7 @@ export async function assessEvidence(
   const controls = await evaluation(cpu.predictControls(input, made));
   const kept = await quick.keepDocument(groups);
   const openings = await quick.openSealed(input, made, kept);
-  const [evaluated, located, , spots, ...checked] = await Promise.all([
+  const [evaluated, located] = await Promise.all([
     evaluation(cpu.evaluateGenes(input, made, { groups: kept, controls })),
     Promise.all(
       groups.map((group) => evaluation(cpu.locateGenes(input, made, group))),
@@ -41,7 +41,7 @@ export async function assessEvidence(
     evaluation(cpu.compareSpots(input, made, kept)),
     ...(checks ? [evaluation(cpu.checkMaps(input, made, kept))] : []),
   ]);
-  const asked = await askedControls(input, made, kept, progress);
+  await askedControls(input, made, kept, progress);
   const from = { groups: kept, located, evaluated, controls };
   progress.plan("evidence", 2);
   const pairs = await progress.counted(
@@ -50,12 +50,7 @@ export async function assessEvidence(
   );
   const evidence = await progress.counted(
     "evidence",
-    quick.weighEvidence(input, cohort, {
-      genes: evaluated,
-      pairs,
-      controls: [...checked, ...asked],
-      spots,
-    }),
+    quick.weighEvidence(input, cohort, { genes: evaluated, pairs }),
   );
   progress.plan("verdicts", 1);
   const supported = await progress.counted(

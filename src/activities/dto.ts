@@ -180,15 +180,6 @@ export interface MadeSoFar {
   readonly split: SplitRef;
 }
 
-/** Kendall's W of the folds' maps of one gene on sealed bags. */
-export interface FoldsAgreement {
-  readonly w: number;
-  /** Of models taught shuffled labels; without them, of maps dealt anew over the tiles. */
-  readonly baseline: number;
-  /** Were each map dealt anew over the tiles of its bag. */
-  readonly p: number;
-}
-
 /** Genes trained together as one computation; a gene of which a fold's model diverged is not among them. */
 export interface TrainedGroup {
   readonly genes: readonly string[];
@@ -203,8 +194,6 @@ export interface TrainedGroup {
     readonly gene: string;
     readonly id: string;
     readonly agreement: number | null;
-    /** How far the folds' maps of sealed bags agree; null where they cannot be compared. */
-    readonly folds?: FoldsAgreement | null;
   }[];
   /** Models that diverged, as "gene fold f"; left out where none did. */
   readonly diverged?: readonly string[];
@@ -216,10 +205,6 @@ export interface Measured {
   readonly genes: EntityRef;
   /** Per gene and morphology, and per module. */
   readonly pairs: EntityRef;
-  /** What the controls of the run came to; left out by runs of before criteria read them. */
-  readonly controls?: readonly EntityRef[];
-  /** Predictions beside spots; null where there are none, left out as the controls. */
-  readonly spots?: EntityRef | null;
 }
 
 /** A claim whose picture is wanted, and the run that asks for it. */

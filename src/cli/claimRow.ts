@@ -55,7 +55,7 @@ interface VerdictNode {
   readonly explainedBy: { readonly name: string } | null;
 }
 
-/** All claims that match, each by its newest verdict, in the API's order. */
+/** All claims that match, each by the verdict that counts, in the API's order. */
 export async function claimRows(
   api: ApiClient,
   filter: Readonly<Record<string, unknown>>,

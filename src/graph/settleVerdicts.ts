@@ -1,11 +1,9 @@
 import type { Tx } from "./graph.js";
 
 /**
- * Points COUNTS_FOR at each claim that a Step made a version of or judged, from the verdict that counts; from none where
- * nobody has judged the head version yet. On one version there are several verdicts where runs differ only in protocol or in
- * what was opened before: what counts begins with what the latest run `said`, and is the last of what withdrawals,
- * reinstatements and evidence that people added made of it since, each superseding the one before. As the head it follows
- * from what is written alone. Needs the write lock, and the heads in place.
+ * Points COUNTS_FOR at each claim that a Step made a version of or judged, from the verdict on its head version that counts:
+ * what the latest run said, or the last that superseded it; from none where nobody has judged the version. Needs the write
+ * lock, and the heads in place.
  */
 export async function settleVerdicts(tx: Tx, step: string): Promise<void> {
   await tx.run(

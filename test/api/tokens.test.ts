@@ -226,6 +226,29 @@ describe("a token", () => {
   });
 });
 
+it("what a step was given is for analysts and above: it may say what is known of patients", async () => {
+  const { run } = await plantCohort(api.graph);
+  const query = `query ($id: ID!) { run(id: $id) { steps(first: 1) { nodes { name params } } } }`;
+  const asked = async (role: Role) => {
+    const headers = bearing(secrets.get(role)!);
+    const { data, errors } = await api.ask(query, { id: run }, headers);
+    const codes = errors.map(({ extensions }) => extensions.code);
+    return { steps: data?.["run"], codes };
+  };
+  const given = (params: unknown) => ({
+    steps: { nodes: [{ name: expect.any(String) as string, params }] },
+  });
+  for (const role of ["reader", "lims"] as const)
+    expect(await asked(role)).toEqual({
+      steps: given(null),
+      codes: ["FORBIDDEN"],
+    });
+  expect(await asked("analyst")).toEqual({
+    steps: given(expect.stringMatching(/^\{/)),
+    codes: [],
+  });
+});
+
 it("a patient's attributes are for analysts and above; the pseudonym for every reader", async () => {
   const { patient } = await plantCohort(api.graph);
   const query = `query ($id: ID!) { node(id: $id) { ... on Patient {

@@ -43,7 +43,6 @@ export async function mapControls(
   return {
     figures: [
       ...shuffled(units, genes, nulls),
-      ...foldsAgree(units, groups),
       ...flipped.flatMap(({ gene, found }) =>
         found === null ? [] : [{ ...found.figure, gene }],
       ),
@@ -74,32 +73,6 @@ function shuffled(
     const figure = shuffledLabels(r, of, new Set(known).size);
     return { ...figure, gene: own.gene };
   });
-}
-
-/** How far the folds' models agree where to look, as their training found it. */
-function foldsAgree(
-  { patients, sealed }: Units,
-  groups: readonly TrainedGroup[],
-): GeneFigure[] {
-  const n = new Set(patients.filter((_, b) => sealed[b])).size;
-  return groups.flatMap(({ genes, attention }) =>
-    attention.flatMap(({ gene, folds }) =>
-      folds && genes.includes(gene)
-        ? [
-            {
-              gene,
-              kind: "mapAgreement",
-              value: folds.w,
-              baseline: folds.baseline,
-              n,
-              p: folds.p,
-              nullHypothesis:
-                "each fold's map of a sealed slide dealt anew over its tiles; beside it, models taught shuffled labels",
-            },
-          ]
-        : [],
-    ),
-  );
 }
 
 /** A sealed bag's map is a mean over models, which no one model would give with fewer tiles; the others are one model's. */

@@ -1,3 +1,5 @@
+import { canonical, sha256 } from "../../knowledge/identity.js";
+import { microsatellitesOf } from "../../knowledge/microsatellites.js";
 import type { Protocol } from "../../knowledge/protocol.js";
 import { moduleGenes } from "../../science/legs/moduleGenes.js";
 import { sitesWith } from "../../science/legs/units.js";
@@ -24,7 +26,6 @@ import { discoveryProtocolOf } from "../cohort/discoveryProtocolOf.js";
 import type { Output } from "../step/runStep.js";
 import { putJson, refOf, runStep } from "../step/runStep.js";
 import { SITE_PATIENTS } from "./sitePatients.js";
-import { msiOf } from "../bags/msi.js";
 import { unitsOf } from "../bags/units.js";
 import type { Used } from "../step/usedForLabels.js";
 import {
@@ -88,8 +89,7 @@ export async function assessPairs(
         genes,
         morphologies: MORPHOLOGIES,
         labels: labelsHash(settled),
-        subtypes: settled.bags.map(({ bag }) => bag.subtype),
-        msi: settled.bags.map(({ bag }) => msiOf(bag)),
+        classes: classesHash(settled),
       },
       used: usedBy(made, settled, from),
     },
@@ -131,6 +131,18 @@ function usedBy(
     ...usedForExpression(made, settled),
     ...usedForTiles(settled, "morphology"),
   ];
+}
+
+/** What is held fixed of the patients: params are for everybody to read, and classes are not. */
+function classesHash({ bags }: SettledCohort): string {
+  return sha256(
+    canonical(
+      bags.map(({ bag }) => [
+        bag.subtype,
+        microsatellitesOf(bag.attributes)?.status ?? null,
+      ]),
+    ),
+  );
 }
 
 function artifact(role: string, kind: string, blob: string): Output {

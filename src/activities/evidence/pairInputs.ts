@@ -1,4 +1,5 @@
 import type { AssessGeneInput } from "../../science/legs/assessGene.js";
+import { microsatellitesOf } from "../../knowledge/microsatellites.js";
 import { transformMorphology } from "../../science/legs/morphologyShares.js";
 import { seedOf } from "../../science/random/seedOf.js";
 import { pearson } from "../../science/stats/correlation.js";
@@ -9,13 +10,14 @@ import type { ActivityDeps } from "../deps.js";
 import type { EntityRef, TrainedGroup } from "../dto.js";
 import type { LoadedCohort } from "../bags/loadTiles.js";
 import { meanMorphology } from "../bags/loadTiles.js";
-import { msiOf } from "../bags/msi.js";
 import { unitsOf } from "../bags/units.js";
 
 /** Correlation within site beyond which a gene may stand in for another. */
 export const NEIGHBOUR_R = 0.5;
 /** Share of bags whose class must be known for it to be held fixed. */
 const CLASS_KNOWN = 0.8;
+/** Bags that a class must have to be told from another. */
+const CLASS_BAGS = 5;
 
 /** Contrasts of every trained gene, and those of shuffled models. */
 export interface Contrasts {
@@ -108,19 +110,29 @@ export function pairInput(
     neighbours: neighboursOf(loaded, units, own),
     strata: {
       subtype: whereKnown(units.subtypes),
-      msi: whereKnown(loaded.bags.map(({ bag }) => msiOf(bag))),
+      msi: whereKnown(
+        loaded.bags.map(
+          ({ bag }) => microsatellitesOf(bag.attributes)?.status ?? null,
+        ),
+      ),
     },
     draws,
     seed: seedOf(["assess", own.name, seed]),
   };
 }
 
-/** Classes that enough bags have; null where too few do. */
+/** Classes, where enough bags have one and two of them are large enough to tell apart; else null. */
 function whereKnown(
   classes: readonly (string | null)[],
 ): readonly (string | null)[] | null {
   const known = classes.filter((name) => name !== null);
-  return known.length >= CLASS_KNOWN * classes.length ? classes : null;
+  const sizes = [...new Set(known)].map(
+    (name) => known.filter((one) => one === name).length,
+  );
+  const large = sizes.filter((size) => size >= CLASS_BAGS).length;
+  return large >= 2 && known.length >= CLASS_KNOWN * classes.length
+    ? classes
+    : null;
 }
 
 function neighboursOf(

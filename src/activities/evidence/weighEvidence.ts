@@ -10,11 +10,6 @@ import type { GeneEvaluations } from "../evaluation/geneEvaluations.js";
 import type { EvidenceCollector } from "./evidenceCollector.js";
 import { collectEvidence } from "./evidenceCollector.js";
 import { geneItems, pairItems, siteItem } from "./evidenceItems.js";
-import type { GeneFigure } from "../controls/controlOutcome.js";
-import type { Cohort } from "../../io/tables/cohort.js";
-import type { SpotComparison } from "./compareSpots.js";
-import type { BesideLegs } from "./supportingItems.js";
-import { supportingItems } from "./supportingItems.js";
 import { getJson } from "../step/json.js";
 import { protocolOf } from "../cohort/protocolOf.js";
 import { putJson, refOf, runStep } from "../step/runStep.js";
@@ -39,8 +34,7 @@ export async function weighEvidence(
   measured: Measured,
 ): Promise<EntityRef> {
   const protocol = await protocolOf(deps, input);
-  const cohort = await getCohort(deps, ref.blob);
-  const { tissue } = cohort;
+  const { tissue, expression } = await getCohort(deps, ref.blob);
   const step = await runStep(
     deps,
     {
@@ -52,11 +46,6 @@ export async function weighEvidence(
         { role: "protocol", id: input.protocol },
         { role: "evaluations", id: measured.genes.id },
         { role: "pairs", id: measured.pairs.id },
-        ...(measured.controls ?? []).map(({ id }) => ({
-          role: "controls",
-          id,
-        })),
-        ...(measured.spots ? [{ role: "spots", id: measured.spots.id }] : []),
       ],
     },
     async (idOf) => {
@@ -72,9 +61,8 @@ export async function weighEvidence(
       const claims = claimsOf(collector, {
         evaluations,
         assessed,
-        beside: await besideLegs(deps, cohort, measured),
         cohort: ref.id,
-        genes: cohort.expression.genes,
+        genes: expression.genes,
         tissue,
       });
       const blob = await putJson(deps, claims);
@@ -88,38 +76,9 @@ export async function weighEvidence(
   return refOf(step, "evidence");
 }
 
-/** Figures of the controls and of the spots, as far as the run has them. */
-async function besideLegs(
-  deps: ActivityDeps,
-  { bags }: Pick<Cohort, "bags">,
-  { controls = [], spots }: Measured,
-): Promise<BesideLegs> {
-  const documents = await Promise.all(
-    controls.map(({ blob }) =>
-      getJson<{ readonly figures: readonly GeneFigure[] }>(deps, blob),
-    ),
-  );
-  const compared = spots
-    ? await getJson<readonly SpotComparison[]>(deps, spots.blob)
-    : [];
-  const patients = new Map(
-    bags.flatMap(({ views, patient }) =>
-      views.map(({ slide }) => [slide, patient] as const),
-    ),
-  );
-  return {
-    figures: documents.flatMap(({ figures }) => figures),
-    sections: compared.map((section) => ({
-      ...section,
-      patient: patients.get(section.slide) ?? section.slide,
-    })),
-  };
-}
-
 interface Weighing {
   readonly evaluations: GeneEvaluations;
   readonly assessed: PairAssessments;
-  readonly beside: BesideLegs;
   /** Id of the Cohort. */
   readonly cohort: string;
   /** Genes that were tried. */
@@ -138,10 +97,7 @@ function claimsOf(
   const ofGene = new Map(
     evaluations.genes.map((gene) => [
       gene.gene,
-      collector.lines(gene.gene, {
-        ...geneItems(gene),
-        ...supportingItems(gene.gene, from.beside),
-      }),
+      collector.lines(gene.gene, geneItems(gene)),
     ]),
   );
   const claim = claimMaker(collector, from);

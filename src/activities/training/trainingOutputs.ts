@@ -4,7 +4,7 @@ import { canonical } from "../../knowledge/identity.js";
 import type { LinkRecord, SealedStep } from "../../knowledge/provenance.js";
 import type { MapAccount } from "../../science/mil/mapAccount.js";
 import type { MilOptions } from "../../science/mil/milOptions.js";
-import type { FoldsAgreement, MadeSoFar, TrainedGroup } from "../dto.js";
+import type { MadeSoFar, TrainedGroup } from "../dto.js";
 import { geneNode } from "../../knowledge/namedNodes.js";
 import { mapOutput } from "../maps/mapOutput.js";
 import type { IdOf, Output, StepOutcome } from "../step/runStep.js";
@@ -133,23 +133,15 @@ export function trainedGroup(step: SealedStep): TrainedGroup {
     maps: sound.length === 0 ? null : refOf(step, "maps"),
     weights: weights === undefined ? null : String(weights),
     attention: of("AttentionMap").map(({ id, props }) => {
-      const { gene, agreement, folds } = props;
+      const { gene, agreement } = props;
       return {
         id,
         gene: String(gene),
         agreement: typeof agreement === "number" ? agreement : null,
-        folds: typeof folds === "string" ? foldsAgreement(folds) : null,
       };
     }),
     ...(diverged.length === 0
       ? {}
       : { diverged: diverged.map(({ name }) => name) }),
   };
-}
-
-/** @param folds a FoldAgreement as its node keeps it */
-function foldsAgreement(folds: string): FoldsAgreement {
-  const { kendallW, taughtShuffledW } = JSON.parse(folds) as FoldAgreement;
-  const { value: w, shuffled, p } = kendallW;
-  return { w, baseline: taughtShuffledW ?? shuffled, p };
 }

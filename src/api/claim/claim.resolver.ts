@@ -145,7 +145,7 @@ export class ClaimResolver {
 
   @FieldResolver(() => Explanation, {
     nullable: true,
-    description: "By the newest verdict.",
+    description: "By the verdict that counts.",
   })
   async explainedBy(
     @Root() claim: Row,

@@ -30,7 +30,8 @@ export class ClaimFilter {
 
   @Field(() => [Outcome], {
     nullable: true,
-    description: "Of the newest verdict on the head version.",
+    description:
+      "Of the verdict that counts: the latest run's on the head version, or what superseded it.",
   })
   outcome?: (keyof typeof Outcome)[] | null;
 
@@ -73,13 +74,13 @@ export class ClaimFilter {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: "Its newest verdict was given then or later.",
+    description: "The verdict that counts was given then or later.",
   })
   judgedFrom?: Date | null;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: "Its newest verdict was given before then.",
+    description: "The verdict that counts was given before then.",
   })
   judgedBefore?: Date | null;
 }

@@ -27,6 +27,10 @@ export class Step {
   @Field(() => GraphQLSafeInt, { nullable: true })
   seed!: number | null;
 
-  @Field(() => String, { description: "Canonical JSON." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Canonical JSON. It may say what is known of patients, as sites and subtypes: for analysts and above.",
+  })
   params!: string;
 }

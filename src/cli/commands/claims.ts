@@ -14,7 +14,7 @@ export interface ClaimsOptions extends ClaimFilterFlags {
   readonly all?: boolean;
 }
 
-/** Lists claims by their newest verdicts, or those of a run by its own: the table of `discover`, or with --all every one on a line. */
+/** Lists claims by the verdicts that count, or those of a run by its own: the table of `discover`, or with --all every one on a line. */
 export async function claimsCommand(
   api: ApiClient,
   options: ClaimsOptions,

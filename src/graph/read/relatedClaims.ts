@@ -16,7 +16,7 @@ const related = z.object({
 });
 
 /**
- * What explains a claim by the verdict that counts, what it explains by verdicts that stand, and what is claimed of the same
+ * What explains a claim by the verdict that counts, what it explains by verdicts that count, and what is claimed of the same
  * genes and morphology, or subtype, in other cohorts of the tissue.
  */
 const relatedToClaim: Relation<z.output<typeof related>> = {
@@ -26,8 +26,7 @@ const relatedToClaim: Relation<z.output<typeof related>> = {
       MATCH (c)<-[:COUNTS_FOR]-(:Verdict)-[:EXPLAINED_BY]->(other:Claim)
       RETURN other, 'EXPLAINED_BY' AS bearing
       UNION
-      MATCH (c)<-[:EXPLAINED_BY]-(w:Verdict)-[:OF]->(version:ClaimVersion)<-[:HEAD]-(other:Claim)
-      WHERE NOT EXISTS { (w)<-[:SUPERSEDES]-(:Verdict) }
+      MATCH (c)<-[:EXPLAINED_BY]-(:Verdict)-[:COUNTS_FOR]->(other:Claim)
       RETURN other, 'EXPLAINS' AS bearing
       UNION
       MATCH (other:Claim {gene: c.gene, of: c.of})

@@ -1,6 +1,4 @@
-import { afterRandomisation } from "./afterRandomisation.js";
 import { beyondColour } from "./beyondColour.js";
-import { beyondShuffled } from "./beyondShuffled.js";
 import { beyondTileCount } from "./beyondTileCount.js";
 import { confirmed } from "./confirmed.js";
 import type { Criterion } from "./criterion.js";
@@ -8,7 +6,6 @@ import { enoughSites } from "./enoughSites.js";
 import { foldsAgree } from "./foldsAgree.js";
 import { learnable } from "./learnable.js";
 import { located } from "./located.js";
-import { mapsAgree } from "./mapsAgree.js";
 import { msi } from "./msi.js";
 import { ownEffect } from "./ownEffect.js";
 import { percentageError } from "./percentageError.js";
@@ -18,7 +15,6 @@ import { replicated } from "./replicated.js";
 import { shapeAgrees } from "./shapeAgrees.js";
 import { shapeWeight } from "./shapeWeight.js";
 import { sites } from "./sites.js";
-import { spots } from "./spots.js";
 import { subtype } from "./subtype.js";
 import { tellsApart } from "./tellsApart.js";
 import { withinSite } from "./withinSite.js";
@@ -36,10 +32,6 @@ export const MORPHOLOGY_CRITERIA: readonly Criterion[] = [
   msi,
   ownEffect,
   percentageError,
-  mapsAgree,
-  beyondShuffled,
-  afterRandomisation,
-  spots,
   readByPathologist,
 ];
 

@@ -23,7 +23,7 @@ export interface Neighbour {
 /** Classes of patients that are held fixed, bag by bag; null where too few patients have one. @shape each [bags] */
 export interface PatientStrata {
   readonly subtype: readonly (string | null)[] | null;
-  /** Microsatellite instability. */
+  /** Microsatellite status. */
   readonly msi: readonly (string | null)[] | null;
 }
 

@@ -114,6 +114,18 @@ test.each<Case>([
   expect(faults.map(at)).toEqual(expected);
 });
 
+test("a microsatellite status that cannot be read is told of, and counts as unknown", async () => {
+  const status = ["msi", "MSI-H", "3.52", "NA", "MSS"];
+  const dir = await writeCohort((files) => {
+    files.patients = files.patients.map((line, i) => `${line},${status[i]!}`);
+  });
+  const { findings } = await read(dir);
+  const told = findings.notices.filter(({ code }) => code === "UNREAD_MSI");
+  expect(told.map(at)).toEqual([
+    ["UNREAD_MSI", "patients.csv", 3, "msi", "3.52"],
+  ]);
+});
+
 test("with skipIncomplete a patient who lacks something is left out, counted and told", async () => {
   const dir = await writeCohort(({ slides, expression }) => {
     slides.splice(2, 1);

@@ -5,6 +5,7 @@ import type { NamedRow } from "../csv/namedRows.js";
 import { reportScripts } from "../findings/reportScripts.js";
 import { openTable } from "../csv/openTable.js";
 import { checkAttributes } from "./checkAttributes.js";
+import { reportMicrosatellites } from "./reportMicrosatellites.js";
 
 /** A row of patients.csv. */
 export interface PatientRow {
@@ -49,6 +50,7 @@ export async function readPatients(
   }
   const read = [...patients.values()];
   checkAttributes(file, others, read, ledger);
+  reportMicrosatellites(file, read, ledger);
   reportPartialSplit(file, read, ledger);
   reportSiteNa(file, read, ledger);
   reportScripts(
