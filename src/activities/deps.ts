@@ -148,3 +148,11 @@ export interface ActivityDeps {
   /** Where one Step is done again. */
   readonly replay?: Replay;
 }
+
+/** Of what is given, the statistics of genes and pairs. */
+export interface GeneStatistics {
+  readonly statistics: Pick<
+    ActivityDeps["statistics"],
+    "evaluateGenes" | "assessGenes"
+  >;
+}

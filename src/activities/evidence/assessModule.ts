@@ -11,12 +11,10 @@ import { seedOf } from "../../science/random/seedOf.js";
 import type { PairAssessment } from "../../science/legs/assessGene.js";
 import type { AssessedModule } from "./assessPairs.js";
 import { countPairs } from "./countPairs.js";
-import type { ActivityDeps } from "../deps.js";
-import type { ControlPredictions } from "../baselines/controls.js";
+import type { GeneStatistics } from "../deps.js";
 import type { GeneEvaluations } from "../evaluation/geneEvaluations.js";
 import type { PairContext } from "./pairInputs.js";
 import { pairInput } from "./pairInputs.js";
-import { unitsOf } from "../bags/units.js";
 
 /** What was measured of a module, before it is counted beside what else was tried. */
 export interface MeasuredModule {
@@ -30,20 +28,20 @@ export interface MeasuredModule {
  * the way of the leading gene and scaled.
  */
 export async function assessModule(
-  deps: ActivityDeps,
+  deps: GeneStatistics,
   context: PairContext,
   from: {
     readonly module: GeneModule;
     readonly evaluations: GeneEvaluations;
     /** Rival predictions of a gene. */
-    readonly controls: (gene: string) => ControlPredictions;
+    readonly rivals: (gene: string) => Readonly<Record<string, Float64Array>>;
   },
 ): Promise<MeasuredModule> {
-  const { loaded, draws, seed } = context;
+  const { measures, draws, seed } = context;
   const { genes, morphology } = from.module;
   const name = `module ${genes.join("+")}`;
-  const expression = genes.map(loaded.expression);
-  const units = unitsOf(loaded);
+  const expression = genes.map(measures.expression);
+  const { units } = measures;
   const signs = alignment(units, expression);
   const mean = (
     series: readonly ArrayLike<number>[],
@@ -131,7 +129,7 @@ function moduleGene(
       predicted,
       observed: Float64Array.from(observed, (y) => y ?? Number.NaN),
       centre,
-      rivals: from.controls(gene).rivals,
+      rivals: from.rivals(gene),
     };
   });
   const scales = own.map(({ observed }) => scaleOf(observed));

@@ -1,16 +1,10 @@
 import type { AssessGeneInput } from "../../science/legs/assessGene.js";
-import { microsatellitesOf } from "../../knowledge/microsatellites.js";
-import { transformMorphology } from "../../science/legs/morphologyShares.js";
 import { seedOf } from "../../science/random/seedOf.js";
 import { pearson } from "../../science/stats/correlation.js";
 import { centredWithin } from "../../science/stats/strata.js";
-import type { Units } from "../../science/legs/units.js";
 import { MORPHOLOGIES } from "../../science/morphology/names.js";
 import type { ActivityDeps } from "../deps.js";
-import type { EntityRef, TrainedGroup } from "../dto.js";
-import type { LoadedCohort } from "../bags/loadTiles.js";
-import { meanMorphology } from "../bags/loadTiles.js";
-import { unitsOf } from "../bags/units.js";
+import type { PairMeasures } from "./pairMeasures.js";
 
 /** Correlation within site beyond which a gene may stand in for another. */
 export const NEIGHBOUR_R = 0.5;
@@ -27,61 +21,53 @@ export interface Contrasts {
   readonly nulls: readonly Float64Array[];
 }
 
-/** Reads the contrasts of all groups. */
+/** The contrasts of some genes, as locateGenes keeps them. */
+export interface KeptContrasts {
+  readonly genes: readonly string[];
+  readonly blob: string;
+}
+
+/** Reads the contrasts of all groups. @param places of the bags that are kept; left out: all */
 export async function readContrasts(
   deps: Pick<ActivityDeps, "tensors" | "blobs">,
-  groups: readonly TrainedGroup[],
-  located: readonly (EntityRef | null)[],
+  groups: readonly KeptContrasts[],
+  places?: readonly number[],
 ): Promise<Contrasts> {
   const of = new Map<string, Float64Array[]>();
   const nulls = MORPHOLOGIES.map((): number[] => []);
-  for (const [i, ref] of located.entries()) {
-    if (ref === null) continue;
-    const tensor = deps.tensors.decode(await deps.blobs.get(ref.blob))[
-      "contrast"
-    ];
+  for (const { genes, blob } of groups) {
+    const tensor = deps.tensors.decode(await deps.blobs.get(blob))["contrast"];
     if (!(tensor?.data instanceof Float64Array))
-      throw new Error(`blob ${ref.blob} has no contrasts`);
-    const { genes } = groups[i]!;
+      throw new Error(`blob ${blob} has no contrasts`);
     const [series = 0, bags = 0] = tensor.shape;
+    const kept = places ?? [...Array(bags).keys()];
     for (let s = 0; s < series; s++) {
-      const columns = byMorphology(tensor.data, s, bags);
+      const columns = byMorphology(tensor.data, s * bags, kept);
       if (s < genes.length) of.set(genes[s]!, columns);
       else
         columns.forEach((column, m) =>
-          nulls[m]!.push(column.reduce((sum, c) => sum + c, 0) / bags),
+          nulls[m]!.push(column.reduce((sum, c) => sum + c, 0) / kept.length),
         );
     }
   }
   return { of, nulls: nulls.map((values) => Float64Array.from(values)) };
 }
 
+/** @param from first bag of the series @shape data [series, bags, MORPHOLOGIES] */
 function byMorphology(
   data: Float64Array,
-  series: number,
-  bags: number,
+  from: number,
+  places: readonly number[],
 ): Float64Array[] {
   const width = MORPHOLOGIES.length;
-  const from = series * bags * width;
   return MORPHOLOGIES.map((_, m) =>
-    Float64Array.from(
-      { length: bags },
-      (_unused, b) => data[from + b * width + m]!,
-    ),
-  );
-}
-
-/** Mean morphologies of the bags as they enter associations. @shape [MORPHOLOGIES][bags] */
-export function morphologiesOf({ bags }: LoadedCohort): Float64Array[] {
-  const means = bags.map(meanMorphology);
-  return MORPHOLOGIES.map((name, m) =>
-    Float64Array.from(means, (mean) => transformMorphology(name, mean[m]!)),
+    Float64Array.from(places, (b) => data[(from + b) * width + m]!),
   );
 }
 
 /** What every gene of a cohort is assessed from. */
 export interface PairContext {
-  readonly loaded: LoadedCohort;
+  readonly measures: PairMeasures;
   readonly contrasts: Contrasts;
   readonly draws: number;
   readonly seed: number;
@@ -89,7 +75,7 @@ export interface PairContext {
 
 /** Assessment input of any expression over the bags: a gene's or a module's. */
 export function pairInput(
-  { loaded, contrasts, draws, seed }: PairContext,
+  { measures, contrasts, draws, seed }: PairContext,
   own: {
     readonly name: string;
     readonly expression: Float64Array;
@@ -98,23 +84,19 @@ export function pairInput(
     readonly parts: readonly string[];
   },
 ): AssessGeneInput {
-  const units = unitsOf(loaded);
+  const { units, msi, morphologies } = measures;
   return {
     units,
     gene: own.name,
     expression: own.expression,
     names: MORPHOLOGIES,
-    morphologies: morphologiesOf(loaded),
+    morphologies,
     contrast: own.contrast,
     nulls: contrasts.nulls,
-    neighbours: neighboursOf(loaded, units, own),
+    neighbours: neighboursOf(measures, own),
     strata: {
       subtype: whereKnown(units.subtypes),
-      msi: whereKnown(
-        loaded.bags.map(
-          ({ bag }) => microsatellitesOf(bag.attributes)?.status ?? null,
-        ),
-      ),
+      msi: whereKnown(msi),
     },
     draws,
     seed: seedOf(["assess", own.name, seed]),
@@ -136,11 +118,10 @@ function whereKnown(
 }
 
 function neighboursOf(
-  { cohort, expression }: LoadedCohort,
-  units: Units,
+  { genes, units, expression }: PairMeasures,
   own: { readonly expression: Float64Array; readonly parts: readonly string[] },
 ): { gene: string; expression: Float64Array }[] {
-  return cohort.expression.genes
+  return genes
     .filter((gene) => !own.parts.includes(gene))
     .map((gene) => ({ gene, expression: expression(gene) }))
     .filter((other) => {

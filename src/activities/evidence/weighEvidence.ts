@@ -10,6 +10,7 @@ import type { GeneEvaluations } from "../evaluation/geneEvaluations.js";
 import type { EvidenceCollector } from "./evidenceCollector.js";
 import { collectEvidence } from "./evidenceCollector.js";
 import { geneItems, pairItems, siteItem } from "./evidenceItems.js";
+import { moduleSubject, pairSubject } from "./itemsBySubject.js";
 import { getJson } from "../step/json.js";
 import { protocolOf } from "../cohort/protocolOf.js";
 import { putJson, refOf, runStep } from "../step/runStep.js";
@@ -114,7 +115,7 @@ function claimsOf(
     ...assessed.modules.map(({ genes, evaluation, pair }) =>
       claim("MODULE", genes, pair, [
         ...sites,
-        ...collector.lines(genes.join("+"), geneItems(evaluation)),
+        ...collector.lines(moduleSubject(genes), geneItems(evaluation)),
       ]),
     ),
   ];
@@ -144,7 +145,7 @@ function claimMaker(
       tissue,
     } as const;
     const items = "present" in pair ? pairItems(pair, assessed.outlives) : {};
-    const own = collector.lines(`${genes.join("+")} ${morphology}`, items);
+    const own = collector.lines(pairSubject(genes, morphology), items);
     const claim = claimId(cohort, proposition);
     const version = collector.version(claim);
     return { claim, version, proposition, lines: [...shared, ...own] };
