@@ -1,3 +1,4 @@
+import { keptItems } from "../activities/evidence/keptItems.js";
 import { recountSites } from "../activities/evidence/recountSites.js";
 import type { GeneEvaluations } from "../activities/evaluation/geneEvaluations.js";
 import type { MarkMeasurements } from "../activities/subtype/markMeasurements.js";
@@ -70,17 +71,21 @@ const refused = (message: string) => ({ kind: "refused" as const, message });
 
 /** The lines as the graph keeps them, and as they are judged with what withdrawals reach. */
 async function evidenceOf(
-  { store }: BundleDeps,
+  { store, blobs }: BundleDeps,
   { claim, lines, protocol }: ClaimRecord,
 ): Promise<BundleContent["evidence"]> {
   const asked = { claim: claim.id, protocol: protocol.id };
   const state = await readJudging(store, asked);
   if ("missing" in state)
     throw new Error(`${claim.id} has lost its ${state.missing}`);
-  const { fallen } = state;
+  const { fallen, heldOut } = state;
+  const recomputed = await keptItems({ blobs }, heldOut);
   const judged = linesLeft(
     { lines: lines.map(evidenceLineOf), protocolId: protocol.id },
-    { fallen: new Set(fallen), recomputed: recountSites(state) },
+    {
+      fallen: new Set(fallen),
+      recomputed: new Map([...recomputed, ...recountSites(state)]),
+    },
   );
   return { lines, fallen, judged };
 }

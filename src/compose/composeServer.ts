@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Client } from "@temporalio/client";
 import type { Logger } from "pino";
+import { findLines } from "../activities/evidence/recomputedLines.js";
 import { foreseeChange } from "../activities/standing/foreseeChange.js";
 import { givenAnswers } from "../activities/reading/givenAnswers.js";
 import { planBags } from "../activities/bags/planBags.js";
@@ -237,8 +238,11 @@ function governanceOf(
     standing: createStandingControl({
       temporal,
       taskQueue: QUEUES.quick,
-      graph: { store, findRun, updateRun, readStanding },
-      foreseeChange,
+      graph: { store, findRun, updateRun },
+      foresee: (kind, request) =>
+        foreseeChange({ store, readStanding }, kind, request, (sources) =>
+          findLines({ blobs }, sources),
+        ),
       blobs,
       now,
     }),

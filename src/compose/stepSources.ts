@@ -111,7 +111,12 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
     OVERLAY,
     REGIONS,
   ],
-  judgeAgain: ["../activities/standing/changeStanding.js", STANDING],
+  judgeAgain: [
+    "../activities/standing/changeStanding.js",
+    STANDING,
+    STATISTICS,
+    TENSORS,
+  ],
   judgeClaim: ["../activities/judging/judgeClaim.js", JUDGING],
   fitSubtypes: [
     "../activities/subtype/fitSubtypes.js",

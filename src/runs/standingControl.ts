@@ -6,9 +6,8 @@ import type {
   ChangeRequest,
   StandingAnswer,
 } from "../activities/dto.js";
-import type { foreseeChange } from "../activities/standing/foreseeChange.js";
+import type { Foreseen } from "../activities/standing/foreseeChange.js";
 import type { StandingReport } from "../activities/standing/standingReport.js";
-import type { readStanding } from "../graph/standing/readStanding.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
 import { sha256 } from "../knowledge/identity.js";
 import type { Issue, RunControlDeps } from "./runControl.js";
@@ -37,10 +36,12 @@ export interface StandingControlDeps {
   readonly graph: Pick<
     RunControlDeps["graph"],
     "store" | "findRun" | "updateRun"
-  > & {
-    readonly readStanding: typeof readStanding;
-  };
-  readonly foreseeChange: typeof foreseeChange;
+  >;
+  /** What would come of a change, as far as that needs no computing. */
+  readonly foresee: (
+    kind: ChangeKind,
+    request: ChangeRequest,
+  ) => Promise<Foreseen>;
   readonly blobs: Pick<BlobStore, "get">;
   readonly now: () => Date;
 }
@@ -74,17 +75,17 @@ async function settled(
   return ended ? ask() : answer;
 }
 
-/** A dry run is a question: it is answered here, since nothing of it need outlive who asks. */
+/** A dry run is a question: it is answered here, since nothing of it need outlive who asks; by a worker where it must compute. */
 async function answerOf(
   deps: StandingControlDeps,
   kind: ChangeKind,
   request: ChangeRequest,
 ): Promise<Answer> {
   if (request.dryRun) {
-    const foreseen = await deps.foreseeChange(deps.graph, kind, request);
-    return foreseen.kind === "refused"
-      ? foreseen
-      : { kind: "report", ...foreseen.report };
+    const foreseen = await deps.foresee(kind, request);
+    if (foreseen.kind === "refused") return foreseen;
+    if (foreseen.kind === "foreseen")
+      return { kind: "report", ...foreseen.report };
   }
   const done = await execute(deps, kind, request);
   if (done.kind === "refused") return done;
@@ -100,7 +101,7 @@ function execute(
   request: ChangeRequest,
 ): Promise<StandingAnswer> {
   return temporal.workflow.execute<typeof withdraw | typeof reinstate>(kind, {
-    workflowId: `${kind}-${sha256(request.idempotencyKey)}`,
+    workflowId: `${kind}-${request.dryRun ? "dry-" : ""}${sha256(request.idempotencyKey)}`,
     taskQueue,
     args: [request],
     workflowIdReusePolicy: "ALLOW_DUPLICATE",

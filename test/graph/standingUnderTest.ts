@@ -17,6 +17,12 @@ import { findChange } from "../../src/graph/standing/findChange.js";
 import { readStanding } from "../../src/graph/standing/readStanding.js";
 import { writeStanding } from "../../src/graph/standing/writeStanding.js";
 import { localBlobs } from "../../src/io/blobs/localBlobs.js";
+import {
+  decodeSafetensors,
+  encodeSafetensors,
+  safetensorsMetadata,
+} from "../../src/io/blobs/safetensors.js";
+import { createStatisticsPool } from "../../src/io/statistics/statisticsPool.js";
 import { openTestGraph, uniqueName } from "./testGraph.js";
 
 type Asked = [kind: ChangeKind, entity: string, more?: Partial<ChangeRequest>];
@@ -40,10 +46,17 @@ export async function openStanding(): Promise<StandingUnderTest> {
   const home = mkdtempSync(join(tmpdir(), "histoclaim-standing-"));
   const blobs = localBlobs(home);
   const graph = await openTestGraph();
+  const statistics = createStatisticsPool({ threads: 1 });
   let minute = 0;
   const deps: StandingDeps = {
     graph: { store: graph, findChange, readStanding, writeStanding, logHead },
     blobs,
+    statistics,
+    tensors: {
+      encode: encodeSafetensors,
+      decode: decodeSafetensors,
+      metadata: safetensorsMetadata,
+    },
     codeVersion: () => "judging",
     agent: { name: "tester", kind: "software" },
     now: () => new Date(Date.UTC(2026, 1, 1, 0, minute++)),
@@ -82,6 +95,7 @@ export async function openStanding(): Promise<StandingUnderTest> {
       }),
     async close() {
       await graph.close();
+      await statistics.close();
       rmSync(home, { recursive: true });
     },
   };

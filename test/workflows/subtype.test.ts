@@ -245,7 +245,7 @@ async function claimsAbout(name: string): Promise<Standing[]> {
   const { claims } = await system.ask<{ claims: { nodes: Standing[] } }>(
     `query ($filter: ClaimFilter) { claims(filter: $filter) { nodes {
        id statement cohort { id } proposition { morphology { name } }
-       verdict { outcome exploratory novel reason protocol { name } results { outcome } }
+       verdict { outcome exploratory novel reason protocol { name } results { criterion { name } outcome observed } }
      } } }`,
     { filter },
   );
@@ -314,8 +314,12 @@ it("claims that a gene marks a class, says that it is near-circular, and takes i
     reason: "consent",
   };
   await system.ask(WITHDRAW, { input });
-  expect(await claimsAbout("CMS3")).toMatchObject([
-    { verdict: { outcome: "SUSPENDED" } },
-  ]);
+  const [suspended] = await claimsAbout("CMS3");
+  expect(suspended).toMatchObject({ verdict: { outcome: "SUSPENDED" } });
+  // Sites are counted anew without the patient, exactly; nothing else of the claim is.
+  const { results } = suspended!.verdict!;
+  const counted = { criterion: { name: "enoughSites" }, observed: 5 };
+  const left = results.filter(({ outcome }) => outcome !== "INVALIDATED");
+  expect(left).toEqual([{ ...counted, outcome: "PASS" }]);
   expect((await shown(run)).genes).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { HeldOutGene } from "../../science/legs/evaluateGene.js";
-import { evaluateGene } from "../../science/legs/evaluateGene.js";
 import { pickUnits } from "../../science/legs/units.js";
+import type { GeneStatistics } from "../deps.js";
 import type {
   EvaluatedGene,
   Evaluating,
@@ -12,17 +12,16 @@ import {
 } from "../evaluation/geneEvaluations.js";
 
 /**
- * The evaluations as they would be had some patients not been held out, from what is stored of each: for a withdrawn patient.
- * The models are those that were trained, some of them with him: whether these must be trained anew is another question.
+ * The evaluations as they would be had some patients not been held out, from what is stored of each: for withdrawn patients.
+ * The models are those that were trained. Where some of them saw such a patient, these must be trained anew instead.
  */
-export function withoutPatients(
+export async function withoutPatients(
+  { statistics }: GeneStatistics,
   stored: GeneEvaluations,
   withdrawn: ReadonlySet<string>,
-): GeneEvaluations {
+): Promise<GeneEvaluations> {
   const { units, bags, tried, draws, seed } = stored;
-  const places = [...units.patients.keys()].filter(
-    (b) => !withdrawn.has(units.patients[b]!),
-  );
+  const places = placesWithout(stored, withdrawn);
   const by: Evaluating = {
     bags: places.map((b) => bags[b]!),
     units: pickUnits(units, places),
@@ -31,11 +30,18 @@ export function withoutPatients(
     seed,
   };
   const held = stored.genes.map((gene) => heldOutOf(gene, places));
-  const found = held.map((gene) => {
-    const job = evaluateJob(gene, by);
-    return evaluateGene(job.gene, job.units, job);
-  });
+  const found = await statistics.evaluateGenes(
+    held.map((gene) => evaluateJob(gene, by)),
+  );
   return gatherEvaluations(held, found, by);
+}
+
+/** Places of the bags that are left. */
+export function placesWithout(
+  { units: { patients } }: Pick<GeneEvaluations, "units">,
+  withdrawn: ReadonlySet<string>,
+): number[] {
+  return [...patients.keys()].filter((b) => !withdrawn.has(patients[b]!));
 }
 
 /** What was stored of a gene, on some of the bags. */

@@ -6,13 +6,17 @@ import type {
   JudgingState,
 } from "../../graph/judging/readJudging.js";
 import type { ActivityDeps } from "../deps.js";
+import { keptItems } from "../evidence/keptItems.js";
 import type { JudgeAnswer, JudgeRequest } from "../dto.js";
 import type { Judged } from "./judgedOn.js";
 import { judgedOn } from "./judgedOn.js";
 import { judgingStep } from "./judgingStep.js";
 
 /** What judging on request reaches outside itself. */
-export type JudgeDeps = Pick<ActivityDeps, "codeVersion" | "agent" | "now"> & {
+export type JudgeDeps = Pick<
+  ActivityDeps,
+  "blobs" | "codeVersion" | "agent" | "now"
+> & {
   readonly graph: Pick<
     ActivityDeps["graph"],
     "store" | "readJudging" | "writeJudgement" | "logHead"
@@ -34,10 +38,12 @@ export async function judgeClaim(
   if ("missing" in state) return refused(state, request);
   if (state.fallen.includes(state.protocol.id)) return withdrawn(state);
   if (!isOfItsKind(state)) return otherKind(state);
-  const judged = judgedOn(state, {
+  const by = {
     judgedAt: deps.now().toISOString(),
     codeVersion: deps.codeVersion("judgeClaim"),
-  });
+  };
+  const recomputed = await keptItems(deps, state.heldOut);
+  const judged = judgedOn(state, by, recomputed);
   const same = state.formers.find((former) => isSame(former, judged));
   if (same !== undefined) return answer(judged, same, true);
   const { verdict, step } = judgingStep(deps, { state, judged, log });

@@ -1,4 +1,5 @@
 import { canonical, sha256 } from "../../knowledge/identity.js";
+import type { EvidenceItem } from "../../knowledge/evidence.js";
 import { noveltyOf } from "../../knowledge/novelty.js";
 import { isExploratory } from "../../knowledge/preregistration.js";
 import { PROTOCOL_FORM } from "../../knowledge/protocol.js";
@@ -24,17 +25,22 @@ export interface Judged {
 /**
  * Judges what was read of a claim. It is exploratory where the protocol says so, was not registered before every Step that the
  * evidence came from, or where other configurations had opened the sealed patients before.
+ * @param recomputed lines that were computed anew without what is withdrawn, beside the counts of sites
  */
 export function judgedOn(
   state: JudgingState,
   by: Pick<Judging, "judgedAt" | "codeVersion">,
+  recomputed: ReadonlyMap<string, readonly EvidenceItem[]> = new Map(),
 ): Judged {
   const { claim, openings, facts, fallen, protocol: registered } = state;
   // Whether it could be registered today does not matter: it was.
   const protocol = PROTOCOL_FORM.parse(JSON.parse(registered.json));
   const lines = linesLeft(
     { lines: state.lines, protocolId: registered.id },
-    { fallen: new Set(fallen), recomputed: recountSites(state) },
+    {
+      fallen: new Set(fallen),
+      recomputed: new Map([...recomputed, ...recountSites(state)]),
+    },
   );
   const verdict = judge(protocol, lines);
   const judging = {

@@ -5,8 +5,10 @@ import { verdictProps } from "../../knowledge/verdictProps.js";
 import type { Standing } from "../../graph/standing/readStanding.js";
 import type { StandingChange } from "../../graph/standing/writeStanding.js";
 import { agentNode } from "../step/agentNode.js";
-import type { ActivityDeps } from "../deps.js";
+import type { ActivityDeps, GeneStatistics } from "../deps.js";
 import type { ChangeKind, ChangeRequest, StandingAnswer } from "../dto.js";
+import type { RecomputedLines } from "../evidence/recomputedLines.js";
+import { computeLines } from "../evidence/recomputedLines.js";
 import { foreseeChange } from "./foreseeChange.js";
 import { keyOfStep } from "../step/keyOfStep.js";
 import { putJson } from "../step/runStep.js";
@@ -17,13 +19,14 @@ const LABEL = { withdraw: "Withdrawal", reinstate: "Reinstatement" } as const;
 /** What a change of standing reaches outside itself. */
 export type StandingDeps = Pick<
   ActivityDeps,
-  "blobs" | "codeVersion" | "agent" | "now"
-> & {
-  readonly graph: Pick<
-    ActivityDeps["graph"],
-    "store" | "findChange" | "readStanding" | "writeStanding" | "logHead"
-  >;
-};
+  "blobs" | "tensors" | "codeVersion" | "agent" | "now"
+> &
+  GeneStatistics & {
+    readonly graph: Pick<
+      ActivityDeps["graph"],
+      "store" | "findChange" | "readStanding" | "writeStanding" | "logHead"
+    >;
+  };
 
 /**
  * Withdraws a thing or undoes it, and judges every claim that rests on it again; a dry run says the same and writes nothing.
@@ -41,9 +44,13 @@ export async function changeStanding(
     ? null
     : await graph.findChange(graph.store, LABEL[kind], id);
   if (known !== null) return knownAnswer(known, request);
-  const foreseen = await foreseeChange(graph, kind, request);
+  const foreseen = await foreseeChange(graph, kind, request, (sources) =>
+    computeLines(deps, sources),
+  );
   if (foreseen.kind === "refused") return foreseen;
-  const { standing, rejudged } = foreseen;
+  if (foreseen.kind === "computes")
+    throw new Error("a worker computes what it is asked for");
+  const { standing, rejudged, recomputed } = foreseen;
   const report = await putJson(deps, foreseen.report);
   if (!dryRun)
     await graph.writeStanding(graph.store, {
@@ -59,7 +66,7 @@ export async function changeStanding(
       },
       standing,
       by: request.by,
-      step: await judging(deps, { id, kind, standing, rejudged }),
+      step: await judging(deps, { id, kind, standing, rejudged, recomputed }),
     });
   return { kind: "report", blob: report };
 }
@@ -89,6 +96,7 @@ async function judging(
     readonly kind: ChangeKind;
     readonly standing: Standing;
     readonly rejudged: readonly Rejudged[];
+    readonly recomputed: RecomputedLines;
   },
 ): Promise<StandingChange["step"]> {
   const { thing } = change.standing;
@@ -100,13 +108,21 @@ async function judging(
     seed: null,
     params: canonical({ [change.kind]: thing.id, change: change.id }),
   };
-  const used = change.rejudged.flatMap(({ former }) => [
-    { role: "former", id: former.verdict },
-    { role: "protocol", id: former.protocolId },
-  ]);
+  const { made } = change.recomputed;
+  const used = [
+    ...change.rejudged.flatMap(({ former }) => [
+      { role: "former", id: former.verdict },
+      { role: "protocol", id: former.protocolId },
+    ]),
+    ...made.map(({ of }) => ({ role: "recomputed", id: of })),
+  ];
   const key = keyOfStep(identity, used);
   const log = await deps.graph.logHead(deps.graph.store);
   const at = deps.now().toISOString();
+  const step = stepId(key, 1);
+  const { codeVersion } = identity;
+  const by = { step, judgedAt: at, codeVersion };
+  const verdicts = verdictsOf(change.rejudged, by);
   return {
     ...identity,
     key,
@@ -120,12 +136,24 @@ async function judging(
         ? used
         : [...used, { role: change.kind, id: thing.id }],
     nodes: [],
-    ...verdictsOf(change.rejudged, {
-      step: stepId(key, 1),
-      judgedAt: at,
-      codeVersion: identity.codeVersion,
-    }),
+    ...verdicts,
+    generated: [...verdicts.generated, ...keptOf(made, step)],
   };
+}
+
+/** What was computed for the judging, so that whoever judges or bundles later finds it. */
+function keptOf(
+  made: RecomputedLines["made"],
+  step: string,
+): StandingChange["step"]["generated"] {
+  return made.map((props) => ({
+    role: `recomputed ${props.of}`,
+    node: {
+      label: "Artifact" as const,
+      id: identify("Artifact", { content: props, step }),
+      props: { kind: "recomputed-evidence", ...props },
+    },
+  }));
 }
 
 function verdictsOf(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COUNTING_SITES } from "../../knowledge/criteria/countingSites.js";
 import { canonical, labelOf, sha256 } from "../../knowledge/identity.js";
 import type { EvidenceLine } from "../../knowledge/evidence.js";
 import type { KnownFact } from "../../knowledge/knownFact.js";
@@ -13,6 +14,8 @@ import type { RowOf } from "../read/rows/rows.js";
 import { ROWS } from "../read/rows/rows.js";
 import { fallenAmong } from "../standing/fallenAmong.js";
 import { readLines } from "../standing/readLines.js";
+import type { HeldOut } from "../standing/readHeldOut.js";
+import { readHeldOut } from "../standing/readHeldOut.js";
 import type { SitePatient } from "../standing/readSitePatients.js";
 import { readSitePatients } from "../standing/readSitePatients.js";
 import { upstreamSteps } from "../upstreamSteps.js";
@@ -33,6 +36,8 @@ export interface JudgingState {
   readonly fallen: readonly string[];
   /** Of fallen lines that count sites, the patients that are left. */
   readonly sitePatients: readonly SitePatient[];
+  /** Of fallen lines, what was computed anew where only patients are withdrawn who were held out. */
+  readonly heldOut: readonly HeldOut[];
   readonly protocol: RegisteredProtocol;
   /** The least size of the log when a Step began that the evidence came from. */
   readonly earliest: number;
@@ -60,13 +65,15 @@ export function readJudging(
 
 /** Hash of what was read: what was judged on it holds while that is the same. Lines never change: their ids stand for them. */
 export function judgingHash(state: JudgingState): string {
-  const { version, lines, fallen, sitePatients, protocol, formers } = state;
+  const { version, lines, fallen, sitePatients, heldOut } = state;
+  const { protocol, formers } = state;
   return sha256(
     canonical({
       version,
       lines: lines.map(({ id }) => id),
       fallen,
       sitePatients,
+      heldOut,
       protocol: protocol.id,
       formers: formers.map(({ id }) => id),
       openings: state.openings,
@@ -109,6 +116,11 @@ export async function judgingOf(
     lines,
     fallen,
     sitePatients: await readSites(tx, lines, fallen),
+    heldOut: await readHeldOut(tx, {
+      lines: head.lines.filter((id) => fallen.includes(id)),
+      taken: null,
+      except: "",
+    }),
     protocol,
     earliest: await earliestOf(tx, version),
     formers,
@@ -150,7 +162,7 @@ async function readSites(
   fallen: readonly string[],
 ): Promise<SitePatient[]> {
   const counting = lines.filter(
-    ({ id, criterion }) => criterion === "sites" && fallen.includes(id),
+    ({ id, criterion }) => COUNTING_SITES.has(criterion) && fallen.includes(id),
   );
   if (counting.length === 0) return [];
   const ids = counting.map(({ id }) => id);

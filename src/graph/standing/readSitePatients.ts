@@ -1,4 +1,5 @@
 import { labelOf } from "../../knowledge/identity.js";
+import type { Label } from "../../knowledge/provenance.js";
 import type { Tx } from "../graph.js";
 import { STANDS } from "./standing.js";
 
@@ -13,9 +14,12 @@ export interface SitePatient {
 /** Things whose withdrawal takes patients away and leaves it known who the others are and where. */
 const TAKES_PATIENTS = "t:Patient OR t:Slide OR t:Site";
 
+/** What a patient's being gone is told by: what was measured of him, or he himself. */
+const GONE = new Set<Label | null>(["Artifact", "Patient"]);
+
 /**
- * For each line, the patients that its assessment measured and that still have a measured slide, with the site that its own
- * run read for them. A line is left out where anything but patients, slides or sites was withdrawn of what it rests on.
+ * For each line, the patients that its assessment measured and that still have a measured slide, or where it is of no slides
+ * all that are left, with the site that its own run read for them. A line is left out where anything but patients, slides or sites was withdrawn of what it rests on.
  * @param gone what is reached now, beside what standing withdrawals other than `except` reach
  */
 export async function readSitePatients(
@@ -37,10 +41,18 @@ export async function readSitePatients(
        MATCH (weigh)<-[:REACHES]-(w:Withdrawal)-[:WITHDRAWS]->(t)
        WHERE ${STANDS} AND w.id <> $except AND NOT (${TAKES_PATIENTS})
      }
-     MATCH (weigh)-[:USED {role: 'pairs'}]->(:Artifact)-[:WAS_GENERATED_BY]->(assess:Step)
-     MATCH (assess)-[:USED {role: 'morphology'}]->(m:Artifact)-[:WAS_GENERATED_BY]->(measure:Step)-[:USED {role: 'patient'}]->(p:Patient)
-     WHERE NOT m.id IN $gone
-       AND NOT EXISTS { MATCH (measure)<-[:REACHES]-(w:Withdrawal) WHERE ${STANDS} AND w.id <> $except }
+     CALL (weigh) {
+       MATCH (weigh)-[:USED {role: 'pairs'}]->(:Artifact)-[:WAS_GENERATED_BY]->(assess:Step)
+       MATCH (assess)-[:USED {role: 'morphology'}]->(m:Artifact)-[:WAS_GENERATED_BY]->(measure:Step)-[:USED {role: 'patient'}]->(p:Patient)
+       WHERE NOT m.id IN $gone
+         AND NOT EXISTS { MATCH (measure)<-[:REACHES]-(w:Withdrawal) WHERE ${STANDS} AND w.id <> $except }
+       RETURN p
+       UNION
+       MATCH (weigh)-[:USED {role: 'marks'}]->(:Artifact)-[:WAS_GENERATED_BY]->(:Step)-[:USED {role: 'patient'}]->(p:Patient)
+       WHERE NOT p.id IN $gone
+         AND NOT EXISTS { MATCH (p)-[:AT_SITE*0..1]->()<-[:WITHDRAWS]-(w:Withdrawal) WHERE ${STANDS} AND w.id <> $except }
+       RETURN p
+     }
      WITH DISTINCT line, weigh, p
      OPTIONAL MATCH (p)-[at:AT_SITE]->(site:Site)
      WHERE EXISTS {
@@ -49,7 +61,7 @@ export async function readSitePatients(
      RETURN line, p.id AS patient, site.id AS site ORDER BY line, patient, site`,
     {
       lines,
-      gone: gone.filter((id) => labelOf(id) === "Artifact"),
+      gone: gone.filter((id) => GONE.has(labelOf(id))),
       except,
     },
   );

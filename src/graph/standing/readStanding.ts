@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COUNTING_SITES } from "../../knowledge/criteria/countingSites.js";
 import { canonical, labelOf, sha256 } from "../../knowledge/identity.js";
 import type { Outcome } from "../../knowledge/outcome.js";
 import type { Reach } from "../../knowledge/reach.js";
@@ -7,6 +8,8 @@ import { text } from "../read/rows/field.js";
 import { parseRow } from "../read/rows/parseRow.js";
 import { outcome } from "../read/rows/governance.js";
 import { fallenAmong } from "./fallenAmong.js";
+import type { HeldOut } from "./readHeldOut.js";
+import { readHeldOut } from "./readHeldOut.js";
 import { readReach } from "./readReach.js";
 import type { SitePatient } from "./readSitePatients.js";
 import { readSitePatients } from "./readSitePatients.js";
@@ -24,6 +27,8 @@ export interface Standing {
   readonly fallenOtherwise: readonly string[];
   /** Of the lines that count sites, the patients that are left once the standing has changed. */
   readonly sitePatients: readonly SitePatient[];
+  /** Of the lines that rest on patients one by one, what can be computed anew where these were held out. */
+  readonly heldOut: readonly HeldOut[];
   /** Judged claims of the cohorts that are touched, with the outcome that counts. */
   readonly claims: readonly {
     readonly claim: string;
@@ -68,18 +73,21 @@ export async function standingOf(
   const ids = [...reach.keys()];
   const verdicts = await readVerdicts(tx, ids);
   // Sent together: the database answers the next while an answer is read.
-  const [fallenOtherwise, sitePatients, claims, openRuns] = await Promise.all([
-    readFallen(tx, thing, verdicts),
-    readSites(tx, { thing, verdicts, ids }),
-    readClaims(tx, thing, verdicts),
-    readOpenRuns(tx, ids),
-  ]);
+  const [fallenOtherwise, sitePatients, heldOut, claims, openRuns] =
+    await Promise.all([
+      readFallen(tx, thing, verdicts),
+      readSites(tx, { thing, verdicts, ids }),
+      readTaken(tx, thing, verdicts),
+      readClaims(tx, thing, verdicts),
+      readOpenRuns(tx, ids),
+    ]);
   return {
     thing,
     reach,
     verdicts,
     fallenOtherwise,
     sitePatients,
+    heldOut,
     claims,
     openRuns,
   };
@@ -97,11 +105,28 @@ async function readSites(
   const takesPatients = ["Patient", "Slide", "Site"].includes(thing.label);
   if (thing.withdrawal === null && !takesPatients) return [];
   const lines = verdicts.flatMap((verdict) => verdict.lines);
-  const counting = lines.filter(({ criterion }) => criterion === "sites");
+  const counting = lines.filter(({ criterion }) =>
+    COUNTING_SITES.has(criterion),
+  );
   return readSitePatients(tx, {
     lines: [...new Set(counting.map(({ id }) => id))],
     gone: thing.withdrawal === null ? ids : [],
     except: thing.withdrawal?.id ?? "",
+  });
+}
+
+/** Of what is withdrawn, only patients are taken out of what is stored of all. */
+async function readTaken(
+  tx: Tx,
+  { id, label, withdrawal }: Thing,
+  verdicts: readonly ReachedVerdict[],
+): Promise<HeldOut[]> {
+  if (withdrawal === null && label !== "Patient") return [];
+  const lines = verdicts.flatMap((verdict) => verdict.lines);
+  return readHeldOut(tx, {
+    lines: [...new Set(lines.map((line) => line.id))],
+    taken: withdrawal === null ? id : null,
+    except: withdrawal?.id ?? "",
   });
 }
 

@@ -82,7 +82,10 @@ async function log(
     entity: standing.thing.id,
     ...node.props,
     by: by?.agent,
-    verdicts: step.generated.map((made) => made.node.id).sort(),
+    verdicts: step.generated
+      .filter((made) => made.node.label === "Verdict")
+      .map((made) => made.node.id)
+      .sort(),
   };
   const kind = node.label === "Withdrawal" ? "withdrawal" : "reinstatement";
   await append(tx, { kind, subject: node.id, body });
