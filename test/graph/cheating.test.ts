@@ -76,13 +76,27 @@ describe("cheating with the order of things", () => {
     const planted = await plantEvidence(graph);
     const after = await judging.register(0.05);
     const later = await plantRun(graph, uniqueName("later"));
-    const reused = [...planted.tiled, planted.joined];
-    for (const { id } of reused) await callStep(graph, later, id);
+    const { tiled, joined, judged } = planted;
+    const weighed = await weighingOf(planted.both);
+    for (const id of [
+      ...[...tiled, joined, ...judged].map((s) => s.id),
+      weighed,
+    ])
+      await callStep(graph, later, id);
     expect(await judging.judge(planted.both, after)).toMatchObject({
       exploratory: true,
     });
   });
 });
+
+/** The step that weighed a claim's evidence. */
+async function weighingOf(claim: string): Promise<string> {
+  const { records } = await judging.graph.run(
+    "MATCH (:Claim {id: $claim})-[:HEAD]->()-[:WAS_GENERATED_BY]->(s:Step) RETURN s.id AS id",
+    { claim },
+  );
+  return String(records[0]!.get("id"));
+}
 
 describe("cheating with what is asked", () => {
   it("a claim reworded after is another claim, with no evidence", async () => {

@@ -1,8 +1,8 @@
-import { canonical, sha256 } from "../../knowledge/identity.js";
 import type { ActivityDeps } from "../deps.js";
 import type { MadeSoFar, RunInput, TrainedGroup } from "../dto.js";
 import { getJson } from "../step/json.js";
 import { settledCohort } from "./loadTiles.js";
+import { openingOf } from "./openingOf.js";
 
 /**
  * Logs that this configuration is about to look at the sealed patients: those of the same table and names, whatever the
@@ -20,21 +20,15 @@ export async function openSealed(
   if (made.split.sealed === 0) return 0;
   const trained = await getJson<TrainedGroup[]>(deps, groups);
   const models = trained.map(({ maps }) => maps?.id ?? null);
-  const { cohort, split, bags } = await settledCohort(deps, made);
-  const patients = bags
-    .filter((_, b) => split.bags[b]!.sealed)
-    .map(({ bag }) => bag.id)
-    .sort();
-  const table = cohort.expression.sha256;
+  const asked = openingOf(await settledCohort(deps, made), {
+    protocol: input.protocol,
+    split: made.split.id,
+    models,
+  });
   const { earlier } = await deps.graph.openSealed(deps.graph.store, {
-    sealed: `sealed-${sha256(canonical({ table, patients }))}`,
-    configuration: sha256(
-      canonical({ protocol: input.protocol, split: made.split.id, models }),
-    ),
+    ...asked,
     run: input.run,
     at: deps.now().toISOString(),
-    table,
-    rule: split.kind === "site-preserved" ? "whole sites" : "site shares",
   });
   return earlier;
 }
