@@ -15,8 +15,9 @@ export async function keptItems(
     type Found = Readonly<Record<string, ItemsByCriterion>>;
     const found = await getJson<Found>(deps, kept);
     for (const { id, subject, criterion } of lines) {
-      const own = subject === null ? undefined : found[subject];
-      if (own !== undefined) items.set(id, own[criterion] ?? []);
+      // What is not of genes and pairs is not computed anew: it stays marked.
+      const own = subject === null ? undefined : found[subject]?.[criterion];
+      if (own !== undefined) items.set(id, own);
     }
   }
   return items;

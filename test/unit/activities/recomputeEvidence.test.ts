@@ -52,6 +52,7 @@ beforeAll(async () => {
       { id: "line-1", subject: "G0 mucin", criterion: "present" },
       { id: "line-2", subject: "G0", criterion: "replicated" },
       { id: "line-3", subject: "cohort", criterion: "sites" },
+      { id: "line-4", subject: "G0", criterion: "mapsAgree" },
     ],
     gone: namesOf(GONE),
     evaluations: { id: "artifact-1", blob: evaluations },
@@ -83,6 +84,9 @@ it("taking sealed patients out of what is stored equals computing everything wit
   const before = await fromScratch(ALL);
   expect(canonical(found.assessed)).not.toBe(canonical(before.assessed));
   expect(found.assessed.modules).not.toEqual([]);
+  expect(found.assessed.pairs.every((pair) => pair.givenMsi !== null)).toBe(
+    true,
+  );
 });
 
 it("gives each line its items, keeps them, and finds them again without computing", async () => {

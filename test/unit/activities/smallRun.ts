@@ -44,6 +44,9 @@ const levels = [
 const at = (values: ArrayLike<number>, places: readonly number[]) =>
   Float64Array.from(places, (b) => values[b]!);
 
+/** Microsatellite status. */
+const MSI = ALL.map((b) => (b % 5 === 0 ? "MSI" : "MSS"));
+
 /** Pseudonyms of patients, in order. */
 export const namesOf = (places: readonly number[]) =>
   places.map((b) => UNITS.patients[b]!).sort();
@@ -53,6 +56,7 @@ export function measuresOf(places: readonly number[]): PairMeasures {
   return {
     bags: places.map((b) => UNITS.patients[b]!),
     units: pickUnits(UNITS, places),
+    msi: places.map((b) => MSI[b]!),
     genes: GENES,
     expression: (gene) => at(levels[GENES.indexOf(gene)]!, places),
     morphologies: shares.map((values) => at(values, places)),
