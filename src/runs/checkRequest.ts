@@ -10,6 +10,7 @@ import { checkProtocol } from "./checkProtocol.js";
 import { checkSplit } from "./checkSplit.js";
 import { checkOverlap, checkTiling, overlapNotices } from "./checkTiling.js";
 import { checkTraining } from "./checkTraining.js";
+import { fewPatientsNotices } from "./fewPatientsNotices.js";
 import { folderUnderRoots } from "./cohortRoots.js";
 import { withdrawnNotice } from "./withdrawnNotice.js";
 import type { Issue, RunControlDeps, StartRequest } from "./runControl.js";
@@ -70,6 +71,7 @@ export async function checkRequest(
     notices: [
       ...findings.notices,
       ...overlapNotices(request),
+      ...fewPatientsNotices(protocol.plan, cohort),
       ...parts.map(withdrawnNotice),
     ],
   };
