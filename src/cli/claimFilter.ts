@@ -1,3 +1,4 @@
+import { OUTCOMES } from "./claimTable.js";
 import { UserError } from "./userError.js";
 
 /** Filters of `claims`, as they are given. */
@@ -18,7 +19,7 @@ export interface ClaimFilterFlags {
   readonly judgedBefore?: string;
 }
 
-/** The API's filter; what is not given is left out. @throws UserError for what is no day */
+/** The API's filter; what is not given is left out. @throws UserError for what is no outcome or no day */
 export function claimFilterOf(
   flags: ClaimFilterFlags,
 ): Readonly<Record<string, unknown>> {
@@ -28,7 +29,7 @@ export function claimFilterOf(
     kind: flags.kind?.toUpperCase(),
     direction: flags.direction?.toUpperCase(),
     scope: flags.scope?.toUpperCase(),
-    outcome: flags.outcome?.map((name) => name.toUpperCase()),
+    outcome: flags.outcome?.map(outcomeOf),
     createdFrom: dayOf("--claimed-from", flags.claimedFrom),
     createdBefore: dayOf("--claimed-before", flags.claimedBefore),
     judgedFrom: dayOf("--judged-from", flags.judgedFrom),
@@ -36,6 +37,14 @@ export function claimFilterOf(
   };
   return Object.fromEntries(
     Object.entries(filter).filter(([, value]) => value !== undefined),
+  );
+}
+
+function outcomeOf(name: string): string {
+  const outcome = name.toUpperCase();
+  if (OUTCOMES.includes(outcome)) return outcome;
+  throw new UserError(
+    `--outcome ${name} is no outcome; there are ${OUTCOMES.join(", ").toLowerCase()}`,
   );
 }
 

@@ -83,11 +83,12 @@ export function claimPage(claim: ClaimPage): string[] {
     `${verdict.outcome}${mark}, under protocol ${name} ${version}, ${verdict.judgedAt}`,
   );
   if (verdict.reason !== null) lines.push(`  ${verdict.reason}`);
+  lines.push(...openExclusions(verdict));
   if (claim.explainedBy !== null)
     lines.push(`  explained by: ${claim.explainedBy.statement}`);
   for (const { statement, source } of claim.knownFacts)
     lines.push(`  published already: ${statement} (${source})`);
-  lines.push("", "Why:");
+  lines.push("", "Why (effects count as positive in the claimed direction):");
   for (const { criterion, outcome, sentence } of verdict.results)
     lines.push(
       `  ${outcome.padEnd(11)} ${criterion.title} (${criterion.role.toLowerCase()}): ${sentence ?? ""}`,
@@ -105,6 +106,20 @@ export function claimPage(claim: ClaimPage): string[] {
     ...otherClaimLines(claim),
     ...withdrawalLines(claim),
   ];
+}
+
+/** What the cohort could not tell: "nothing else explains it" is of what could be looked at. */
+function openExclusions({
+  outcome,
+  results,
+}: NonNullable<ClaimPage["verdict"]>): string[] {
+  const open = results.filter(
+    (result) =>
+      result.outcome === "MISSING" && result.criterion.role === "EXCLUSION",
+  );
+  if (outcome !== "SUPPORTED" || open.length === 0) return [];
+  const titles = open.map(({ criterion }) => criterion.title);
+  return [`  could not be looked at: ${titles.join("; ")}`];
 }
 
 /** What was withdrawn of all that the claim rests on; nothing where nothing was. */

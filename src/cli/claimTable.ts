@@ -2,7 +2,8 @@ import Table from "cli-table3";
 import type { ClaimRow } from "./claimRow.js";
 import { correlateOf } from "./claimRow.js";
 
-const ORDER = ["SUPPORTED", "INCONCLUSIVE", "SUSPENDED", "REFUTED"];
+/** Outcomes in the order in which they are told. */
+export const OUTCOMES = ["SUPPORTED", "INCONCLUSIVE", "SUSPENDED", "REFUTED"];
 /** Clear nulls are many and alike; the table shows the first few and counts the rest. */
 const NULLS_SHOWN = 3;
 
@@ -17,6 +18,7 @@ export function claimTable(rows: readonly ClaimRow[]): string {
       a.gene.localeCompare(b.gene) ||
       correlateOf(a).localeCompare(correlateOf(b)),
   );
+  if (rows.length === 0) return "No claim matches what was asked for.";
   const { shown, hidden } = shorten(ranked);
   const table = new Table({
     head: ["claim", "gene", "is", "with more, or in", "verdict", "main reason"],
@@ -25,7 +27,7 @@ export function claimTable(rows: readonly ClaimRow[]): string {
     wordWrap: true,
   });
   for (const row of shown) table.push(cells(row));
-  const counts = ORDER.map((outcome) => [
+  const counts = OUTCOMES.map((outcome) => [
     outcome,
     rows.filter((r) => r.outcome === outcome).length,
   ])
@@ -34,12 +36,12 @@ export function claimTable(rows: readonly ClaimRow[]): string {
   const more =
     hidden === 0
       ? ""
-      : `; ${hidden} more inconclusive or refuted are not shown`;
-  return `${table.toString()}\n${caveats(shown)}${rows.length} claims: ${counts.join(", ")}${more}. All of them: npx histoclaim claims`;
+      : `; ${hidden} of them are not shown. Every one on a line: npx histoclaim claims --all`;
+  return `${table.toString()}\n${caveats(shown)}${rows.length} claims: ${counts.join(", ")}${more}`;
 }
 
 function rank(row: ClaimRow): number {
-  const outcome = ORDER.indexOf(row.outcome);
+  const outcome = OUTCOMES.indexOf(row.outcome);
   return row.explainedBy === undefined ? outcome : outcome - 0.5;
 }
 
@@ -51,7 +53,7 @@ function shorten(ranked: readonly ClaimRow[]): {
     (row) => row.outcome === "SUPPORTED" || row.explainedBy !== undefined,
   );
   const rest = ranked.filter((row) => !kept.includes(row));
-  const few = ORDER.flatMap((outcome) =>
+  const few = OUTCOMES.flatMap((outcome) =>
     rest.filter((row) => row.outcome === outcome).slice(0, NULLS_SHOWN),
   );
   return { shown: [...kept, ...few], hidden: rest.length - few.length };

@@ -122,7 +122,7 @@ async function sizeOf(
   });
   if (cohort === null)
     throw new NoPlanError(
-      `${dir} cannot be planned: ${findings.faults[0]?.message ?? "it is no cohort"}; see histoclaim cohort check ${dir}, or give every size: --plan patients=..,tiles=..,dims=..,genes=..`,
+      `${dir} cannot be planned: ${findings.faults[0]?.message ?? "It is no cohort."} Mend what histoclaim cohort check ${dir} lists, or give every size: --plan patients=..,tiles=..,dims=..,genes=..`,
     );
   return { ...sizeOfCohort(cohort, size) };
 }

@@ -7,7 +7,7 @@ import { readPinnedKey } from "../readPinnedKey.js";
 import { UserError } from "../userError.js";
 import { wholeClaimId } from "../wholeClaimId.js";
 
-/** Writes all that a claim rests on into one file. @throws UserError where there is no such claim */
+/** Writes all that a claim rests on into one file. @throws UserError where there is no such claim, or the file cannot be written */
 export async function bundleCommand(
   api: ApiClient,
   { claim, file }: { readonly claim: string; readonly file: string },
@@ -17,7 +17,12 @@ export async function bundleCommand(
   const bytes = await api.file(`/claims/${encodeURIComponent(id)}/bundle.zip`);
   if (bytes === null)
     throw new UserError(`there is no claim ${claim} with a verdict`);
-  await writeFile(file, bytes);
+  await writeFile(file, bytes).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError(
+      `${file} cannot be written (${why}); name a file in a folder that is there`,
+    );
+  });
   output.print(
     `wrote ${file} (${bytes.length} bytes); whoever has it checks it with: histoclaim verify ${file}`,
   );

@@ -73,7 +73,7 @@ async function readSlides(
       "MISSING_KEY",
       { file: MANIFEST_FILE, column: "slides" },
       `${MANIFEST_FILE} names no table of slides.`,
-      'Add "slides": "slides.csv".',
+      'Add "slides": "slides.csv"; only `subtype` does without.',
     );
     return null;
   }

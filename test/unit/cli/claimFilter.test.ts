@@ -27,6 +27,12 @@ it("gives the API what was asked, and nothing that was not", () => {
   });
 });
 
+it("refuses what is no outcome, and names those there are", () => {
+  expect(() => claimFilterOf({ outcome: ["supported", "suported"] })).toThrow(
+    /--outcome suported .*supported, inconclusive, suspended, refuted/,
+  );
+});
+
 it("refuses what is no day, by its option", () => {
   expect(() => claimFilterOf({ claimedBefore: "soon" })).toThrow(UserError);
   expect(() => claimFilterOf({ claimedBefore: "soon" })).toThrow(

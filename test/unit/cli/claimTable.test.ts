@@ -27,3 +27,14 @@ test("a protocol's caveat is said once, however many claims it supports", () => 
   expect(text.split(CAVEAT)).toHaveLength(2);
   expect(text).toContain("q is 0.54. It is not decided.");
 });
+
+test("what the table leaves out is counted, and how to see it is said; nothing is said of nothing", () => {
+  const open = ["a", "b", "c", "d", "e"].map((id) =>
+    row(id.repeat(6), "SUSPENDED", "withdrawn"),
+  );
+  expect(claimTable(open)).toMatch(
+    /5 claims: 5 suspended; 2 of them are not shown.*claims --all$/,
+  );
+  expect(claimTable(open.slice(0, 3))).toMatch(/3 claims: 3 suspended$/);
+  expect(claimTable([])).toBe("No claim matches what was asked for.");
+});

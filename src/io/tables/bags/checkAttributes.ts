@@ -6,7 +6,7 @@ export const MOST_ATTRIBUTES = 500;
 /** Most characters of such a column's name, and of a cell. */
 export const LONGEST_ATTRIBUTE = 1000;
 
-/** Reports attributes that are no attributes any more but another table, or a report's text. */
+/** Reports what is said of patients that is another table, or a report's text. */
 export function checkAttributes(
   file: string,
   names: readonly string[],
@@ -25,12 +25,17 @@ export function checkAttributes(
     ledger.fault(
       "LONG_ATTRIBUTE",
       { file, line, column, value },
-      `${String(value.length)} characters; an attribute has at most ${String(LONGEST_ATTRIBUTE)}.`,
-      "Shorten the text, or leave the column out: reports do not belong into the table.",
+      `${String(value.length)} characters; a cell has at most ${String(LONGEST_ATTRIBUTE)}.`,
+      "Shorten the text; a report does not belong in this table.",
     );
   };
   for (const name of names.filter(tooLong)) long(1, name, name);
-  for (const { line, attributes } of patients)
-    for (const [name, value] of Object.entries(attributes))
+  for (const { line, patient, site, subtype, attributes } of patients)
+    for (const [name, value] of Object.entries({
+      patient,
+      site: site ?? "",
+      subtype: subtype ?? "",
+      ...attributes,
+    }))
       if (tooLong(value)) long(line, name, value);
 }
