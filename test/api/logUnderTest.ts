@@ -38,34 +38,32 @@ export async function withLog(
   graph: Graph,
   work: (log: LogUnderTest) => Promise<void>,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "histoclaim-log-"));
-  try {
-    await rolledBack(graph, async (inside, tx) => {
-      const door = logDoor(inside, ownedFiles(folder, "keys"));
-      const first = { idempotencyKey: uniqueName("key"), withoutOld: true };
-      await door.rotate({ ...first, dryRun: false }, OWNER);
-      const server = await openApi({ deps: { log: door } });
-      const grow = async (count: number): Promise<void> => {
-        for (let i = 0; i < count; i++)
-          await append(tx, { kind: "test", subject: "log", body: { i } });
-      };
-      try {
-        await grow(3);
-        await work({
-          tx,
-          door,
-          folder,
-          grow,
-          api: createApiClient(server.url, TOKEN),
-          forge: (change) => forge(inside, tx, change),
-        });
-      } finally {
-        await server.close();
-      }
-    });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  await rolledBack(graph, async (inside, tx) => {
+    // A transaction that others were in the way of begins anew: with other keys, in another folder.
+    const folder = mkdtempSync(join(tmpdir(), "histoclaim-log-"));
+    const door = logDoor(inside, ownedFiles(folder, "keys"));
+    const first = { idempotencyKey: uniqueName("key"), withoutOld: true };
+    await door.rotate({ ...first, dryRun: false }, OWNER);
+    const server = await openApi({ deps: { log: door } });
+    const grow = async (count: number): Promise<void> => {
+      for (let i = 0; i < count; i++)
+        await append(tx, { kind: "test", subject: "log", body: { i } });
+    };
+    try {
+      await grow(3);
+      await work({
+        tx,
+        door,
+        folder,
+        grow,
+        api: createApiClient(server.url, TOKEN),
+        forge: (change) => forge(inside, tx, change),
+      });
+    } finally {
+      await server.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
 }
 
 async function forge(
