@@ -1,3 +1,5 @@
+import type { Microsatellites } from "../../knowledge/microsatellites.js";
+import { microsatellitesOf } from "../../knowledge/microsatellites.js";
 import type { Units } from "../../science/legs/units.js";
 import type { SettledCohort } from "./loadTiles.js";
 
@@ -9,4 +11,13 @@ export function unitsOf({ bags, split }: SettledCohort): Units {
     sealed: split.bags.map(({ sealed }) => sealed),
     subtypes: bags.map(({ bag }) => bag.subtype),
   };
+}
+
+/** Microsatellite status of each bag; null where unknown. */
+export function msiOf({
+  bags,
+}: Pick<SettledCohort, "bags">): (Microsatellites | null)[] {
+  return bags.map(
+    ({ bag }) => microsatellitesOf(bag.attributes)?.status ?? null,
+  );
 }

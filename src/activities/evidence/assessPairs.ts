@@ -1,8 +1,8 @@
 import { canonical, sha256 } from "../../knowledge/identity.js";
-import { microsatellitesOf } from "../../knowledge/microsatellites.js";
 import type { Protocol } from "../../knowledge/protocol.js";
 import { MORPHOLOGIES } from "../../science/morphology/names.js";
 import { readControls } from "../baselines/controls.js";
+import { msiOf } from "../bags/units.js";
 import type { SettledCohort } from "../bags/loadTiles.js";
 import { loadTiles, settledCohort } from "../bags/loadTiles.js";
 import { discoveryProtocolOf } from "../cohort/discoveryProtocolOf.js";
@@ -134,14 +134,10 @@ function usedBy(
 }
 
 /** What is held fixed of the patients: params are for everybody to read, and classes are not. */
-function classesHash({ bags }: SettledCohort): string {
+function classesHash(settled: SettledCohort): string {
+  const msi = msiOf(settled);
   return sha256(
-    canonical(
-      bags.map(({ bag }) => [
-        bag.subtype,
-        microsatellitesOf(bag.attributes)?.status ?? null,
-      ]),
-    ),
+    canonical(settled.bags.map(({ bag }, b) => [bag.subtype, msi[b]])),
   );
 }
 

@@ -1,10 +1,9 @@
-import { microsatellitesOf } from "../../knowledge/microsatellites.js";
 import { transformMorphology } from "../../science/legs/morphologyShares.js";
 import type { Units } from "../../science/legs/units.js";
 import { MORPHOLOGIES } from "../../science/morphology/names.js";
 import type { LoadedCohort } from "../bags/loadTiles.js";
 import { meanMorphology } from "../bags/loadTiles.js";
-import { unitsOf } from "../bags/units.js";
+import { msiOf, unitsOf } from "../bags/units.js";
 
 /** What is measured of each bag, in one order of bags: all that pairs are assessed from beside what models look at. */
 export interface PairMeasures {
@@ -27,9 +26,7 @@ export function measuresOf(loaded: LoadedCohort): PairMeasures {
   return {
     bags: loaded.bags.map(({ bag }) => bag.id),
     units: unitsOf(loaded),
-    msi: loaded.bags.map(
-      ({ bag }) => microsatellitesOf(bag.attributes)?.status ?? null,
-    ),
+    msi: msiOf(loaded),
     genes: loaded.cohort.expression.genes,
     expression: loaded.expression,
     morphologies: MORPHOLOGIES.map((name, m) =>
