@@ -2,11 +2,8 @@ import type { Tx } from "./graph.js";
 import { settleHeads } from "./settleHeads.js";
 import { settleVerdicts } from "./settleVerdicts.js";
 
-/** What a Step makes that moves how a claim stands. */
-export const MOVES_CLAIMS: ReadonlySet<string> = new Set([
-  "ClaimVersion",
-  "Verdict",
-]);
+/** Labels of what a Step makes that moves how a claim stands. */
+export const MOVES_CLAIMS: readonly string[] = ["ClaimVersion", "Verdict"];
 
 /**
  * Brings each claim that a Step made a version of or judged to where the calls leave it: first its head, then the verdict

@@ -6,7 +6,7 @@ import type { Graph, Reader, Tx } from "./graph.js";
 import { readStep } from "./readStep.js";
 import { refuseFallen } from "./standing/refuseFallen.js";
 import { checkStep } from "./stepNode.js";
-import { settleClaims } from "./settleClaims.js";
+import { MOVES_CLAIMS, settleClaims } from "./settleClaims.js";
 import { takeWriteLock } from "./writeLock.js";
 import { writeStep } from "./writeStep.js";
 
@@ -93,7 +93,7 @@ async function call(tx: Tx, run: string, step: string): Promise<void> {
        SET run.turns = coalesce(run.turns, 0) + 1
        CREATE (run)-[:CALLED {turn: run.turns}]->(s))
      RETURN run IS NULL AS noRun, s IS NULL AS noStep,
-       EXISTS { (s)<-[:WAS_GENERATED_BY]-(:ClaimVersion|Verdict) } AS movesClaims`,
+       EXISTS { (s)<-[:WAS_GENERATED_BY]-(:${MOVES_CLAIMS.join("|")}) } AS movesClaims`,
     { run, step },
   );
   if (records[0]?.get("noRun") === true)

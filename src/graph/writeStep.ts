@@ -27,7 +27,7 @@ export async function writeStep(
   await createMade(tx, id, record);
   await writeLinks(tx, id, record);
   await logOutputs(tx, id, record);
-  if (record.generated.some(({ node }) => MOVES_CLAIMS.has(node.label)))
+  if (record.generated.some(({ node }) => MOVES_CLAIMS.includes(node.label)))
     await settleClaims(tx, id);
 }
 

@@ -52,8 +52,7 @@ export function claimRecord(
 }
 
 const HEAD = `
-  MATCH (c:Claim {id: $claim})
-  MATCH (c)<-[:COUNTS_FOR]-(v:Verdict)
+  MATCH (c:Claim {id: $claim})<-[:COUNTS_FOR]-(v:Verdict)
   MATCH (v)-[:OF]->(version:ClaimVersion)
   MATCH (v)-[:UNDER]->(p:Protocol)
   MATCH (k:Cohort {id: c.cohort})
