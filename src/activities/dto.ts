@@ -57,7 +57,7 @@ export interface RunInput {
   readonly training?: TrainingChoice;
   /** Controls beside those of every run; left out: none. */
   readonly controls?: readonly ExtraControl[];
-  /** Sets of shuffled labels to train, where more than the protocol asks; left out: as many as it asks. */
+  /** Sets of shuffled labels that were asked for, and once the heads are planned those that are trained. */
   readonly shuffles?: number;
 }
 

@@ -22,6 +22,7 @@ import { openMarks } from "./subtype/openMarks.js";
 import { openSealed } from "./bags/openSealed.js";
 import { perturbStains } from "./controls/perturbStains.js";
 import type { ActivityCall } from "./replication/replay.js";
+import { planHeads } from "./training/planHeads.js";
 import { predictControls } from "./baselines/predictControls.js";
 import { prepareSlide } from "./slide/prepareSlide.js";
 import { probeBackground } from "./controls/probeBackground.js";
@@ -44,6 +45,7 @@ const ACTIVITIES = {
   keepDocument,
   settleBags,
   splitCohort,
+  planHeads,
   trainGenes,
   predictControls,
   openSealed,

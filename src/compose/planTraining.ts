@@ -1,6 +1,6 @@
 import { isDiscoveryProtocol } from "../knowledge/protocolKind.js";
 import { trainingOptions } from "../activities/training/trainingOptions.js";
-import { shuffledSets } from "../activities/training/shuffledSets.js";
+import { headPlan } from "../activities/training/headPlan.js";
 import type { Config } from "../config.js";
 import { parseTraining } from "../io/training/parseTraining.js";
 import type { Cohort } from "../io/tables/cohort.js";
@@ -13,7 +13,6 @@ import type { MilOptions } from "../science/mil/milOptions.js";
 import type { PanelPlan, PanelSize } from "../science/mil/panelPlan.js";
 import { panelPlan } from "../science/mil/panelPlan.js";
 import { TILE_MPP, TILE_PX } from "../science/slide/tileGrid.js";
-import { GENES_PER_GROUP } from "../../workflows/genesPerGroup.js";
 import { shippedProtocols } from "./shippedProtocols.js";
 
 /** Sizes that are planned with in place of the cohort's. */
@@ -32,6 +31,8 @@ export interface PlanRequest {
   readonly folds: number;
   readonly panel: readonly string[] | null;
   readonly training: Readonly<Record<string, unknown>> | null;
+  /** Sets of shuffled labels; left out: as many as a discovery trains. */
+  readonly shuffles?: number;
   readonly size: PlannedSize;
 }
 
@@ -75,11 +76,12 @@ export async function planTraining(
   const training = asked.training && parseTraining(asked.training);
   const { views, ...found } = await sizeOf(config, asked);
   const options = trainingOptions(config.backend ?? "tfjs-node", training);
+  const heads = headPlan(protocol, found.genes, asked.shuffles);
   const size = {
     ...found,
     folds: asked.folds,
-    sets: shuffledSets(protocol, found.genes),
-    genesPerGroup: GENES_PER_GROUP,
+    sets: heads.shuffles,
+    genesPerGroup: heads.genesPerGroup,
   };
   const plan = panelPlan(size, options);
   // Three a view, three a group, and readCohort to judgeClaims.

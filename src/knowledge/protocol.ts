@@ -50,7 +50,9 @@ const discoveryForm = z.strictObject({
         .number()
         .int()
         .positive()
-        .describe("Shuffled-label sets trained through the same pipeline"),
+        .describe(
+          "Least shuffled-label sets to train through the same pipeline",
+        ),
     })
     .describe("Draws behind each p, enough for the counts they must serve"),
   tests: z

@@ -62,7 +62,7 @@ export interface StartRequest {
   readonly training?: Readonly<Record<string, unknown>>;
   /** Names of controls beside those of every run, or "all"; left out: none. */
   readonly controls?: readonly string[];
-  /** Sets of shuffled labels, where more than the protocol asks. */
+  /** Sets of shuffled labels; never fewer are trained than the protocol asks. */
   readonly shuffles?: number;
 }
 

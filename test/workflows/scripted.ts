@@ -40,6 +40,7 @@ export function script(
       Promise.resolve({ blob: "bags", bags: cohort.views, leftOut: [] }),
     splitCohort: () =>
       Promise.resolve({ ...ref, folds: ["f0", "f1"], sealed: 1 }),
+    planHeads: () => Promise.resolve({ shuffles: 4, genesPerGroup: 12 }),
     trainGenes: (_input, _made, genes) =>
       Promise.resolve({ genes, models: [], maps: ref, attention: [] }),
     predictControls: () => Promise.resolve(ref),

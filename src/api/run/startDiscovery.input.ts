@@ -104,7 +104,7 @@ export class StartDiscoveryInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Sets of shuffled labels to train, where more than the protocol asks.",
+      "Sets of shuffled labels to train, at least what the protocol asks; left out: 20, and where the protocol only explores what it asks.",
   })
   shuffles?: number | null;
 }

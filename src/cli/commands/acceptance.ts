@@ -13,7 +13,7 @@ import type { Following } from "../followRun.js";
 import { InterruptedError, untilInterrupted } from "../interruption.js";
 import { keptCohort } from "../keptCohort.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
-import { discover, PLAIN } from "./discover.js";
+import { discover, QUICK } from "./discover.js";
 
 /** Discovers simulated cohorts, one a seed, and compares the verdicts with what was planted; a broken bound ends it with 1. */
 export async function acceptanceCommand(
@@ -49,7 +49,7 @@ async function scoreSeed(
   following: Following,
 ): Promise<Omit<SeedScore, "seed">> {
   const begun = performance.now();
-  const found = await discover(api, { ...PLAIN, dir }, following);
+  const found = await discover(api, { ...QUICK, dir }, following);
   if ("detached" in found) throw new InterruptedError();
   const took = (performance.now() - begun) / 1000;
   return {

@@ -12,7 +12,7 @@ import { keptCohort } from "../keptCohort.js";
 import type { Running } from "../lifeCycle/bringUp.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
 import { rememberRunning } from "../lifeCycle/newcomers.js";
-import { contractForm, discover, PLAIN } from "./discover.js";
+import { contractForm, discover, QUICK } from "./discover.js";
 
 /** Large enough for a verdict, small enough for some minutes. */
 const SIZE = { ...DEFAULT_SIZE, patients: 60, seed: 103 };
@@ -64,7 +64,7 @@ async function show(
   const begun = performance.now();
   const [{ url, token }, dir] = await prepare(config, following);
   const api = createApiClient(url, token);
-  const found = await discover(api, { ...PLAIN, dir }, following);
+  const found = await discover(api, { ...QUICK, dir }, following);
   if ("detached" in found) return interrupt();
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   output.print(claimTable(found.claims));

@@ -59,7 +59,7 @@ export function declareDiscover(program: Command): void {
     )
     .option(
       "--shuffles <n>",
-      "sets of shuffled labels to train, where more than the protocol asks",
+      "sets of shuffled labels to train, at least what the protocol asks (default: 20; where the protocol only explores, what it asks)",
       wholeNumber(1),
     )
     .option(
@@ -109,7 +109,12 @@ async function act(
   if (flags.plan !== undefined) {
     const size = planSize(flags.plan);
     const { planCommand } = await import("../commands/plan.js");
-    return planCommand(context, { ...shared, size });
+    const { shuffles } = flags;
+    return planCommand(context, {
+      ...shared,
+      size,
+      ...(shuffles === undefined ? {} : { shuffles }),
+    });
   }
   const { discoverCommand } = await import("../commands/discover.js");
   return discoverCommand(context, {

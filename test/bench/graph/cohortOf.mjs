@@ -1,7 +1,7 @@
 import { sha256 } from "../../../dist/src/knowledge/identity.js";
 import { geneNode } from "../../../dist/src/knowledge/namedNodes.js";
 
-/** Genes that one training takes, as in workflows/genesPerGroup.ts. */
+/** Genes that one training takes, as with four shuffled sets in src/activities/training/headPlan.ts. */
 const PER_GROUP = 10;
 const FOLDS = 5;
 const SITES = 4;

@@ -17,7 +17,9 @@ export function wholeCohort({ patients, tiles, genes, sites, seed }) {
       String(value),
     ]);
     histoclaim(["simulate", dir, ...options]);
-    const found = JSON.parse(histoclaim(["discover", dir, "--json"]));
+    const found = JSON.parse(
+      histoclaim(["discover", dir, "--shuffles", "4", "--json"]),
+    );
     const truth = JSON.parse(readFileSync(join(dir, "truth.json"), "utf8"));
     return {
       scored: scoreClaims(found.claims, truth),

@@ -34,7 +34,7 @@ describe("a plan", () => {
     const size = planSize("patients=500,tiles=2000,dims=1024,genes=1000");
     const plan = await planTraining(config, { ...asked, size });
     const lines = planTable(plan);
-    expect(lines).toContain("25000: 1000 genes x 5 folds x 5 label sets");
+    expect(lines).toContain("105000: 1000 genes x 5 folds x 21 label sets");
     expect(lines).toMatch(/at most 4.0 GiB, bags streamed/);
     expect(plan.memory.peak).toBeLessThanOrEqual(4 * 2 ** 30);
     expect(plan.files.embeddings).toBe(500 * 2000 * 1024 * 4);
