@@ -5,12 +5,12 @@ import { writeProposal } from "../graph/claims/writeProposal.js";
 import { writeReview } from "../graph/claims/writeReview.js";
 import type { Graph } from "../graph/graph.js";
 import { approvedSymbol } from "../io/tables/genes/geneAliases.js";
-import { readIdentity } from "../io/tables/readIdentity.js";
+import { readNames } from "../io/tables/readNames.js";
 import { identify } from "../knowledge/identity.js";
 import { folderUnderRoots } from "../runs/cohortRoots.js";
 import { MORPHOLOGIES } from "../science/morphology/names.js";
 
-/** The board of a server, which reads the manifests of cohorts under its roots. */
+/** The board of a server, which reads what cohorts under its roots have names for. */
 export function composeClaimBoard(
   { cohortRoots }: Pick<Config, "cohortRoots">,
   store: Graph,
@@ -31,13 +31,13 @@ async function cohortAt(
   const checked = await folderUnderRoots(folder, roots);
   if (checked.kind === "outside")
     return { kind: "unknown", message: checked.message };
-  const read = await readIdentity(checked.path);
+  const read = await readNames(checked.path);
   if ("faults" in read) {
     const [fault] = read.faults;
     const why = fault === undefined ? "" : `: ${fault.message}`;
     return { kind: "unknown", message: `${folder} is no cohort${why}` };
   }
-  const { manifest, document } = read;
+  const { manifest, document, genes, labels } = read;
   const id = identify("Cohort", { manifest: document });
-  return { kind: "cohort", id, tissue: manifest.tissue };
+  return { kind: "cohort", id, tissue: manifest.tissue, genes, labels };
 }

@@ -56,6 +56,10 @@ export interface CohortIdentity {
   readonly kind: "cohort";
   readonly id: string;
   readonly tissue: string;
+  /** Approved symbols of the genes that are measured. */
+  readonly genes: ReadonlySet<string>;
+  /** What its patients are labelled with. */
+  readonly labels: ReadonlySet<string>;
 }
 
 /** What the board reaches outside itself. */
@@ -98,50 +102,46 @@ async function review(
     : refused("the review was not taken", kept.faults);
 }
 
-/** Which classes a cohort has only the labels of a run tell, as genes only its table. */
-const LONGEST_SUBTYPE = 100;
-
-function correlateIssues(
-  { kind, of }: Correlate,
-  morphologies: readonly string[],
+/** What of a claim cannot be measured in a cohort. */
+function claimIssues(
+  { genes, labels }: CohortIdentity,
+  { gene, correlate: { kind, of } }: Proposing,
+  { approvedSymbol, morphologies }: ClaimBoardDeps,
 ): Issue[] {
-  if (kind === "morphology")
-    return morphologies.includes(of)
-      ? []
-      : [
-          {
-            path: "morphology",
-            message: `${of} is not a measured morphology; there are ${morphologies.join(", ")}`,
-          },
-        ];
-  return of === of.trim() && of.length <= LONGEST_SUBTYPE
-    ? []
-    : [
-        {
-          path: "subtype",
-          message: `give at most ${LONGEST_SUBTYPE} characters, without space around them`,
-        },
-      ];
+  const issues: Issue[] = [];
+  if (!genes.has(approvedSymbol(gene)))
+    issues.push({
+      path: "gene",
+      message: `the cohort's expression table has no gene ${gene}; name one by its symbol as in the header`,
+    });
+  if (kind === "morphology" && !morphologies.includes(of))
+    issues.push({
+      path: "morphology",
+      message: `${of} is not a measured morphology; there are ${morphologies.join(", ")}`,
+    });
+  if (kind === "subtype" && !labels.has(of))
+    issues.push({
+      path: "subtype",
+      message: `no patient of the cohort is labelled ${of}; name a subtype as it stands in patients.csv`,
+    });
+  return issues;
 }
 
-/** What a symbol looks like; whether there is such a gene only an expression table tells. */
-const SYMBOL = /^[A-Za-z][A-Za-z0-9@._-]*$/;
-
 async function propose(
-  { graph, now, cohortAt, morphologies, approvedSymbol }: ClaimBoardDeps,
-  { cohort: folder, gene, direction, correlate, dryRun }: Proposing,
+  deps: ClaimBoardDeps,
+  proposing: Proposing,
   by: Caller,
 ): ReturnType<ClaimBoard["propose"]> {
-  const cohort = await cohortAt(folder);
-  const issues: Issue[] = [];
-  if (cohort.kind === "unknown")
-    issues.push({ path: "cohort", message: cohort.message });
-  if (!SYMBOL.test(gene))
-    issues.push({ path: "gene", message: `${gene} is no gene symbol` });
-  issues.push(...correlateIssues(correlate, morphologies));
+  const { graph, now } = deps;
+  const { gene, direction, correlate, dryRun } = proposing;
+  const cohort = await deps.cohortAt(proposing.cohort);
+  const issues =
+    cohort.kind === "unknown"
+      ? [{ path: "cohort", message: cohort.message }]
+      : claimIssues(cohort, proposing, deps);
   if (cohort.kind === "unknown" || issues.length > 0)
     return refused("the claim was not taken", issues);
-  const symbol = approvedSymbol(gene);
+  const symbol = deps.approvedSymbol(gene);
   const { tissue } = cohort;
   const proposition: Proposition = {
     scope: "GENE",

@@ -253,8 +253,11 @@ async function claimsAbout(name: string): Promise<Standing[]> {
 }
 
 /** States that CDX2 marks CMS2, where no run would look. */
-async function propose(direction: "HIGHER" | "LOWER"): Promise<object> {
-  const said = { gene: "CDX2", direction, subtype: "CMS2" };
+async function propose(
+  direction: "HIGHER" | "LOWER",
+  subtype = "CMS2",
+): Promise<object> {
+  const said = { gene: "CDX2", direction, subtype };
   const input = { idempotencyKey: uniqueName("propose"), cohort, ...said };
   const answer = await system.ask<{ proposeClaim: object }>(PROPOSE, { input });
   return answer.proposeClaim;
@@ -264,6 +267,9 @@ async function propose(direction: "HIGHER" | "LOWER"): Promise<object> {
 it("claims that a gene marks a class, says that it is near-circular, and takes it back with a patient", async () => {
   for (const direction of ["HIGHER", "LOWER"] as const)
     expect(await propose(direction)).toMatchObject({ before: false });
+  expect(await propose("HIGHER", "CMS9")).toMatchObject({
+    issues: [{ path: "subtype" }],
+  });
   const { run, found } = await learn();
   const { marks } = found;
   expect(marks).toMatchObject({ tests: 18, heldOut: 22 });

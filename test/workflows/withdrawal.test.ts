@@ -233,6 +233,23 @@ describe("what is judged", () => {
       expect(judged).toContain(made!.id);
       expect(stated).toMatchObject({ claim: { verdict: null } });
     });
+
+    it("refuses what the cohort cannot measure, whatever is wrong of it at once", async () => {
+      const said = { gene: "BRCA9", direction: "HIGHER", morphology: "moss" };
+      const idempotencyKey = uniqueName("propose");
+      const input = { idempotencyKey, cohort: tiny.cohort, ...said };
+      const { proposeClaim } = await tiny.system.ask<{
+        proposeClaim: { issues: { path: string; message: string }[] };
+      }>(
+        `mutation ($input: ProposeClaimInput!) { proposeClaim(input: $input) { ... on InvalidInput { issues { path message } } } }`,
+        { input },
+      );
+      expect(proposeClaim.issues.map(({ path }) => path)).toEqual([
+        "gene",
+        "morphology",
+      ]);
+      expect(proposeClaim.issues[0]?.message).toContain("no gene BRCA9");
+    });
   });
 
   describe("replicating", () => {

@@ -15,6 +15,8 @@ export interface Table {
   sha256(): string;
   /** Whether there are rows and all were read; once they have been. */
   complete(): boolean;
+  /** Lets go of a table whose rows are not read. */
+  close(): Promise<void>;
 }
 
 /** Where a table is looked for, and what its header must have. */
@@ -52,6 +54,7 @@ export async function openTable(
     rows: reading.rows(header.length),
     sha256: () => reading.facts.sha256(),
     complete: () => reading.complete(),
+    close: () => reading.close(),
   };
 }
 
