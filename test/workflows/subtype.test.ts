@@ -253,10 +253,7 @@ async function claimsAbout(name: string): Promise<Standing[]> {
 }
 
 /** States that CDX2 marks CMS2, where no run would look. */
-async function propose(
-  direction: "HIGHER" | "LOWER",
-  subtype = "CMS2",
-): Promise<object> {
+async function propose(direction: string, subtype = "CMS2"): Promise<object> {
   const said = { gene: "CDX2", direction, subtype };
   const input = { idempotencyKey: uniqueName("propose"), cohort, ...said };
   const answer = await system.ask<{ proposeClaim: object }>(PROPOSE, { input });
@@ -267,9 +264,8 @@ async function propose(
 it("claims that a gene marks a class, says that it is near-circular, and takes it back with a patient", async () => {
   for (const direction of ["HIGHER", "LOWER"] as const)
     expect(await propose(direction)).toMatchObject({ before: false });
-  expect(await propose("HIGHER", "CMS9")).toMatchObject({
-    issues: [{ path: "subtype" }],
-  });
+  const refused = await propose("HIGHER", "CMS9");
+  expect(refused).toMatchObject({ issues: [{ path: "subtype" }] });
   const { run, found } = await learn();
   const { marks } = found;
   expect(marks).toMatchObject({ tests: 18, heldOut: 22 });
