@@ -64,8 +64,9 @@ async function start(
   idempotencyKey: string,
   change: Readonly<Record<string, unknown>> = {},
 ): Promise<Started["startDiscovery"]> {
-  // Folds are alike, and training is most of what a run takes.
-  const input = { idempotencyKey, cohort, folds: 2, ...change };
+  // Folds and shuffled sets are alike, and training is most of what a run takes.
+  const few = { folds: 2, shuffles: 4 };
+  const input = { idempotencyKey, cohort, ...few, ...change };
   const { startDiscovery } = await system.ask<Started>(document("start"), {
     input,
   });

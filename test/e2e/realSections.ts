@@ -59,6 +59,8 @@ export function realSectionsGoThrough(system: System): void {
         cohort,
         "--panel",
         PANEL.join(","),
+        "--shuffles",
+        "4",
       )) as Printed;
       const { claims, genes, spots } = printed;
       expect(genes.map(({ gene }) => gene).sort()).toEqual(PANEL);

@@ -24,7 +24,7 @@ import { writeTrident } from "../io/features/featureFiles.js";
 const MAIN = resolve(import.meta.dirname, "../../dist/src/cli/main.js");
 const home = mkdtempSync(join(tmpdir(), "histoclaim-brought-"));
 const cohort = join(home, "cohort");
-const FEW = ["--folds", "2", "--json"];
+const FEW = ["--folds", "2", "--shuffles", "4", "--json"];
 let panel: string[] = [];
 
 const upForm = z.object({ url: z.string(), tokenFile: z.string() });
