@@ -100,6 +100,7 @@ const fromJars =
         ]),
       setPassword: (home, password) =>
         launch(home, [
+          ...SMALL,
           "-cp",
           join(lib, "*"),
           "org.neo4j.cli.AdminTool",
