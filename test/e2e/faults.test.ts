@@ -16,6 +16,7 @@ import { damageTiles } from "./damageTiles.mjs";
 import { stageTimes } from "./stageTimes.js";
 import type { Up } from "./system.js";
 import { System } from "./system.js";
+import { untilUnderWay } from "./untilUnderWay.js";
 
 const system = new System();
 const cohort = join(system.home, "cohorts", "small");
@@ -100,8 +101,8 @@ const WORKED = STAGES.filter(
 );
 
 /**
- * Kills the worker as soon as each of these stages begins, and brings up another. The steps that were finished by then
- * are added to `finished`.
+ * Kills the worker as soon as it is at work on each of these stages, and brings up another. The steps that were finished
+ * by then are added to `finished`.
  * @returns stages in which the worker died, as the workflow's history tells: one that is over in no time may be missed
  */
 async function killIn(
@@ -111,7 +112,7 @@ async function killIn(
 ): Promise<string[]> {
   const kills: number[] = [];
   for (const stage of stages) {
-    await system.until(id, begun(stage), { everyMs: 20 });
+    await untilUnderWay(up.temporal.address, id, stage);
     process.kill(up.worker.pid, "SIGKILL");
     kills.push(Date.now());
     for (const { key } of await system.cypher(

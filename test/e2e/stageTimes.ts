@@ -39,6 +39,7 @@ export async function stageTimes(
   }
 }
 
-const STAGES_BY_NAME: ReadonlyMap<string, string> = new Map(
+/** The stage of an activity, by the name that Temporal knows. */
+export const STAGES_BY_NAME: ReadonlyMap<string, string> = new Map(
   Object.entries(STAGE_OF),
 );

@@ -38,6 +38,11 @@ const upForm = z.object({
 /** What `up` says runs. */
 export type Up = z.infer<typeof upForm>;
 
+/** How long a run may take. */
+const PATIENCE_MS = 240_000;
+/** How often it is asked: for each answer server, worker, Temporal and Neo4j are at work. */
+const EVERY_MS = 300;
+
 const answer = z.object({ data: z.unknown(), errors: z.unknown().optional() });
 
 /** The product as a user has it: its commands on a state folder of its own, and its server. */
@@ -139,15 +144,14 @@ export class System {
   async until(
     id: string,
     wanted: (run: RunState) => boolean,
-    { timeoutMs = 240_000, everyMs = 100 } = {},
   ): Promise<RunState> {
-    const end = Date.now() + timeoutMs;
+    const end = Date.now() + PATIENCE_MS;
     for (;;) {
       const run = await this.run(id).catch(() => null);
       if (run !== null && wanted(run)) return run;
       if (Date.now() > end)
         throw new Error(`run ${id} is ${JSON.stringify(run)}`);
-      await sleep(everyMs);
+      await sleep(EVERY_MS);
     }
   }
 

@@ -109,7 +109,7 @@ async function discover(
   for (;;) {
     const { run } = await system.ask<{ run: RunPage }>(RUN, { id });
     if (run.status === "RUNNING") {
-      await new Promise((next) => setTimeout(next, 100));
+      await new Promise((next) => setTimeout(next, 300));
       continue;
     }
     expect(run).toMatchObject({ status: "DONE" });
