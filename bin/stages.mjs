@@ -109,8 +109,8 @@ function runAside([name, script, ...args]) {
   });
 }
 
-/** Runs vitest's projects. @returns how many tests passed, failed, were skipped */
-export async function runTests(projects) {
+/** Runs vitest's projects, with more of its options. @returns how many tests passed, failed, were skipped */
+export async function runTests(projects, options = []) {
   const folder = mkdtempSync(join(tmpdir(), "histoclaim-report-"));
   const report = join(folder, "report.json");
   try {
@@ -119,6 +119,7 @@ export async function runTests(projects) {
       module_("vitest", "vitest.mjs"),
       "run",
       ...projects.map((name) => `--project=${name}`),
+      ...options,
       "--passWithNoTests",
       "--reporter=default",
       "--reporter=json",

@@ -18,6 +18,8 @@ const SERVERS = [
 ];
 /** All at once: end to end often waits, and the others fill that. */
 const LONG = ["io", "process", "stack", "graph", "workflows", "api", "e2e"];
+/** One more than end to end has files, so that another is at work while those wait. */
+const SIDE_BY_SIDE = 3;
 
 const begun = performance.now();
 let counts = NONE;
@@ -27,7 +29,10 @@ try {
   counts = checks.counts;
   // Types, lint, format and import rules end the run; a failed test does not hide the others.
   if (checks.passed && (await runStage(SERVERS)))
-    counts = add(counts, await runTests(LONG));
+    counts = add(
+      counts,
+      await runTests(LONG, [`--maxWorkers=${SIDE_BY_SIDE}`]),
+    );
   else counts = add(counts, ONE_FAILED);
 } catch (error) {
   console.error(`test: ${error.message}`);

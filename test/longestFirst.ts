@@ -1,17 +1,21 @@
 import type { TestSpecification } from "vitest/node";
 import { BaseSequencer } from "vitest/node";
 
-/** End to end takes as long as all other projects that need servers: it begins first, and the others fill what it leaves. */
+/** Projects whose files take minutes, the longest first; files of the others take seconds. */
+const LONG = ["e2e", "workflows"];
+
+/**
+ * What takes minutes begins first, so that no worker ends long after the others: the short files fill what is left.
+ * Vitest itself knows how long a file takes only where it ran before, and goes by size where it did not.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(
     files: TestSpecification[],
   ): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isLong = ({ project }: TestSpecification): boolean =>
-      project.name === "e2e";
-    return [
-      ...sorted.filter(isLong),
-      ...sorted.filter((file) => !isLong(file)),
-    ];
+    const rank = ({ project }: TestSpecification): number => {
+      const at = LONG.indexOf(project.name);
+      return at < 0 ? LONG.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }
 }
