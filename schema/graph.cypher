@@ -143,3 +143,7 @@ WITH claim, head(COLLECT {
 }) AS counting
 WHERE counting IS NOT NULL
 MERGE (counting)-[:COUNTS_FOR]->(claim);
+
+// 16: what people call slides and patients
+CREATE INDEX slide_name IF NOT EXISTS FOR (n:Slide) ON (n.name);
+CREATE INDEX patient_pseudonym IF NOT EXISTS FOR (n:Patient) ON (n.pseudonym);

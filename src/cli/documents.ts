@@ -207,3 +207,46 @@ export const EVALUATIONS = /* GraphQL */ `
     }
   }
 `;
+
+export const FIND = /* GraphQL */ `
+  query Find($text: String!) {
+    find(text: $text) {
+      __typename
+      id
+      ... on Slide {
+        name
+        cohort {
+          name
+        }
+      }
+      ... on Patient {
+        pseudonym
+        cohort {
+          name
+        }
+      }
+    }
+  }
+`;
+
+export const LINEAGE = /* GraphQL */ `
+  query Lineage($id: ID!) {
+    lineage(id: $id, direction: UPSTREAM, limit: 2500) {
+      truncated
+      nodes {
+        __typename
+        id
+        ... on Step {
+          name
+          endedAt
+        }
+        ... on Slide {
+          name
+        }
+        ... on Patient {
+          pseudonym
+        }
+      }
+    }
+  }
+`;

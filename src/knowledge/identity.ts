@@ -74,6 +74,12 @@ export function labelOf(id: string): Label | null {
   return LABELS.get(match?.[1] ?? "") ?? null;
 }
 
+/** The label that the beginning of an id tells, with a sign of its hash at least; null where it begins no id of ours. */
+export function labelOfStart(text: string): Label | null {
+  const match = /^([a-z]+(?:-[a-z]+)*)-[0-9a-f]{1,64}$/.exec(text);
+  return LABELS.get(match?.[1] ?? "") ?? null;
+}
+
 /** `TileSet` to `tile-set`. */
 function prefixOf(label: Label): string {
   return label.replace(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();

@@ -4,6 +4,7 @@ import { REINSTATE, WITHDRAW } from "../standingDocuments.js";
 import type { Output } from "../output.js";
 import type { Refusal } from "../refusal.js";
 import { accepted } from "../refusal.js";
+import { wholeId } from "../wholeId.js";
 
 /** Which way the standing of a thing changes. */
 export type ChangeKind = "withdraw" | "reinstate";
@@ -11,6 +12,7 @@ export type ChangeKind = "withdraw" | "reinstate";
 /** What `withdraw` and `reinstate` are asked. */
 export interface ChangeOptions {
   readonly kind: ChangeKind;
+  /** Or the beginning of it, a slide's name, a patient's pseudonym. */
   readonly id: string;
   readonly reason: string;
   readonly dryRun: boolean;
@@ -38,7 +40,7 @@ export async function changeStandingCommand(
   const document = kind === "withdraw" ? WITHDRAW : REINSTATE;
   const input = {
     idempotencyKey: `cli-${randomUUID()}`,
-    entity: id,
+    entity: await wholeId(api, id),
     reason,
     dryRun,
   };
@@ -46,8 +48,13 @@ export async function changeStandingCommand(
     input,
   });
   const change = accepted(answer.change);
+  output.print(`${kind}  ${change.entity.id}`);
   for (const line of linesOf(change.claims)) output.print(line);
   if (dryRun) output.print("Dry run: nothing was changed.");
+  else if (change.claims.some(({ effect }) => effect === "NEEDS_RERUN"))
+    output.print(
+      "Discover the cohort again: only what rests on it is done anew.",
+    );
   output.document({
     entity: change.entity.id,
     claims: change.claims.map(({ claim, path, ...told }) => ({
@@ -58,6 +65,9 @@ export async function changeStandingCommand(
   });
 }
 
+/** Signs of an id that are shown: commands take beginnings. */
+const SHOWN = 18;
+
 /** How many claims come off which way, and each whose outcome changes. */
 function linesOf(claims: readonly Effect[]): string[] {
   const counts = new Map<string, number>();
@@ -67,7 +77,8 @@ function linesOf(claims: readonly Effect[]): string[] {
   return [
     ...[...counts].map(([effect, n]) => `${String(n).padStart(6)}  ${effect}`),
     ...changed.map(
-      ({ claim, before, after }) => `${before} -> ${after}  ${claim.statement}`,
+      ({ claim, before, after }) =>
+        `${before} -> ${after}  ${claim.id.slice(0, SHOWN)}  ${claim.statement}`,
     ),
   ];
 }

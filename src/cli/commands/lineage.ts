@@ -1,11 +1,18 @@
 import { writeFile } from "node:fs/promises";
 import type { ApiClient } from "../apiClient.js";
+import { LINEAGE } from "../documents.js";
 import { VERDICT_OF_CLAIM } from "../judgingDocuments.js";
+import type { Lineage } from "../lineageLines.js";
+import { lineageLines } from "../lineageLines.js";
 import type { Output } from "../output.js";
 import { UserError } from "../userError.js";
 import { wholeClaimId } from "../wholeClaimId.js";
+import { wholeId } from "../wholeId.js";
 
-/** Prints how something, or of a claim its verdict that counts, was made as PROV-JSON, or writes it to a file. @throws UserError where there is no such thing */
+/**
+ * Prints how something, or of a claim its verdict that counts, was made; the whole as PROV-JSON goes to a file, and is the
+ * document of --json. @throws UserError where there is no such thing
+ */
 export async function lineageCommand(
   api: ApiClient,
   { id, prov }: { readonly id: string; readonly prov?: string },
@@ -19,16 +26,22 @@ export async function lineageCommand(
     throw new UserError(
       `there is nothing of the id ${id} that was made or used`,
     );
-  const text = bytes.toString();
-  output.document(JSON.parse(text));
-  if (prov === undefined) return output.print(text);
-  await writeFile(prov, text);
-  output.print(`wrote ${prov}`);
+  output.document(JSON.parse(bytes.toString()));
+  if (prov !== undefined) {
+    await writeFile(prov, bytes);
+    return output.print(`wrote ${prov}`);
+  }
+  const { lineage } = await api.request<{ lineage: Lineage | null }>(LINEAGE, {
+    id: entity,
+  });
+  if (lineage === null) return;
+  for (const line of [entity, ...lineageLines(lineage)]) output.print(line);
 }
 
 /** A claim is a sentence: what was made is the verdict on it. @throws UserError where a claim was not judged */
 async function entityOf(api: ApiClient, id: string): Promise<string> {
-  if (!id.startsWith("claim-") || id.startsWith("claim-version-")) return id;
+  if (!id.startsWith("claim-") || id.startsWith("claim-version-"))
+    return wholeId(api, id);
   const { claim } = await api.request<{
     claim: { readonly verdict: { readonly id: string } | null } | null;
   }>(VERDICT_OF_CLAIM, { id: await wholeClaimId(api, id) });

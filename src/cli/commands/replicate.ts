@@ -4,6 +4,7 @@ import { REPLICATE } from "../judgingDocuments.js";
 import type { Output } from "../output.js";
 import type { Refusal } from "../refusal.js";
 import { accepted } from "../refusal.js";
+import { wholeId } from "../wholeId.js";
 
 interface Replication {
   readonly of: string;
@@ -20,9 +21,10 @@ interface Replication {
 /** Does a step again, waits for its end and prints how the two makings agree. @throws UserError where it is refused */
 export async function replicateCommand(
   api: ApiClient,
-  step: string,
+  named: string,
   output: Output,
 ): Promise<void> {
+  const step = await wholeId(api, named);
   const input = { idempotencyKey: `cli-${randomUUID()}`, step };
   let found = await once(api, input);
   while (found.agreement === null) {

@@ -32,9 +32,9 @@ export function declareBundle(program: Command): void {
   declareCommand(
     program,
     "lineage <id>",
-    "how something was made, down to the slides, as PROV-JSON",
+    "how something was made, down to the slides: the steps and what they began with",
   )
-    .option("--prov <file>", "write it there")
+    .option("--prov <file>", "write all of it there as PROV-JSON")
     .action(async (id: string, flags: SharedOptions & { prov?: string }) => {
       const { config, output } = openContext(flags);
       const { lineageCommand } = await import("../commands/lineage.js");

@@ -15,6 +15,7 @@ import {
 } from "./events.js";
 import type { Listing, Page, PageRequest } from "./listing.js";
 import { LISTINGS, type Listed, type ListName } from "./listings.js";
+import { findNamed } from "./findNamed.js";
 import { readNodes } from "./readNodes.js";
 import { readPages } from "./readPages.js";
 import { readRelated } from "./relation.js";
@@ -51,6 +52,8 @@ export interface GraphReads {
     parents: readonly string[],
   ): Promise<Read<Related[N][]>[]>;
   lineage(request: LineageRequest): Promise<Lineage>;
+  /** Ids of what a person may mean by a name. */
+  find(named: string): Promise<string[]>;
   eventEntries(stretch: Stretch): Promise<EventEntry[]>;
   callsOfRun(run: string, stretch: Stretch): Promise<Call[]>;
   /** How many entries the log has. */
@@ -91,6 +94,7 @@ export function createReads(graph: Graph): GraphReads {
     related: (relation, parents) =>
       readRelated(graph, RELATIONS[relation], parents),
     lineage: (request) => lineage(graph, request),
+    find: (named) => findNamed(graph, named),
     eventEntries: (stretch) => eventEntries(graph, stretch),
     callsOfRun: (run, stretch) => callsOfRun(graph, run, stretch),
     logSize: async () => (await logHead(graph)).size,

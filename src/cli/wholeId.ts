@@ -1,0 +1,43 @@
+import type { ApiClient } from "./apiClient.js";
+import { FIND } from "./documents.js";
+import { UserError } from "./userError.js";
+
+interface Found {
+  readonly __typename: string;
+  readonly id: string;
+  readonly name?: string;
+  readonly pseudonym?: string;
+  readonly cohort?: { readonly name: string };
+}
+
+/** What an id ends in. */
+const WHOLE = /-[0-9a-f]{64}$/;
+
+/**
+ * Completes what a person names a thing by: its id, the beginning of it, a slide's name or a patient's pseudonym.
+ * @throws UserError where nothing is called so, or several are, each of which is listed
+ */
+export async function wholeId(api: ApiClient, named: string): Promise<string> {
+  if (WHOLE.test(named)) return named;
+  const { find } = await api.request<{ find: readonly Found[] }>(FIND, {
+    text: named,
+  });
+  const [first, ...others] = find;
+  if (first === undefined)
+    throw new UserError(
+      `nothing has the id ${named} or begins so, and no slide or patient is called ${named}`,
+    );
+  if (others.length === 0) return first.id;
+  const lines = find.map((one) => `  ${one.id}  ${described(one)}`);
+  throw new UserError(
+    [`several things are called ${named}; give the id of one:`, ...lines].join(
+      "\n",
+    ),
+  );
+}
+
+function described({ __typename, name, pseudonym, cohort }: Found): string {
+  const own = name ?? pseudonym;
+  const called = own === undefined ? "" : ` ${own}`;
+  return `${__typename}${called}${cohort === undefined ? "" : ` of ${cohort.name}`}`;
+}

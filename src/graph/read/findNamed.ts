@@ -1,0 +1,31 @@
+import { labelOfStart } from "../../knowledge/identity.js";
+import type { Graph } from "../graph.js";
+import { text } from "./rows/field.js";
+
+/** Ids that are told of one name. */
+export const MOST_NAMED = 20;
+
+/**
+ * Finds what a person may mean: slides of this name, patients of this pseudonym, or everything whose id begins so.
+ * @returns at most MOST_NAMED ids, in their order
+ */
+export function findNamed(graph: Graph, named: string): Promise<string[]> {
+  const label = labelOfStart(named);
+  return graph.read(async (tx) => {
+    const { records } = await tx.run(
+      label === null
+        ? BY_NAME
+        : `MATCH (n:${label}) WHERE n.id STARTS WITH $named RETURN n.id AS id ORDER BY id LIMIT ${MOST_NAMED}`,
+      { named },
+    );
+    return records.map((row) => text.parse(row.get("id")));
+  });
+}
+
+const BY_NAME = `
+  CALL () {
+    MATCH (n:Slide {name: $named}) RETURN n.id AS id
+    UNION
+    MATCH (n:Patient {pseudonym: $named}) RETURN n.id AS id
+  }
+  RETURN id ORDER BY id LIMIT ${MOST_NAMED}`;

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { FIND } from "../../src/cli/documents.js";
+import { patientNode } from "../graph/planted.js";
+import { uniqueName } from "../graph/testGraph.js";
+import type { ApiUnderTest } from "./apiUnderTest.js";
+import { openApi } from "./apiUnderTest.js";
+import type { PlantedRun } from "./plantedCohort.js";
+import { plantCohort } from "./plantedCohort.js";
+import { plantStep } from "./plantedStep.js";
+
+let api: ApiUnderTest;
+let planted: PlantedRun;
+
+beforeAll(async () => {
+  api = await openApi();
+  planted = await plantCohort(api.graph);
+});
+afterAll(() => api.close());
+
+async function find(text: string): Promise<unknown> {
+  const { data, errors } = await api.ask(FIND, { text });
+  expect(errors).toEqual([]);
+  return data?.["find"];
+}
+
+it("finds a thing by the beginning of its id, of its own kind alone", async () => {
+  const { slide, models } = planted;
+  const cohort = { name: planted.name };
+  expect(await find(slide.id.slice(0, 26))).toEqual([
+    { __typename: "Slide", id: slide.id, name: "S1", cohort },
+  ]);
+  expect(await find(models[0]!.id)).toEqual([
+    { __typename: "Model", id: models[0]!.id },
+  ]);
+  expect(await find(`model${slide.id.slice("slide".length)}`)).toEqual([]);
+});
+
+it("finds a patient by the pseudonym, in every cohort that has it, and nothing by an unknown name", async () => {
+  const other = await plantCohort(api.graph);
+  const pseudonym = uniqueName("patient");
+  const both = [planted.cohort, other.cohort].map(({ id }) =>
+    patientNode(id, pseudonym),
+  );
+  await plantStep(api.graph, {
+    ...{ run: planted.run, name: "readCohort", seed: 0, minute: 3 },
+    ...{ used: [], made: [], nodes: both, links: [] },
+  });
+  expect(await find(pseudonym)).toMatchObject(
+    both.map(({ id }) => ({ __typename: "Patient", id, pseudonym })).sort(byId),
+  );
+  expect(await find(uniqueName("nobody"))).toEqual([]);
+  expect(await find("")).toEqual([]);
+});
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
