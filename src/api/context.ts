@@ -39,8 +39,7 @@ export interface ApiContext {
   readonly log: LogDoor;
   readonly deadline: Deadline;
   lineage(request: LineageRequest): Promise<Lineage>;
-  /** Ids of what a person may mean by a name. */
-  find(named: string): Promise<string[]>;
+  readonly find: GraphReads["find"];
 }
 
 /** What a context is made of. */
@@ -116,6 +115,6 @@ export function createContext(
     log: logWithin(parts.log, within),
     deadline,
     lineage: (request) => within(reads.lineage(request)),
-    find: (named) => within(reads.find(named)),
+    find: (asked) => within(reads.find(asked)),
   };
 }

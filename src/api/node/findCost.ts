@@ -1,4 +1,5 @@
-import { MOST_NAMED } from "../../graph/read/findNamed.js";
+/** Things that are told of one name. */
+export const MOST_FOUND = 20;
 
 /** What is found costs as many times as may be found. */
 export function findCost({
@@ -6,5 +7,5 @@ export function findCost({
 }: {
   readonly childComplexity: number;
 }): number {
-  return 1 + MOST_NAMED * childComplexity;
+  return 1 + MOST_FOUND * childComplexity;
 }

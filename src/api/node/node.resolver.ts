@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from "type-graphql";
-import { MOST_NAMED } from "../../graph/read/findNamed.js";
 import type { ApiContext } from "../context.js";
-import { findCost } from "./findCost.js";
+import { findCost, MOST_FOUND } from "./findCost.js";
 import { Node } from "./node.type.js";
 import { NodesArgs } from "./nodesArgs.js";
 import { nodesCost } from "./nodesCost.js";
@@ -33,13 +32,17 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     complexity: findCost,
-    description: `What a person may mean: slides of this name, patients of this pseudonym, or whatever has an id that begins so; ${MOST_NAMED} at most, in the order of their ids.`,
+    description: `What a person may mean: slides of this name, patients of this pseudonym, or whatever has an id that begins so; ${MOST_FOUND} at most, in the order of their ids.`,
   })
   async find(
     @Arg("text", () => String) text: string,
     @Ctx() ctx: ApiContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Node[]> {
-    return nodesOf(ctx, await ctx.find(text), info);
+    return nodesOf(
+      ctx,
+      await ctx.find({ named: text, most: MOST_FOUND }),
+      info,
+    );
   }
 }

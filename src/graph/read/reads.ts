@@ -52,8 +52,11 @@ export interface GraphReads {
     parents: readonly string[],
   ): Promise<Read<Related[N][]>[]>;
   lineage(request: LineageRequest): Promise<Lineage>;
-  /** Ids of what a person may mean by a name. */
-  find(named: string): Promise<string[]>;
+  /** Ids of what a person may mean by a name, so many at most. */
+  find(asked: {
+    readonly named: string;
+    readonly most: number;
+  }): Promise<string[]>;
   eventEntries(stretch: Stretch): Promise<EventEntry[]>;
   callsOfRun(run: string, stretch: Stretch): Promise<Call[]>;
   /** How many entries the log has. */
@@ -94,7 +97,7 @@ export function createReads(graph: Graph): GraphReads {
     related: (relation, parents) =>
       readRelated(graph, RELATIONS[relation], parents),
     lineage: (request) => lineage(graph, request),
-    find: (named) => findNamed(graph, named),
+    find: (asked) => findNamed(graph, asked),
     eventEntries: (stretch) => eventEntries(graph, stretch),
     callsOfRun: (run, stretch) => callsOfRun(graph, run, stretch),
     logSize: async () => (await logHead(graph)).size,
