@@ -122,6 +122,7 @@ async function patientsOf(
   return {
     patients: units.patients,
     sealed: units.sealed,
+    ...(units.folds && { folds: units.folds }),
     genes: genes.filter(ofClaim).map(({ gene, contributions }) => {
       const { predicted, observed, centre } = contributions;
       return { gene, predicted, observed, centre };

@@ -17,6 +17,8 @@ export interface EvidenceItem {
   readonly baseline?: number;
   /** What the item is about beside the claim: the other gene, morphology or subtype held fixed. */
   readonly about?: string;
+  /** Folds whose own value points the claimed way, of those that could be read by themselves. */
+  readonly folds?: { readonly agree: number; readonly of: number };
   /** Whether what `about` names keeps its own effect when the claim's gene is held fixed. */
   readonly rivalKept?: boolean;
   /** True where a withdrawal reached it. */

@@ -32,6 +32,8 @@ function faultOf(demand: Demand, protocol: Protocol): string | null {
   const { kind, statistic } = metricOf(demand);
   if (kind !== criterion.reads)
     return `reads ${criterion.reads}, and ${demand.metric} is asked of it; name ${criterion.reads}.value, .p or .q`;
+  if (demand.leastFolds !== undefined && criterion.countsFolds === undefined)
+    return "cannot pass: leastFolds is asked, and its evidence counts no folds; leave it out";
   return statistic === "value"
     ? valueFault(demand, criterion)
     : (chanceFault(demand, statistic) ?? drawsFault(demand, protocol));

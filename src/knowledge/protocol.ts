@@ -26,6 +26,14 @@ const criterion = z.strictObject({
     .describe(
       "Effect below which, with its whole interval, the criterion fails; null: it cannot fail",
     ),
+  leastFolds: z
+    .number()
+    .gt(0)
+    .lte(1)
+    .optional()
+    .describe(
+      "Share of the folds that can be read by themselves in which, at least, the fold's own value must point the claimed way; left out: nothing is asked of folds",
+    ),
   source: z.string().min(1).describe("Where the demand comes from"),
 });
 

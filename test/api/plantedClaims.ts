@@ -42,6 +42,7 @@ const DEMAND = {
   threshold: 0.01,
   leastN: 60,
   leastEffect: null,
+  leastFolds: 0.6,
   source: "design",
 };
 
@@ -188,7 +189,12 @@ function itemOf(name: string, i: number): NodeRecord {
     kind: `item ${i}`,
     n: 60,
     value: 0.6,
-    ...(i === 0 ? { p: 0.001, q: 0.004, low: 0.4, high: 0.75 } : {}),
+    ...(i === 0
+      ? {
+          ...{ p: 0.001, q: 0.004, low: 0.4, high: 0.75 },
+          ...{ foldsAgree: 4, foldsOf: 5 },
+        }
+      : {}),
   });
 }
 

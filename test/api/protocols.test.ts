@@ -3,6 +3,8 @@ import { REGISTER_PROTOCOL } from "../../src/cli/documents.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { standard, standardDocument } from "../unit/knowledge/protocols.js";
 import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
+import { plantClaims } from "./plantedClaims.js";
+import { plantCohort } from "./plantedCohort.js";
 
 let api: ApiUnderTest;
 beforeAll(async () => {
@@ -90,5 +92,27 @@ it.each([
   expect(await register(document)).toMatchObject({
     __typename: "InvalidInput",
     issues: [{ path }],
+  });
+});
+
+it("a claim tells which share of folds is asked, and in how many it is so", async () => {
+  const { run, cohort, gene } = await plantCohort(api.graph);
+  const symbol = String(gene.props["symbol"]);
+  const plan = { gene: symbol, cohort: cohort.id, verdict: {} };
+  const [planted] = await plantClaims(api.graph, run, [plan]);
+  const { data, errors } = await api.ask(
+    `query ($id: ID!) { claim(id: $id) {
+       verdict { results { criterion { leastFolds } } }
+       evidenceLines(first: 1) { nodes { items(first: 2) { nodes { kind folds { agree of } } } } } } }`,
+    { id: planted!.claim.id },
+  );
+  expect(errors).toEqual([]);
+  const items = [
+    { kind: "item 0", folds: { agree: 4, of: 5 } },
+    { kind: "item 1", folds: null },
+  ];
+  expect(data?.["claim"]).toEqual({
+    verdict: { results: [{ criterion: { leastFolds: 0.6 } }] },
+    evidenceLines: { nodes: [{ items: { nodes: items } }] },
   });
 });

@@ -1,3 +1,4 @@
+import { itemProps } from "../../src/activities/step/itemProps.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { logHead } from "../../src/graph/log.js";
 import { finishRun } from "../../src/graph/runs.js";
@@ -154,6 +155,7 @@ const ITEM = {
   n: 70,
   p: 0.001,
   q: 0.004,
+  folds: { agree: 4, of: 5 },
 };
 
 function weighing(claim: NodeRecord, run: string, protocol: string) {
@@ -175,7 +177,7 @@ function weighing(claim: NodeRecord, run: string, protocol: string) {
     direction: "SUPPORTS",
     summary: "r = .6",
   });
-  const item = node("EvidenceItem", ITEM);
+  const item = node("EvidenceItem", itemProps(ITEM));
   const links: LinkRecord[] = [
     { type: "HEAD", from: claim.id, to: version.id },
     { type: "VERSION_OF", from: version.id, to: claim.id },

@@ -26,6 +26,7 @@ import {
   plannedStep,
   plantRun,
 } from "./planted.js";
+import { itemProps } from "../../src/activities/step/itemProps.js";
 import { use } from "./plantedEvidence.js";
 import type { StandingUnderTest } from "./standingUnderTest.js";
 import { effectsOf, openStanding } from "./standingUnderTest.js";
@@ -117,7 +118,7 @@ async function plant(): Promise<void> {
       summary: "s",
     },
   });
-  const evidence = node("EvidenceItem", item);
+  const evidence = node("EvidenceItem", itemProps(item));
   await step(
     { name: "weighEvidence" },
     [use("evaluations", evaluations), use("pairs", pairs)],
@@ -160,7 +161,8 @@ async function plant(): Promise<void> {
 function itemOf(places: readonly number[]) {
   const found = evaluationsOf(places).genes.find(({ gene }) => gene === "G0")!;
   const { r: value, p, n } = found.heldOut;
-  return { kind: "heldOutCorrelation", value, n, p, q: found.q };
+  const folds = found.folds!;
+  return { kind: "heldOutCorrelation", value, n, p, q: found.q, folds };
 }
 
 const effect = (report: Parameters<typeof effectsOf>[0]) =>

@@ -9,6 +9,7 @@ export function unitsOf({ bags, split }: SettledCohort): Units {
     patients: bags.map(({ bag }) => bag.patient),
     sites: bags.map(({ bag }) => bag.site),
     sealed: split.bags.map(({ sealed }) => sealed),
+    folds: split.bags.map(({ sealed, fold }) => (sealed ? null : fold)),
     subtypes: bags.map(({ bag }) => bag.subtype),
   };
 }

@@ -1,5 +1,6 @@
 import type { EvidenceItem } from "../../knowledge/evidence.js";
 import type { GeneEvaluation } from "../../science/legs/evaluateGene.js";
+import type { FoldCount } from "../../science/legs/foldCount.js";
 import type { LegAssociation } from "../../science/legs/legAssociation.js";
 import { isKept } from "../../science/legs/moduleGenes.js";
 import type { AssessedPair } from "./countPairs.js";
@@ -36,6 +37,7 @@ export function geneItems(
         ),
         q: gene.q,
         baseline: 0,
+        ...foldsOf(gene),
       },
     ],
     replicated:
@@ -76,6 +78,7 @@ export function pairItems(pair: AssessedPair, level: number): ItemsByCriterion {
           "models taught labels shuffled within site, all genes together",
         ),
         baseline: 0,
+        ...foldsOf(located),
       },
     ],
     present: [
@@ -113,6 +116,10 @@ function given(
   return left === null || q === null
     ? []
     : [{ ...itemOf(kind, left, WITHIN_SITE), q, about }];
+}
+
+function foldsOf({ folds }: { readonly folds: FoldCount | null }) {
+  return folds === null ? {} : { folds };
 }
 
 /** Sites that are large enough to count. */

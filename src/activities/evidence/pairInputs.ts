@@ -19,6 +19,8 @@ export interface Contrasts {
   readonly of: ReadonlyMap<string, readonly Float64Array[]>;
   /** Mean over bags of each shuffled model, all genes together. @shape [MORPHOLOGIES][models] */
   readonly nulls: readonly Float64Array[];
+  /** Mean over shuffled models of each bag; empty without any. @shape [MORPHOLOGIES][bags] */
+  readonly shuffled: readonly Float64Array[];
 }
 
 /** The contrasts of some genes, as locateGenes keeps them. */
@@ -35,6 +37,7 @@ export async function readContrasts(
 ): Promise<Contrasts> {
   const of = new Map<string, Float64Array[]>();
   const nulls = MORPHOLOGIES.map((): number[] => []);
+  const sums = MORPHOLOGIES.map((): number[] => []);
   for (const { genes, blob } of groups) {
     const tensor = deps.tensors.decode(await deps.blobs.get(blob))["contrast"];
     if (!(tensor?.data instanceof Float64Array))
@@ -45,12 +48,19 @@ export async function readContrasts(
       const columns = byMorphology(tensor.data, s * bags, kept);
       if (s < genes.length) of.set(genes[s]!, columns);
       else
-        columns.forEach((column, m) =>
-          nulls[m]!.push(column.reduce((sum, c) => sum + c, 0) / kept.length),
-        );
+        columns.forEach((column, m) => {
+          nulls[m]!.push(column.reduce((sum, c) => sum + c, 0) / kept.length);
+          column.forEach((c, b) => (sums[m]![b] = (sums[m]![b] ?? 0) + c));
+        });
     }
   }
-  return { of, nulls: nulls.map((values) => Float64Array.from(values)) };
+  return {
+    of,
+    nulls: nulls.map((values) => Float64Array.from(values)),
+    shuffled: sums.map((values, m) =>
+      Float64Array.from(values, (sum) => sum / nulls[m]!.length),
+    ),
+  };
 }
 
 /** @param from first bag of the series @shape data [series, bags, MORPHOLOGIES] */
@@ -93,6 +103,7 @@ export function pairInput(
     morphologies,
     contrast: own.contrast,
     nulls: contrasts.nulls,
+    shuffled: contrasts.shuffled,
     neighbours: neighboursOf(measures, own),
     strata: {
       subtype: whereKnown(units.subtypes),

@@ -6,6 +6,7 @@ import { Step } from "../step/step.type.js";
 import { Interval } from "../training/interval.type.js";
 import { intervalOf } from "../training/intervalOf.js";
 import { EvidenceItem } from "./evidenceItem.type.js";
+import { FoldCount } from "./foldCount.type.js";
 
 type Row = RowOf<"EvidenceItem">;
 
@@ -15,6 +16,16 @@ export class EvidenceItemResolver {
   @FieldResolver(() => Interval, { nullable: true })
   interval(@Root() item: Row): Interval | null {
     return intervalOf(item);
+  }
+
+  @FieldResolver(() => FoldCount, {
+    nullable: true,
+    description: "null where its folds were not counted.",
+  })
+  folds(@Root() { foldsAgree, foldsOf }: Row): FoldCount | null {
+    return foldsAgree === null || foldsOf === null
+      ? null
+      : { agree: foldsAgree, of: foldsOf };
   }
 
   @FieldResolver(() => Boolean, {

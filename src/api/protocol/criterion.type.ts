@@ -40,6 +40,13 @@ export class Criterion {
   })
   leastEffect!: number | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Share of the folds that must, each by itself, point the claimed way; null: nothing is asked of folds.",
+  })
+  leastFolds!: number | null;
+
   @Field(() => String, { nullable: true })
   source!: string | null;
 }

@@ -1,4 +1,5 @@
-import type { EvidenceItem, EvidenceLine } from "../../knowledge/evidence.js";
+import type { EvidenceLine } from "../../knowledge/evidence.js";
+import { itemOfNode } from "../../knowledge/itemOfNode.js";
 import type { Tx } from "../graph.js";
 import { maybe, number, text, whole } from "../read/rows/field.js";
 import { parseRow } from "../read/rows/parseRow.js";
@@ -11,6 +12,8 @@ const item = z.looseObject({
   n: whole,
   low: maybe(number),
   high: maybe(number),
+  foldsAgree: maybe(whole),
+  foldsOf: maybe(whole),
 });
 const line = z.object({ id: text, criterion: text, items: z.array(item) });
 
@@ -31,21 +34,7 @@ export async function readLines(
   return new Map(
     records.map((record) => {
       const { items, ...own } = parseRow(line, record.toObject());
-      return [own.id, { ...own, items: items.map(itemOf) }];
+      return [own.id, { ...own, items: items.map(itemOfNode) }];
     }),
   );
-}
-
-/** An item without the graph's own properties, its interval in one again. */
-function itemOf({
-  id,
-  step,
-  low,
-  high,
-  ...own
-}: z.output<typeof item>): EvidenceItem {
-  void [id, step];
-  return low === null || high === null
-    ? own
-    : { ...own, interval: { low, high } };
 }

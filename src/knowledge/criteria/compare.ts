@@ -6,11 +6,14 @@ import type {
   Reading,
 } from "./criterion.js";
 import { marginOf, metricOf, observedOf, satisfies } from "./criterion.js";
+import type { Quorum } from "./quorum.js";
+import { quorumOf } from "./quorum.js";
 
 /**
  * The rule that all criteria of one measured effect share. Below its least n: MISSING, whatever the value. PASS where
  * the statistic is as demanded and the effect points the claimed way. FAIL only where the effect's whole interval lies
- * below the least effect of interest; else UNDECIDED.
+ * below the least effect of interest; else UNDECIDED. Where a quorum of folds is asked, what would PASS without it is
+ * UNDECIDED, or MISSING where no fold can be read by itself.
  */
 export function compare(
   demand: Demand,
@@ -35,10 +38,20 @@ export function compare(
       margin: null,
       sentence: `${reading.subject} was not measured.`,
     };
-  const outcome = outcomeOf(demand, item, observed);
+  const figure = outcomeOf(demand, item, observed);
+  const quorum = quorumOf(demand, item);
+  const outcome = figure === "PASS" ? passedBy(quorum) : figure;
   const margin = marginOf(demand, observed);
-  const sentence = sentenceOf(demand, item, outcome, reading);
+  const sentence = [sentenceOf(demand, item, figure, reading)]
+    .concat(quorum?.sentence ?? [])
+    .join(" ");
   return { ...base, outcome, observed, margin, sentence };
+}
+
+/** What a figure that is as demanded comes to beside its folds. */
+function passedBy(quorum: Quorum | null): CriterionOutcome {
+  if (quorum === null || quorum.met === true) return "PASS";
+  return quorum.met === null ? "MISSING" : "UNDECIDED";
 }
 
 /** The outcome of one item under a demand. */

@@ -30,6 +30,8 @@ export interface Criterion {
   readonly reads: string;
   /** What the value of such an item can be. */
   readonly range: Range;
+  /** Whether its items count folds, so that a quorum of them can be asked. */
+  readonly countsFolds?: true;
   assess(demand: Demand, lines: readonly EvidenceLine[]): CriterionResult;
 }
 

@@ -8,6 +8,7 @@ export const learnable: Criterion = {
   name: "learnable",
   reads: "heldOutCorrelation",
   range: CORRELATION,
+  countsFolds: true,
   assess: (demand, lines) =>
     compare(demand, lines, {
       subject:

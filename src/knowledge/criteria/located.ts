@@ -8,6 +8,7 @@ export const located: Criterion = {
   name: "located",
   reads: "locatedContrast",
   range: EFFECT,
+  countsFolds: true,
   assess: (demand, lines) =>
     compare(demand, lines, {
       subject:

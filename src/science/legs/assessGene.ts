@@ -41,6 +41,8 @@ export interface AssessGeneInput {
   readonly contrast: readonly Float64Array[];
   /** Mean contrasts of shuffled models. @shape [names][models] */
   readonly nulls: readonly Float64Array[];
+  /** Mean contrast of each bag over shuffled models. @shape [names][bags] */
+  readonly shuffled: readonly Float64Array[];
   /** Genes it is expressed with. */
   readonly neighbours: readonly Neighbour[];
   readonly strata: PatientStrata;
@@ -84,6 +86,7 @@ export function assessGene(input: AssessGeneInput): PairAssessment[] {
     expression: at(input.expression),
     morphologies: input.morphologies.map(at),
     contrast: input.contrast.map(at),
+    shuffled: input.shuffled.map(at),
     strata: {
       subtype: pick(input.strata.subtype, known),
       msi: pick(input.strata.msi, known),
@@ -112,12 +115,12 @@ function assessPair(
   const direction = directionOf(units, expression, morphology);
   // Streams of one pair lie apart from those of the next.
   const seed = input.seed + 1000 * m;
+  const shared = { direction, resamples };
   const association = {
     x: morphology,
     y: expression,
     strata: units.sites,
-    direction,
-    resamples,
+    ...shared,
   };
   const given = (
     classes: readonly (string | null)[] | null,
@@ -137,21 +140,20 @@ function assessPair(
     present: presence({
       units,
       gene: expression,
-      direction,
       morphologies: new Map(
         names.map((name, i) => [name, input.morphologies[i]!]),
       ),
       morphology: names[m]!,
       draws: input.draws,
       seed,
-      resamples,
+      ...shared,
     }),
     located: location({
       units,
       contrast: input.contrast[m]!,
       nulls: input.nulls[m]!,
-      direction,
-      resamples,
+      shuffled: input.shuffled[m]!,
+      ...shared,
     }),
     givenSubtype: given(input.strata.subtype, seed + 100),
     givenMsi: given(input.strata.msi, seed + 150),

@@ -1,7 +1,11 @@
 import { partialCorrelation } from "../stats/associate.js";
+import { pearson } from "../stats/correlation.js";
+import { centredWithin } from "../stats/strata.js";
 import type { Resamples } from "../stats/bootstrap.js";
 import type { SetEvaluation } from "./evaluateSet.js";
 import { evaluateSet } from "./evaluateSet.js";
+import type { FoldCount } from "./foldCount.js";
+import { countFolds } from "./foldCount.js";
 import type { LegAssociation } from "./legAssociation.js";
 import { legAssociation, legResamples } from "./legAssociation.js";
 import type { Units } from "./units.js";
@@ -36,6 +40,8 @@ export interface GeneEvaluation {
   /** Sealed patients alone; null where there are too few. */
   readonly sealed: LegAssociation | null;
   readonly advantages: readonly Advantage[];
+  /** Folds whose own r out of fold is positive; null where the units do not tell their folds. */
+  readonly folds: FoldCount | null;
   /** Reported; criteria read no more of it than the held-out MAPE. The sealed set null where there are too few, as is the other. */
   readonly sets: {
     readonly heldOut: SetEvaluation;
@@ -69,10 +75,16 @@ export function evaluateGene(
       : evaluatePart(pickGene(gene, units, places), seed + offset);
   };
   const sealed = part(true, 1);
+  const open = pickGene(
+    gene,
+    units,
+    known.filter((b) => !units.sealed[b]),
+  );
   return {
     gene: gene.gene,
     heldOut: whole([], draws),
     sealed: sealed?.association ?? null,
+    folds: agreeingFolds(open),
     sets: {
       heldOut: evaluateSet(withRivals(own), resamples),
       outOfFold: part(false, 2)?.set ?? null,
@@ -94,6 +106,19 @@ export function evaluateGene(
 
 interface KnownGene extends Required<HeldOutGene> {
   readonly units: Units;
+}
+
+/** A fold's own value is the r of its bags, both sides less the mean of their site over all that are not sealed. */
+function agreeingFolds({ units, predicted, observed }: KnownGene) {
+  const [x, y] = [predicted, observed].map((side) =>
+    centredWithin(side, units.sites),
+  );
+  return countFolds(units, (bags) =>
+    pearson(
+      bags.map((b) => x![b]!),
+      bags.map((b) => y![b]!),
+    ),
+  );
 }
 
 /** The out-of-fold or the sealed bags alone. */

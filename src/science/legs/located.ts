@@ -1,5 +1,7 @@
 import type { Interval, Resamples } from "../stats/bootstrap.js";
 import { percentileInterval } from "../stats/bootstrap.js";
+import type { FoldCount } from "./foldCount.js";
+import { countFolds } from "./foldCount.js";
 import type { Units } from "./units.js";
 import { patientCount } from "./units.js";
 
@@ -13,21 +15,25 @@ export interface Location {
   readonly n: number;
   /** Shuffled models compared with. */
   readonly nulls: number;
+  /** Folds whose own mean contrast is larger than the shuffled models'; null where the units do not tell their folds. */
+  readonly folds: FoldCount | null;
 }
 
 /**
  * Compares a gene's contrast with those of models taught shuffled labels through the same pipeline, pooled over genes.
  * @param contrast of each bag @shape [bags]
  * @param nulls mean contrasts of the shuffled models for the same morphology
+ * @param shuffled mean contrast of each bag over those models; without any no fold is beyond them @shape [bags]
  */
 export function location(input: {
   readonly units: Units;
   readonly contrast: ArrayLike<number>;
   readonly nulls: ArrayLike<number>;
+  readonly shuffled: ArrayLike<number>;
   readonly direction: 1 | -1;
   readonly resamples: Resamples;
 }): Location {
-  const { units, contrast, nulls, direction, resamples } = input;
+  const { units, contrast, nulls, shuffled, direction, resamples } = input;
   const mean = (bags: ArrayLike<number>): number => {
     let sum = 0;
     for (let i = 0; i < bags.length; i++) sum += contrast[bags[i]!]!;
@@ -43,5 +49,11 @@ export function location(input: {
     p: (1 + exceeding) / (1 + nulls.length),
     n: patientCount(units),
     nulls: nulls.length,
+    folds: countFolds(units, (bags) =>
+      bags.reduce(
+        (sum, b) => sum + direction * (contrast[b]! - shuffled[b]!),
+        0,
+      ),
+    ),
   };
 }

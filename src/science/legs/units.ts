@@ -8,6 +8,8 @@ export interface Units {
   readonly sites: Strata;
   /** Whether a bag belongs to the sealed test set. @shape [bags] */
   readonly sealed: readonly boolean[];
+  /** Fold that held a bag out; null where sealed. Absent from what was kept before folds were counted. @shape [bags] */
+  readonly folds?: readonly (number | null)[];
   /** null where unknown. @shape [bags] */
   readonly subtypes: readonly (string | null)[];
 }
@@ -19,6 +21,7 @@ export function pickUnits(units: Units, places: readonly number[]): Units {
     patients: pick(units.patients),
     sites: pick(units.sites),
     sealed: pick(units.sealed),
+    ...(units.folds === undefined ? {} : { folds: pick(units.folds) }),
     subtypes: pick(units.subtypes),
   };
 }

@@ -98,6 +98,7 @@ function itemOf(kind, value, p) {
     nullHypothesis: WITHIN_SITE,
     interval,
     baseline: 0,
+    folds: { agree: value > 0.1 ? 5 : 3, of: 5 },
   };
 }
 

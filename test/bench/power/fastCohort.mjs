@@ -52,6 +52,7 @@ export function fastCohort(size) {
     patients: cohort.bags.map(({ patient }) => patient),
     sites: cohort.bags.map(({ site }) => site),
     sealed: plan.fold.map((fold) => fold === null),
+    folds: plan.fold,
     subtypes: cohort.bags.map(({ subtype }) => subtype),
   };
   const sets = PROTOCOL.permutations.shuffledSets;
@@ -127,6 +128,7 @@ function assess({ bags, genes, expression }, { learnt }, units, { seed }) {
       morphologies,
       contrast: located.true[g],
       nulls: located.nulls,
+      shuffled: located.shuffled,
       neighbours: neighboursOf(gene, genes, expression, units),
       strata: { subtype: units.subtypes, msi: null },
       draws: PROTOCOL.permutations.present,
@@ -136,7 +138,7 @@ function assess({ bags, genes, expression }, { learnt }, units, { seed }) {
   return countPairs(found, genes.length * MORPHOLOGIES.length);
 }
 
-/** By gene, morphology and bag; and the means over bags of all shuffled models, by morphology. */
+/** By gene, morphology and bag; and by morphology the means of shuffled models, of each over bags and of all at each bag. */
 function contrastsOf(bags, learnt) {
   const measures = {
     tiles: bags.map(({ tiles }) => tiles),
@@ -159,6 +161,11 @@ function contrastsOf(bags, learnt) {
     true: columns.filter((_, s) => learnt[s].set === 0),
     nulls: MORPHOLOGIES.map((_, m) =>
       Float64Array.from(shuffled, (own) => mean(own[m])),
+    ),
+    shuffled: MORPHOLOGIES.map((_, m) =>
+      Float64Array.from(bags, (_bag, b) =>
+        mean(shuffled.map((own) => own[m][b])),
+      ),
     ),
   };
 }

@@ -16,6 +16,7 @@ const found = [following(mucin, 0.8, 2), gaussians(90, 3)].flatMap(
       morphologies: [mucin, gaussians(90, 5)],
       contrast: [gaussians(90, 6), gaussians(90, 7)],
       nulls: [gaussians(40, 8), gaussians(40, 9)],
+      shuffled: [new Float64Array(90), new Float64Array(90)],
       neighbours: [],
       strata: { subtype: units.subtypes, msi: null },
       draws: 999,

@@ -52,6 +52,16 @@ it.each<[string, Partial<Demand>, RegExp]>([
     },
     /contradicts itself: .* lower leastEffect to 0.2/,
   ],
+  ["a quorum of none", { leastFolds: 0 }, /leastFolds/],
+  ["a quorum of more than all", { leastFolds: 1.2 }, /leastFolds/],
+  [
+    "a quorum of folds that nobody counts",
+    {
+      ...{ name: "percentageError", metric: "meanPercentageError.value" },
+      ...{ comparator: "<", leastEffect: null, leastFolds: 0.6 },
+    },
+    /percentageError cannot pass: .* counts no folds; leave it out/,
+  ],
 ])("refuses %s: no claim could pass it", (_, change, fault) => {
   const document = standardDocument();
   const [first, ...rest] = standard().criteria;

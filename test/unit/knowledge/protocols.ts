@@ -27,13 +27,19 @@ export function standard(): DiscoveryProtocol {
 
 /** How evidence for a criterion may turn out. */
 export type Found =
-  "passes" | "fails" | "straddles" | "few" | "absent" | "invalidated";
+  | "passes"
+  | "fails"
+  | "straddles"
+  | "scattered"
+  | "few"
+  | "absent"
+  | "invalidated";
 
 /** A line that makes a criterion come out as asked. */
 export function lineFor(demand: Demand, found: Found): EvidenceLine[] {
   if (found === "absent") return [];
   const [kind = "", statistic] = demand.metric.split(".");
-  const good = found === "passes" || found === "few" || found === "invalidated";
+  const good = !["fails", "straddles"].includes(found);
   const level = demand.threshold * (good ? 0.5 : 2) || 0.5;
   const effect = good ? 0.8 : found === "fails" ? -0.4 : 0.25;
   const item = {
@@ -43,6 +49,7 @@ export function lineFor(demand: Demand, found: Found): EvidenceLine[] {
     value: statistic === "value" ? valueFor(demand, good, effect) : effect,
     ...(statistic === "p" ? { p: level } : {}),
     ...(statistic === "q" ? { q: level, p: level / 10 } : {}),
+    folds: { agree: found === "scattered" ? 2 : 4, of: 5 },
     interval: { low: effect - 0.3, high: found === "fails" ? -0.1 : 0.95 },
     ...(found === "invalidated" ? { invalidated: true } : {}),
   };

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { EvidenceItem } from "../../../src/knowledge/evidence.js";
+import type { Demand } from "../../../src/knowledge/protocol.js";
 import type { CriterionState } from "../../../src/knowledge/outcome.js";
 import { OUTCOMES, outcomeOf } from "../../../src/knowledge/outcome.js";
 import { flipSets } from "../../../src/knowledge/flipSets.js";
@@ -15,6 +17,7 @@ const FOUND: Found[] = [
   "passes",
   "fails",
   "straddles",
+  "scattered",
   "few",
   "absent",
   "invalidated",
@@ -99,6 +102,39 @@ describe("a verdict", () => {
     expect(learnable.sentence).toMatch(/59 patients of at least 60/);
   });
 
+  it("leaves open what is as demanded of all patients and not of most folds, or of folds that cannot be read", () => {
+    const [learnable] = protocol.criteria;
+    const outcome = (
+      asked: Pick<Demand, "leastFolds">,
+      found: Pick<EvidenceItem, "folds">,
+    ) => {
+      const criteria = [{ ...learnable!, leastFolds: undefined, ...asked }];
+      const item = { kind: "heldOutCorrelation", value: 0.8, n: 500, q: 0.001 };
+      const items = [{ ...item, ...found }];
+      const line = { id: "line", criterion: "learnable", items };
+      const { results } = judge({ ...protocol, criteria }, [line]);
+      const { outcome, sentence } = results[0]!;
+      return [outcome, sentence.split("; which is as demanded.")[1]];
+    };
+    const most = { leastFolds: 0.6 };
+    const folds = (agree: number, of: number) => ({ folds: { agree, of } });
+    expect(outcome({}, folds(0, 5))).toEqual(["PASS", ""]);
+    expect(outcome(most, folds(3, 5))).toEqual([
+      "PASS",
+      " 3 of 5 folds point the claimed way; at least 60.0 % of them must.",
+    ]);
+    expect(outcome(most, folds(2, 5))).toEqual([
+      "UNDECIDED",
+      " 2 of 5 folds point the claimed way; at least 60.0 % of them must.",
+    ]);
+    const unread = [
+      "MISSING",
+      " No fold can be read by itself, and at least 60.0 % of them must point the claimed way.",
+    ];
+    expect(outcome(most, {})).toEqual(unread);
+    expect(outcome(most, folds(0, 0))).toEqual(unread);
+  });
+
   it("does not count an exclusion that could not be asked", () => {
     const found = (name: string): Found =>
       name === "subtype" || name === "ownEffect" ? "absent" : "passes";
@@ -139,12 +175,15 @@ describe("a verdict", () => {
   it("is no worse for a criterion that passes instead, and no better for one that fails", () => {
     // A withdrawal is no figure: suspension is left out of the order.
     const rank = { REFUTED: 0, INCONCLUSIVE: 1, SUPPORTED: 2 } as const;
+    const last = protocol.criteria.length - 1;
     const figures = fc.array(
-      fc.constantFrom<Found>("passes", "fails", "straddles", "few", "absent"),
-      { minLength: 9, maxLength: 9 },
+      fc.constantFrom<Found>(
+        ...FOUND.filter((found) => found !== "invalidated"),
+      ),
+      { minLength: last + 1, maxLength: last + 1 },
     );
     fc.assert(
-      fc.property(figures, fc.nat(8), (found, at) => {
+      fc.property(figures, fc.nat(last), (found, at) => {
         const of = (change: Found) =>
           rank[judged(found.with(at, change)).outcome as keyof typeof rank];
         const now = rank[judged(found).outcome as keyof typeof rank];

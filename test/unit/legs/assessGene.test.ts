@@ -36,6 +36,7 @@ const assess = (gene: string, change: Partial<AssessGeneInput> = {}) =>
     morphologies: [mucin, gaussians(90, 5)],
     contrast: [gaussians(90, 6), gaussians(90, 7)],
     nulls: [gaussians(40, 8), gaussians(40, 9)],
+    shuffled: [new Float64Array(90), new Float64Array(90)],
     neighbours: [...genes]
       .filter(([name]) => name !== gene)
       .map(([name, expression]) => ({ gene: name, expression })),

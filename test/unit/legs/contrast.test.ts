@@ -41,7 +41,12 @@ it("p counts shuffled models at least as far in the claimed direction", () => {
     sealed: [false, true],
     subtypes: [null, null],
   };
-  const asked = { units, contrast: [0.5, 0], nulls: [0.5, 0.25, -0.4, 0] };
+  const asked = {
+    units,
+    contrast: [0.5, 0],
+    nulls: [0.5, 0.25, -0.4, 0],
+    shuffled: [0, 0],
+  };
   const up = location({ ...asked, direction: 1, resamples: [] });
   expect(up).toMatchObject({ p: 3 / 5, n: 2, nulls: 4, interval: null });
   expect(up.value).toBeCloseTo(0.25, 12);
@@ -49,4 +54,26 @@ it("p counts shuffled models at least as far in the claimed direction", () => {
   expect(down.value).toBeCloseTo(-0.25, 12);
   // -.5, -.25, .4 and 0 against -.25: three are as large.
   expect(down.p).toBeCloseTo(4 / 5, 12);
+});
+
+it("a fold counts where its own contrast is beyond that of shuffled models in the claimed direction", () => {
+  const folds = [0, 0, 0, 1, 1, 1, 2, 2, null, 3, 3, 3];
+  const units = {
+    patients: folds.map((_, b) => `P${b}`),
+    sites: folds.map(() => "s"),
+    sealed: folds.map((fold) => fold === null),
+    folds,
+    subtypes: folds.map(() => null),
+  };
+  // The second fold is above zero, but shuffled models are more so; the third is of two patients.
+  const asked = {
+    units,
+    contrast: [0.3, 0.1, 0.2, 0.3, 0.3, 0.3, 5, 5, 5, 0, 0, 0.3],
+    shuffled: [0, 0.1, 0, 0.4, 0.4, 0.4, 0, 0, 0, 0, 0, 0],
+    nulls: [],
+    resamples: [],
+  };
+  const count = (direction: 1 | -1) => location({ ...asked, direction }).folds;
+  expect(count(1)).toEqual({ agree: 2, of: 3 });
+  expect(count(-1)).toEqual({ agree: 1, of: 3 });
 });

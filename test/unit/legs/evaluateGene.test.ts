@@ -132,3 +132,18 @@ it("counts a site by its patients, not by its bags", () => {
   expect(sitesWith(regions, 2)).toBe(1);
   expect(sitesWith(regions, 3)).toBe(0);
 });
+
+it("counts the folds whose own patients go the way of the prediction, within site", () => {
+  const all = { agree: 5, of: 5 };
+  expect(evaluated.folds).toEqual(all);
+  // Of two folds the models err the other way; what tells sites apart alone says nothing.
+  const wrong = gene.predicted.map((y, b) => (units.folds![b]! < 2 ? -y : y));
+  const bySite = Float64Array.from(units.sites, (site) => Number(site!.at(-1)));
+  const of = (predicted: Float64Array, fewer = units) =>
+    evaluateGene({ ...gene, predicted }, fewer, { draws: 9, seed: 1 })!.folds;
+  expect(of(wrong)).toEqual({ agree: 3, of: 5 });
+  expect(of(bySite)).toEqual({ agree: 0, of: 5 });
+  const { folds, ...before } = units;
+  expect(folds).toBeDefined();
+  expect(of(gene.predicted, before)).toBeNull();
+});

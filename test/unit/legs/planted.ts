@@ -1,13 +1,15 @@
 import type { Units } from "../../../src/science/legs/units.js";
 import { gaussians } from "../stats/gaussians.js";
 
-/** Patients of three sites and four subtypes, a third of them sealed. */
+/** Patients of three sites and four subtypes, a third of them sealed, the others in five folds. */
 export function plantedUnits(n: number): Units {
   const all = [...Array(n).keys()];
+  const sealed = all.map((b) => b % 3 === (b % 2) + 1 && b % 4 !== 3);
   return {
     patients: all.map((b) => `P${b}`),
     sites: all.map((b) => `site ${b % 3}`),
-    sealed: all.map((b) => b % 3 === (b % 2) + 1 && b % 4 !== 3),
+    sealed,
+    folds: sealed.map((own, b) => (own ? null : b % 5)),
     subtypes: all.map((b) => `CMS${1 + ((b >> 1) % 4)}`),
   };
 }

@@ -25,6 +25,7 @@ export const KNOWLEDGE_ROWS = {
     threshold: number,
     leastN: maybe(whole),
     leastEffect: maybe(number),
+    leastFolds: maybe(number),
     source: maybe(text),
   }),
   Claim: node({
@@ -53,6 +54,8 @@ export const KNOWLEDGE_ROWS = {
     q: maybe(number),
     low: maybe(number),
     high: maybe(number),
+    foldsAgree: maybe(whole),
+    foldsOf: maybe(whole),
     baseline: maybe(number),
     nullHypothesis: maybe(text),
     unmeasured: maybe(text),

@@ -35,6 +35,8 @@ export interface ForetoldNumbers {
   /** Pseudonyms, one a bag; the other lists follow their order. */
   readonly patients: readonly string[];
   readonly sealed: readonly boolean[];
+  /** Fold that held a patient out; null where sealed. Absent where it was not kept. */
+  readonly folds?: readonly (number | null)[];
   readonly genes: readonly {
     readonly gene: string;
     /** @unit log2 expression */

@@ -11,6 +11,7 @@ const item = z.looseObject({
   value: z.number(),
   n: z.number(),
   interval: interval.optional(),
+  folds: z.object({ agree: z.number(), of: z.number() }).optional(),
 });
 const judged = z.object({
   id: z.string(),
