@@ -124,8 +124,9 @@ async function patientsOf(
     sealed: units.sealed,
     ...(units.folds && { folds: units.folds }),
     genes: genes.filter(ofClaim).map(({ gene, contributions }) => {
-      const { predicted, observed, centre } = contributions;
-      return { gene, predicted, observed, centre };
+      const { predicted, observed, centre, taught } = contributions;
+      const numbers = { gene, predicted, observed, centre };
+      return taught === undefined ? numbers : { ...numbers, taught };
     }),
   };
 }

@@ -11,7 +11,11 @@ export interface FoldPlan {
 }
 
 /** The parts of each bag in each fold: sealed bags are used by none. */
-export function foldPlans({ split }: Pick<SettledCohort, "split">): FoldPlan[] {
+export function foldPlans({
+  split,
+}: {
+  readonly split: Pick<SettledCohort["split"], "folds" | "bags">;
+}): FoldPlan[] {
   return Array.from({ length: split.folds }, (_, f) => {
     const role = Uint8Array.from(split.bags, ({ sealed, fold, stopping }) => {
       if (sealed || fold === f) return ROLE.unused;

@@ -13,6 +13,7 @@ import { readMaps } from "../maps/maps.js";
 import { discoveryProtocolOf } from "../cohort/discoveryProtocolOf.js";
 import { putJson, refOf, runStep } from "../step/runStep.js";
 import { unitsOf } from "../bags/units.js";
+import { taughtBy } from "./taughtBy.js";
 
 /** Measures how well each gene is predicted on patients whose models never saw them, each figure beside its baseline. */
 export async function evaluateGenes(
@@ -80,6 +81,7 @@ async function heldOutGenes(
   const control = await readControls(deps, controls);
   const bags = settled.bags.length;
   const { folds } = settled.split;
+  const taught = taughtBy(settled);
   const held: HeldFolds[] = [];
   for (const group of groups) {
     const maps = await readMaps(deps, group);
@@ -92,6 +94,7 @@ async function heldOutGenes(
         predicted: row(maps.predicted),
         observed: row(maps.observed).map((y, b) => (measured[b] ? y : NaN)),
         centre: row(maps.centre),
+        taught: taught(maps.byFold.subarray(g * folds * bags)),
         ...control(gene),
       };
       const reading = (f: number, of: (b: number) => boolean): Float64Array =>

@@ -25,6 +25,8 @@ export interface Contributions {
   /** Predictions of the same by rivals, and by other simple models. */
   readonly rivals: Readonly<Record<string, readonly number[]>>;
   readonly baselines: Readonly<Record<string, readonly number[]>>;
+  /** Mean prediction of the models that were taught the bag; null where none was. Absent: not known, or not kept then. */
+  readonly taught?: readonly (number | null)[];
 }
 
 /** All that was evaluated. */
@@ -107,12 +109,15 @@ function countSet(
 }
 
 function contributionsOf(own: HeldOutGene): Contributions {
+  const orNull = (values: Float64Array) =>
+    Array.from(values, (y) => (Number.isNaN(y) ? null : y));
   return {
     predicted: [...own.predicted],
-    observed: Array.from(own.observed, (y) => (Number.isNaN(y) ? null : y)),
+    observed: orNull(own.observed),
     centre: [...own.centre],
     rivals: listed(own.rivals),
     baselines: listed(own.baselines ?? {}),
+    ...(own.taught === undefined ? {} : { taught: orNull(own.taught) }),
   };
 }
 

@@ -124,16 +124,18 @@ function moduleGene(
   const own = from.module.genes.map((gene) => {
     const found = from.evaluations.genes.find((one) => one.gene === gene);
     if (found === undefined) throw new Error(`gene ${gene} was not evaluated`);
-    const { predicted, observed, centre } = found.contributions;
+    const { predicted, observed, centre, taught } = found.contributions;
     return {
       predicted,
       observed: Float64Array.from(observed, (y) => y ?? Number.NaN),
+      taught: taught && Float64Array.from(taught, (y) => y ?? Number.NaN),
       centre,
       rivals: from.rivals(gene),
     };
   });
   const scales = own.map(({ observed }) => scaleOf(observed));
   const rivals = Object.keys(own[0]?.rivals ?? {});
+  const taught = own.flatMap((gene) => gene.taught ?? []);
   return {
     gene: name,
     predicted: mean(
@@ -148,6 +150,7 @@ function moduleGene(
       own.map(({ centre }) => centre),
       scales,
     ),
+    ...(taught.length === own.length ? { taught: mean(taught, scales) } : {}),
     rivals: Object.fromEntries(
       rivals.map((rival) => [
         rival,

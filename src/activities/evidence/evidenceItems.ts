@@ -1,4 +1,5 @@
 import type { EvidenceItem } from "../../knowledge/evidence.js";
+import type { CarriedOver } from "../../science/legs/carriedOver.js";
 import type { GeneEvaluation } from "../../science/legs/evaluateGene.js";
 import type { FoldCount } from "../../science/legs/foldCount.js";
 import type { LegAssociation } from "../../science/legs/legAssociation.js";
@@ -53,6 +54,8 @@ export function geneItems(
               baseline: 0,
             },
           ],
+    notMemorised:
+      gene.carriedOver === null ? [] : [carriedItem(gene.carriedOver)],
     beyondColour: beyond("colour", "beyondColour"),
     beyondTileCount: beyond("tileCount", "beyondTileCount"),
     percentageError: gene.sets.heldOut.figures
@@ -116,6 +119,15 @@ function given(
   return left === null || q === null
     ? []
     : [{ ...itemOf(kind, left, WITHIN_SITE), q, about }];
+}
+
+function carriedItem({ value, n, interval }: CarriedOver): EvidenceItem {
+  return {
+    kind: "carriedOver",
+    value,
+    n,
+    ...(interval === null ? {} : { interval }),
+  };
 }
 
 function foldsOf({ folds }: { readonly folds: FoldCount | null }) {

@@ -49,7 +49,8 @@ function heldOutOf(
   { gene, contributions }: EvaluatedGene,
   places: readonly number[],
 ): HeldOutGene {
-  const { predicted, observed, centre, rivals, baselines } = contributions;
+  const { predicted, observed, centre, rivals, baselines, taught } =
+    contributions;
   const at = (values: readonly (number | null)[]): Float64Array =>
     Float64Array.from(places, (b) => values[b] ?? Number.NaN);
   const each = (all: Readonly<Record<string, readonly number[]>>) =>
@@ -63,5 +64,6 @@ function heldOutOf(
     centre: at(centre),
     rivals: each(rivals),
     baselines: each(baselines),
+    ...(taught === undefined ? {} : { taught: at(taught) }),
   };
 }

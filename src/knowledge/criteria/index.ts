@@ -7,6 +7,7 @@ import { foldsAgree } from "./foldsAgree.js";
 import { learnable } from "./learnable.js";
 import { located } from "./located.js";
 import { msi } from "./msi.js";
+import { notMemorised } from "./notMemorised.js";
 import { ownEffect } from "./ownEffect.js";
 import { percentageError } from "./percentageError.js";
 import { present } from "./present.js";
@@ -23,6 +24,7 @@ import { withinSite } from "./withinSite.js";
 export const MORPHOLOGY_CRITERIA: readonly Criterion[] = [
   learnable,
   replicated,
+  notMemorised,
   beyondTileCount,
   beyondColour,
   located,

@@ -2,6 +2,8 @@ import { partialCorrelation } from "../stats/associate.js";
 import { pearson } from "../stats/correlation.js";
 import { centredWithin } from "../stats/strata.js";
 import type { Resamples } from "../stats/bootstrap.js";
+import type { CarriedOver } from "./carriedOver.js";
+import { carriedOver } from "./carriedOver.js";
 import type { SetEvaluation } from "./evaluateSet.js";
 import { evaluateSet } from "./evaluateSet.js";
 import type { FoldCount } from "./foldCount.js";
@@ -23,6 +25,8 @@ export interface HeldOutGene {
   readonly rivals: Readonly<Record<string, Float64Array>>;
   /** The same by simpler models that no criterion asks about. */
   readonly baselines?: Readonly<Record<string, Float64Array>>;
+  /** Mean prediction of the models that were taught the bag; NaN where none was. Left out: it is not known. */
+  readonly taught?: Float64Array;
 }
 
 /** What a model knows beyond a rival, on the same patients. */
@@ -42,6 +46,8 @@ export interface GeneEvaluation {
   readonly advantages: readonly Advantage[];
   /** Folds whose own r out of fold is positive; null where the units do not tell their folds. */
   readonly folds: FoldCount | null;
+  /** null where no model's predictions of patients it was taught are known. */
+  readonly carriedOver: CarriedOver | null;
   /** Reported; criteria read no more of it than the held-out MAPE. The sealed set null where there are too few, as is the other. */
   readonly sets: {
     readonly heldOut: SetEvaluation;
@@ -85,6 +91,10 @@ export function evaluateGene(
     heldOut: whole([], draws),
     sealed: sealed?.association ?? null,
     folds: agreeingFolds(open),
+    carriedOver:
+      open.taught === null
+        ? null
+        : carriedOver(open.units, { ...open, taught: open.taught }, seed + 3),
     sets: {
       heldOut: evaluateSet(withRivals(own), resamples),
       outOfFold: part(false, 2)?.set ?? null,
@@ -104,8 +114,9 @@ export function evaluateGene(
   };
 }
 
-interface KnownGene extends Required<HeldOutGene> {
+interface KnownGene extends Required<Omit<HeldOutGene, "taught">> {
   readonly units: Units;
+  readonly taught: Float64Array | null;
 }
 
 /** A fold's own value is the r of its bags, both sides less the mean of their site over all that are not sealed. */
@@ -153,6 +164,7 @@ function pickGene(
     centre: at(gene.centre),
     rivals: allAt(gene.rivals, at),
     baselines: allAt(gene.baselines ?? {}, at),
+    taught: gene.taught === undefined ? null : at(gene.taught),
   };
 }
 

@@ -108,6 +108,7 @@ function geneItems(g) {
   return {
     learnable: [itemOf("heldOutCorrelation", r, p)],
     replicated: [itemOf("sealedCorrelation", r, p)],
+    notMemorised: [itemOf("carriedOver", r, p)],
     beyondColour: [itemOf("beyondColour", r / 2, p)],
     beyondTileCount: [itemOf("beyondTileCount", r / 2, p)],
   };

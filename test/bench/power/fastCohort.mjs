@@ -92,13 +92,14 @@ function planOf({ bags }, { seed }) {
 function evaluate({ learnt, rivals }, units, { seed }) {
   const found = learnt
     .filter(({ set }) => set === 0)
-    .map(({ gene, predicted, observed, centre }, g) =>
+    .map(({ gene, predicted, observed, centre, taught }, g) =>
       evaluateGene(
         {
           gene,
           predicted,
           observed,
           centre,
+          taught,
           rivals: { colour: rivals.colour[g], tileCount: rivals.tileCount[g] },
         },
         units,

@@ -48,11 +48,27 @@ export function learnByRidge(
       labels: labels[s],
       values: own.values,
     }),
+    taught: taughtBy(
+      plan,
+      labels[s].map(({ sd }, f) =>
+        readings.map(
+          ({ prediction }) => sd * prediction[s * plan.train.length + f],
+        ),
+      ),
+    ),
   }));
   return {
     learnt,
     rivals: rivalsOf(bags, labels.slice(0, genes.length), plan),
   };
+}
+
+/** Of each bag the mean over the folds that trained on it; NaN for those that none did. */
+function taughtBy({ train, fold }, byFold) {
+  return Float64Array.from(fold, (_, b) => {
+    const own = byFold.filter((_, f) => train[f][b]);
+    return own.reduce((sum, said) => sum + said[b], 0) / own.length;
+  });
 }
 
 /** What each model (series by series, fold by fold) says of each bag and tile. */

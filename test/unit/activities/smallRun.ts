@@ -41,6 +41,11 @@ const levels = [
   gaussians(BAGS, 202),
 ];
 
+/** What models say of the bags that they were taught; they never see a sealed one. */
+const taught = predicted.map((level, g) =>
+  following(level, 0.9, 700 + g).map((y, b) => (UNITS.sealed[b] ? NaN : y)),
+);
+
 const at = (values: ArrayLike<number>, places: readonly number[]) =>
   Float64Array.from(places, (b) => values[b]!);
 
@@ -82,6 +87,7 @@ export function evaluationsOf(places: readonly number[]): GeneEvaluations {
     observed: at(levels[g]!, places),
     centre: new Float64Array(places.length),
     rivals: rivalsOf(gene, places),
+    taught: at(taught[g]!, places),
   }));
   const found = held.map((gene) => {
     const job = evaluateJob(gene, by);

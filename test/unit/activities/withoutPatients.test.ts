@@ -40,6 +40,9 @@ function held(places: readonly number[]): HeldOutGene[] {
       centre: at(new Float64Array(BAGS).fill(5)),
       rivals: { colour: at(gaussians(BAGS, 10 * g + 3)) },
       baselines: { pls: at(gaussians(BAGS, 10 * g + 4)) },
+      taught: at(
+        gaussians(BAGS, 10 * g + 5).map((y, b) => (units.sealed[b] ? NaN : y)),
+      ),
     };
   });
 }

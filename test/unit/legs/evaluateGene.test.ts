@@ -147,3 +147,24 @@ it("counts the folds whose own patients go the way of the prediction, within sit
   expect(folds).toBeDefined();
   expect(of(gene.predicted, before)).toBeNull();
 });
+
+it("tells what models carry over to patients they never saw from what they only memorised", () => {
+  const carried = (own: Partial<typeof gene> & { taught?: Float64Array }) =>
+    evaluateGene({ ...gene, ...own }, units, { draws: 9, seed: 1 })!
+      .carriedOver;
+  expect(carried({})).toBeNull();
+  const open = units.sealed.filter((sealed) => !sealed).length;
+  const taught = following(observed, 0.95, 5).map((y, b) =>
+    units.sealed[b] ? Number.NaN : y,
+  );
+  const real = carried({ taught })!;
+  expect(real.n).toBe(open);
+  expect(real.value).toBeGreaterThan(0.5);
+  expect(real.interval!.low).toBeLessThan(real.value);
+  expect(real.interval!.high).toBeLessThanOrEqual(1);
+  const memorised = carried({ taught, predicted: gaussians(80, 9) })!;
+  expect(memorised.value).toBeLessThan(0.3);
+  // Nothing was fitted, so that there is nothing to carry over; and no more than all of it is.
+  expect(carried({ taught: taught.map((y) => -y) })!.value).toBe(0);
+  expect(carried({ taught: gene.predicted })!.value).toBe(1);
+});

@@ -45,6 +45,8 @@ export interface ForetoldNumbers {
     readonly observed: readonly (number | null)[];
     /** The training mean of the fold that the patient was held out of. */
     readonly centre: readonly number[];
+    /** By the models that were taught the patient; null where none was. Absent where it was not kept. @unit log2 expression */
+    readonly taught?: readonly (number | null)[];
   }[];
 }
 
