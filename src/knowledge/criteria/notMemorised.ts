@@ -3,7 +3,7 @@ import type { Criterion } from "./criterion.js";
 import { share } from "./format.js";
 import { SHARE } from "./range.js";
 
-/** Does most of what the models fit on patients they were taught hold on patients they never saw? */
+/** Does a good part of what the models fit on patients they were taught hold on patients they never saw? */
 export const notMemorised: Criterion = {
   name: "notMemorised",
   reads: "carriedOver",
