@@ -250,3 +250,21 @@ export const LINEAGE = /* GraphQL */ `
     }
   }
 `;
+
+export const KNOWN_NAMES = /* GraphQL */ `
+  query KnownNames {
+    morphologies(first: 200) {
+      nodes {
+        name
+      }
+    }
+  }
+`;
+
+export const KNOWN_GENE = /* GraphQL */ `
+  query KnownGene($symbol: String!) {
+    gene(symbol: $symbol) {
+      symbol
+    }
+  }
+`;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createApiClient } from "../../src/cli/apiClient.js";
 import { FIND } from "../../src/cli/documents.js";
+import { unknownNames } from "../../src/cli/unknownNames.js";
 import { patientNode } from "../graph/planted.js";
 import { uniqueName } from "../graph/testGraph.js";
 import type { ApiUnderTest } from "./apiUnderTest.js";
-import { openApi } from "./apiUnderTest.js";
+import { openApi, TOKEN } from "./apiUnderTest.js";
 import type { PlantedRun } from "./plantedCohort.js";
 import { plantCohort } from "./plantedCohort.js";
 import { plantStep } from "./plantedStep.js";
@@ -50,6 +52,15 @@ it("finds a patient by the pseudonym, in every cohort that has it, and nothing b
   );
   expect(await find(uniqueName("nobody"))).toEqual([]);
   expect(await find("")).toEqual([]);
+});
+
+it("a list of claims that is empty says which gene or morphology nobody measured", async () => {
+  const client = createApiClient(api.url, TOKEN);
+  const gene = [String(planted.gene.props["symbol"]), "NOSUCH1"];
+  expect(await unknownNames(client, { gene })).toEqual([
+    "No run has tried a gene NOSUCH1; symbols are HGNC's.",
+  ]);
+  expect(await unknownNames(client, {})).toEqual([]);
 });
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);

@@ -6,6 +6,7 @@ import type { ClaimRow } from "../claimRow.js";
 import { claimRows, claimRowsOfRun, correlateOf } from "../claimRow.js";
 import { claimTable } from "../claimTable.js";
 import type { Output } from "../output.js";
+import { unknownNames } from "../unknownNames.js";
 import { wholeRunId } from "../wholeRunId.js";
 
 /** What `claims` is asked. */
@@ -26,6 +27,8 @@ export async function claimsCommand(
       ? await claimRows(api, filter)
       : await rowsOfRun(api, options.run, filter);
   output.document({ claims: rows });
+  if (rows.length === 0)
+    for (const line of await unknownNames(api, options)) output.note(line);
   if (!options.all) return output.print(claimTable(rows));
   const table = new Table({
     head: ["claim", "gene", "direction", "morphology or subtype", "outcome"],
