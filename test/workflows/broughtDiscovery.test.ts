@@ -66,6 +66,9 @@ beforeAll(async () => {
   );
   const [header = ""] = linesOf("expression.csv");
   panel = header.split(",").slice(1, 3);
+  // The start is no part of what a test may take.
+  const { code, stderr } = await command("up", "--json");
+  expect(code, stderr).toBe(0);
 });
 afterAll(async () => {
   await command("down");
