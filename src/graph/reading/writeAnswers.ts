@@ -1,10 +1,10 @@
 import type { Caller } from "../../knowledge/caller.js";
 import type { NodeRecord } from "../../knowledge/provenance.js";
 import type { Graph } from "../graph.js";
+import { writeAskedStep } from "../writeAskedStep.js";
 import type { UncalledStep } from "../writeStep.js";
 import type { ReadingState } from "./readReading.js";
 import { readingHash, readingOf } from "./readReading.js";
-import { writeReadingStep } from "./readingStep.js";
 
 /** What a reader said. */
 export interface NewAnswers {
@@ -16,20 +16,20 @@ export interface NewAnswers {
   readonly by: Caller;
 }
 
-/** Keeps answers, and in the log their salted hash. @throws ReadingMovedError where others came meanwhile */
+/** Keeps answers, and in the log their salted hash. @throws AskedMovedError where others came meanwhile */
 export function writeAnswers(
   graph: Graph,
   { state, answers, step, by }: NewAnswers,
 ): Promise<void> {
   const reading = state.reading.id;
   const { blob } = answers.props;
-  return writeReadingStep(graph, {
+  return writeAskedStep(graph, {
     step,
+    subject: answers.id,
     by,
     asked: "Artifact",
     entry: {
       kind: "reading-answers",
-      subject: answers.id,
       body: { reading, answers: blob, by: by.agent },
     },
     holds: async (tx) => {

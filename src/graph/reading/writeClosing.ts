@@ -1,9 +1,9 @@
 import type { Caller } from "../../knowledge/caller.js";
 import type { Graph } from "../graph.js";
+import { writeAskedStep } from "../writeAskedStep.js";
 import type { UncalledStep } from "../writeStep.js";
 import type { ClosingState } from "./readClosing.js";
 import { closingHash, closingOf } from "./readClosing.js";
-import { writeReadingStep } from "./readingStep.js";
 
 /** What a reading came to. */
 export interface Closing {
@@ -16,19 +16,19 @@ export interface Closing {
   readonly by: Caller;
 }
 
-/** Closes a reading: from then on its key is told. @throws ReadingMovedError where something changed meanwhile */
+/** Closes a reading: from then on its key is told. @throws AskedMovedError where something changed meanwhile */
 export function writeClosing(
   graph: Graph,
   { closing, step, report, by }: Closing,
 ): Promise<void> {
   const { id, claim, commitment } = closing.state.reading;
-  return writeReadingStep(graph, {
+  return writeAskedStep(graph, {
     step,
+    subject: id,
     by,
     asked: "ClaimVersion",
     entry: {
       kind: "reading-closed",
-      subject: id,
       body: { claim, commitment, report, by: by.agent },
     },
     holds: async (tx) => {

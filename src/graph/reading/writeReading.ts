@@ -1,9 +1,9 @@
 import type { Caller } from "../../knowledge/caller.js";
 import type { NodeRecord } from "../../knowledge/provenance.js";
 import type { Graph } from "../graph.js";
+import { writeAskedStep } from "../writeAskedStep.js";
 import type { UncalledStep } from "../writeStep.js";
 import { standingReadings } from "./readingsOf.js";
-import { writeReadingStep } from "./readingStep.js";
 
 /** What was drawn for a reading. */
 export interface NewReading {
@@ -15,20 +15,20 @@ export interface NewReading {
 
 /**
  * Keeps a reading, and in the log the hash of its key: what was drawn cannot be exchanged afterwards. A version is read once.
- * @throws ReadingMovedError where another reading of it was started meanwhile
+ * @throws AskedMovedError where another reading of it was started meanwhile
  */
 export function writeReading(
   graph: Graph,
   { reading, step, by }: NewReading,
 ): Promise<void> {
   const { claim, version, commitment, items } = reading.props;
-  return writeReadingStep(graph, {
+  return writeAskedStep(graph, {
     step,
+    subject: reading.id,
     by,
     asked: "Reading",
     entry: {
       kind: "reading",
-      subject: reading.id,
       body: { claim, version, commitment, items, by: by.agent },
     },
     holds: async (tx) =>
