@@ -30,7 +30,7 @@ export async function assessEvidence(
   const controls = await evaluation(cpu.predictControls(input, made));
   const kept = await quick.keepDocument(groups);
   const openings = await quick.openSealed(input, made, kept);
-  const [evaluated, located] = await Promise.all([
+  const [evaluated, located, , comparison] = await Promise.all([
     evaluation(cpu.evaluateGenes(input, made, { groups: kept, controls })),
     Promise.all(
       groups.map((group) => evaluation(cpu.locateGenes(input, made, group))),
@@ -43,15 +43,24 @@ export async function assessEvidence(
   ]);
   await askedControls(input, made, kept, progress);
   const from = { groups: kept, located, evaluated, controls };
-  progress.plan("evidence", 2);
+  // Runs of before spots were a line of evidence go on without.
+  const spots = comparison !== null && patched("spots") ? comparison : null;
+  progress.plan("evidence", 2 + (spots === null ? 0 : 1));
   const pairs = await progress.counted(
     "evidence",
     cpu.assessPairs(input, made, from),
   );
-  const evidence = await progress.counted(
+  const weighed = await progress.counted(
     "evidence",
     quick.weighEvidence(input, cohort, { genes: evaluated, pairs }),
   );
+  const evidence =
+    spots === null
+      ? weighed
+      : await progress.counted(
+          "evidence",
+          quick.weighSpots(input, cohort, { weighed, comparison: spots }),
+        );
   progress.plan("verdicts", 1);
   const supported = await progress.counted(
     "verdicts",

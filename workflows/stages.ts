@@ -33,6 +33,7 @@ export const STAGE_OF: Readonly<Partial<Record<keyof Activities, Stage>>> = {
   perturbStains: "controls",
   assessPairs: "evidence",
   weighEvidence: "evidence",
+  weighSpots: "evidence",
   judgeClaims: "verdicts",
   drawClaim: "pictures",
   fitSubtypes: "training",

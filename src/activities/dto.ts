@@ -207,6 +207,14 @@ export interface Measured {
   readonly pairs: EntityRef;
 }
 
+/** Claims as they were weighed, and what they are to be given of spots. */
+export interface WeighedBesideSpots {
+  /** What weighEvidence made. */
+  readonly weighed: EntityRef;
+  /** What compareSpots made. */
+  readonly comparison: EntityRef;
+}
+
 /** A claim whose picture is wanted, and the run that asks for it. */
 export interface DrawRequest {
   readonly run: string;

@@ -36,6 +36,7 @@ import { startReading } from "./reading/startReading.js";
 import { submitReading } from "./reading/submitReading.js";
 import { trainGenes } from "./training/trainGenes.js";
 import { weighEvidence } from "./evidence/weighEvidence.js";
+import { weighSpots } from "./evidence/weighSpots.js";
 import { weighMarks } from "./subtype/weighMarks.js";
 import { withdraw } from "./standing/withdraw.js";
 
@@ -61,6 +62,7 @@ const ACTIVITIES = {
   assessPairs,
   compareSpots,
   weighEvidence,
+  weighSpots,
   judgeClaims,
   drawClaim,
   closeRun,

@@ -103,6 +103,7 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
     TENSORS,
   ],
   weighEvidence: ["../activities/evidence/weighEvidence.js"],
+  weighSpots: ["../activities/evidence/weighSpots.js"],
   judgeClaims: ["../activities/judging/judgeClaims.js"],
   drawClaim: [
     "../activities/pictures/drawClaim.js",

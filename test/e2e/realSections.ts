@@ -78,6 +78,10 @@ export function realSectionsGoThrough(system: System): void {
         /on 1 patient of at least 60; .* too few patients/,
       );
 
+      expect(shown.stdout).toMatch(
+        /Agrees with spots \(supporting\): .* on 1 patient of at least 3;/,
+      );
+
       // Each section was predicted by models that were not trained on it.
       expect(new Set(spots.map(({ slide }) => slide)).size).toBe(NAMES.length);
       expect(spots).toHaveLength(NAMES.length * PANEL.length);

@@ -58,6 +58,7 @@ describe("discover", () => {
       "evaluateGenes",
       "assessPairs",
       "weighEvidence",
+      "weighSpots",
       "judgeClaims",
       "closeRun",
     ];

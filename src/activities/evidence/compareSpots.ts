@@ -31,6 +31,8 @@ const SHIFTS = 999;
 export interface SpotComparison extends GeneAgreement {
   /** Name of the slide. */
   readonly slide: string;
+  /** Pseudonym of whom it is of. */
+  readonly patient: string;
   /** After counting all genes and sections compared; null with p. */
   readonly q: number | null;
 }
@@ -114,8 +116,12 @@ async function compare(
     })),
     watch(),
   );
+  const patients = patientOfSlides(settled);
   const found = agreements.flatMap((genesOf, i) =>
-    genesOf.map((one) => ({ ...one, slide: pairs[i]!.spots.slide })),
+    genesOf.map((one) => {
+      const { slide } = pairs[i]!.spots;
+      return { ...one, slide, patient: patients.get(slide)! };
+    }),
   );
   const tested = found.flatMap(({ p }) => (p === null ? [] : [p]));
   const q = benjaminiHochberg(tested);
@@ -148,6 +154,14 @@ async function readTrained(
       throw badInput("FileChanged", error.message, [{ file: spots?.file }]);
     throw error;
   }
+}
+
+function patientOfSlides({ bags }: SettledCohort): ReadonlyMap<string, string> {
+  return new Map(
+    bags.flatMap(({ bag }) =>
+      bag.views.map(({ slide, patient }) => [slide, patient] as const),
+    ),
+  );
 }
 
 async function allMaps(

@@ -19,6 +19,7 @@ export const STEP_NAMES = [
   "assessPairs",
   "compareSpots",
   "weighEvidence",
+  "weighSpots",
   "judgeClaims",
   "drawClaim",
   "judgeAgain",

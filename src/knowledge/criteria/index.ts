@@ -16,6 +16,7 @@ import { replicated } from "./replicated.js";
 import { shapeAgrees } from "./shapeAgrees.js";
 import { shapeWeight } from "./shapeWeight.js";
 import { sites } from "./sites.js";
+import { spots } from "./spots.js";
 import { subtype } from "./subtype.js";
 import { tellsApart } from "./tellsApart.js";
 import { withinSite } from "./withinSite.js";
@@ -35,6 +36,7 @@ export const MORPHOLOGY_CRITERIA: readonly Criterion[] = [
   ownEffect,
   percentageError,
   readByPathologist,
+  spots,
 ];
 
 /** The same, of claims about subtypes. */
