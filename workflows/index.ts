@@ -1,5 +1,6 @@
 /** Entry of the workflow bundle: every workflow a worker may run. */
 export { closeReading } from "./closeReading.js";
+export { compareCohorts } from "./compareCohorts.js";
 export { discover } from "./discover.js";
 export { drawClaim } from "./drawClaim.js";
 export { judgeClaim } from "./judgeClaim.js";

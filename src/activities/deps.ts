@@ -42,7 +42,9 @@ import type { knownFacts } from "../graph/knownFacts.js";
 import type { logHead } from "../graph/log.js";
 import type { openSealed } from "../graph/openings.js";
 import type { earliestLogSize } from "../graph/earliestStep.js";
+import type { readElsewhere } from "../graph/judging/readElsewhere.js";
 import type { readJudging } from "../graph/judging/readJudging.js";
+import type { writeElsewhere } from "../graph/judging/writeElsewhere.js";
 import type { writeJudgement } from "../graph/judging/writeJudgement.js";
 import type { readClosing } from "../graph/reading/readClosing.js";
 import type { readReading } from "../graph/reading/readReading.js";
@@ -85,6 +87,8 @@ export interface ActivityDeps {
     readonly writeStanding: typeof writeStanding;
     readonly readJudging: typeof readJudging;
     readonly writeJudgement: typeof writeJudgement;
+    readonly readElsewhere: typeof readElsewhere;
+    readonly writeElsewhere: typeof writeElsewhere;
     readonly readReplicable: typeof readReplicable;
     readonly readRead: typeof readRead;
     readonly findReplication: typeof findReplication;

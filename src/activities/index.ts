@@ -3,6 +3,7 @@ import { assessPairs } from "./evidence/assessPairs.js";
 import { checkMaps } from "./controls/checkMaps.js";
 import { closeReading } from "./reading/closeReading.js";
 import { closeRun } from "./cohort/closeRun.js";
+import { compareCohorts } from "./elsewhere/compareCohorts.js";
 import { compareSpots } from "./evidence/compareSpots.js";
 import { curveSubtypes } from "./subtype/curveSubtypes.js";
 import type { ActivityDeps } from "./deps.js";
@@ -79,6 +80,7 @@ const ACTIVITIES = {
   startReading,
   submitReading,
   closeReading,
+  compareCohorts,
 };
 
 type Bound<F> = F extends (

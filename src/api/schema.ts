@@ -47,6 +47,7 @@ import { ModelResolver } from "./training/model.resolver.js";
 import { PredictionResolver } from "./training/prediction.resolver.js";
 import { CriterionResultResolver } from "./verdict/criterionResult.resolver.js";
 import { FlipSetResolver } from "./verdict/flipSet.resolver.js";
+import { CompareCohortsResolver } from "./elsewhere/compareCohorts.resolver.js";
 import { JudgeClaimResolver } from "./verdict/judgeClaim.resolver.js";
 import { JudgementResolver } from "./verdict/judgement.resolver.js";
 import { VerdictResolver } from "./verdict/verdict.resolver.js";
@@ -91,6 +92,7 @@ const RESOLVERS = [
   PredictionResolver,
   CriterionResultResolver,
   FlipSetResolver,
+  CompareCohortsResolver,
   JudgeClaimResolver,
   ProposeClaimResolver,
   ReadingResolver,

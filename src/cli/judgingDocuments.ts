@@ -71,6 +71,38 @@ export const REPLICATE = /* GraphQL */ `
   }
 `;
 
+export const COMPARE = /* GraphQL */ `
+  mutation Compare($input: CompareCohortsInput!) {
+    compareCohorts(input: $input) {
+      __typename
+      ... on CohortComparison {
+        before
+        claim {
+          statement
+        }
+        found {
+          claim
+          cohort
+          value
+          interval {
+            low
+            high
+          }
+          n
+          p
+          q
+        }
+        leftOut {
+          claim
+          cohort
+          reason
+        }
+      }
+      ${REFUSAL}
+    }
+  }
+`;
+
 export const JUDGE = /* GraphQL */ `
   mutation Judge($input: JudgeClaimInput!) {
     judgeClaim(input: $input) {

@@ -71,6 +71,7 @@ import { readReading } from "../graph/reading/readReading.js";
 import { createRunControl } from "../runs/runControl.js";
 import type { RunControl, RunControlDeps } from "../runs/runControl.js";
 import { createReplicationControl } from "../runs/replicationControl.js";
+import { createCompareControl } from "../runs/compareControl.js";
 import { createJudgeControl } from "../runs/judgeControl.js";
 import { createStandingControl } from "../runs/standingControl.js";
 import { BUILT_IN_ENCODERS } from "../science/encode/builtInEncoders.js";
@@ -248,6 +249,7 @@ function governanceOf(
     }),
     claimWork: {
       ...createJudgeControl({ temporal, taskQueue: QUEUES.quick }),
+      ...createCompareControl({ temporal, taskQueue: QUEUES.quick }),
       ...createReplicationControl({
         temporal,
         taskQueue: QUEUES.quick,

@@ -12,7 +12,9 @@ import { openGraph } from "../graph/graph.js";
 import { logHead } from "../graph/log.js";
 import { openSealed } from "../graph/openings.js";
 import { knownFacts } from "../graph/knownFacts.js";
+import { readElsewhere } from "../graph/judging/readElsewhere.js";
 import { readJudging } from "../graph/judging/readJudging.js";
+import { writeElsewhere } from "../graph/judging/writeElsewhere.js";
 import { writeJudgement } from "../graph/judging/writeJudgement.js";
 import { readClosing } from "../graph/reading/readClosing.js";
 import { readReading } from "../graph/reading/readReading.js";
@@ -108,6 +110,8 @@ const GRAPH = {
   writeStanding,
   readJudging,
   writeJudgement,
+  readElsewhere,
+  writeElsewhere,
   readReplicable,
   readRead,
   findReplication,

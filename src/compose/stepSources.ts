@@ -14,6 +14,7 @@ const TENSORS = "../io/blobs/safetensors.js";
 const OVERLAY = "../io/pictures/drawOverlay.js";
 const STANDING = "../graph/standing/readStanding.js";
 const JUDGING = "../graph/judging/readJudging.js";
+const ELSEWHERE = "../graph/judging/readElsewhere.js";
 const PNG = "../io/pictures/encodePng.js";
 const READING = "../graph/reading/readClosing.js";
 const REGIONS = "../io/exchange/quPathRegions.js";
@@ -141,4 +142,5 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
   drawReading: ["../activities/reading/startReading.js", SLIDES, TENSORS, PNG],
   readTiles: ["../activities/reading/submitReading.js", READING],
   closeReading: ["../activities/reading/closeReading.js", READING, JUDGING],
+  compareCohorts: ["../activities/elsewhere/compareCohorts.js", ELSEWHERE],
 };

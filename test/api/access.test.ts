@@ -125,6 +125,7 @@ it.skipIf(outside === undefined)(
       standing: { change: () => Promise.reject(new Error("not asked here")) },
       claimWork: {
         judge: () => Promise.reject(new Error("not asked here")),
+        compareCohorts: () => Promise.reject(new Error("not asked here")),
         review: () => Promise.reject(new Error("not asked here")),
         propose: () => Promise.reject(new Error("not asked here")),
         replicate: () => Promise.reject(new Error("not asked here")),

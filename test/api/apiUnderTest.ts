@@ -1,5 +1,6 @@
 import { Client } from "@temporalio/client";
 import { inject } from "vitest";
+import { compareCohorts } from "../../src/activities/elsewhere/compareCohorts.js";
 import { planBags } from "../../src/activities/bags/planBags.js";
 import { planSubtypes } from "../../src/activities/subtype/planSubtypes.js";
 import type { ApiDeps } from "../../src/api/apiDeps.js";
@@ -9,6 +10,9 @@ import { withdrawnIn } from "../../src/compose/composeServer.js";
 import { logParts } from "../../src/compose/logParts.js";
 import { temporalConnection } from "../../src/compose/temporalConnection.js";
 import type { Graph } from "../../src/graph/graph.js";
+import { readElsewhere } from "../../src/graph/judging/readElsewhere.js";
+import { writeElsewhere } from "../../src/graph/judging/writeElsewhere.js";
+import { logHead } from "../../src/graph/log.js";
 import { createKnownFactImport } from "../../src/governance/knownFacts.js";
 import { importKnownFacts } from "../../src/graph/knownFacts.js";
 import { createProtocolRegistry } from "../../src/governance/protocolRegistry.js";
@@ -141,6 +145,16 @@ export async function openApi(options: Options = {}): Promise<ApiUnderTest> {
     },
     claimWork: {
       judge: () => Promise.reject(new Error("no worker serves this test")),
+      compareCohorts: (request) =>
+        compareCohorts(
+          {
+            graph: { store: graph, readElsewhere, writeElsewhere, logHead },
+            codeVersion: () => "comparing",
+            agent: { name: "tester", kind: "software" },
+            now: () => new Date(),
+          },
+          request,
+        ),
       replicate: () => Promise.reject(new Error("no worker serves this test")),
       ...composeClaimBoard({ cohortRoots: options.cohortRoots ?? [] }, graph),
     },

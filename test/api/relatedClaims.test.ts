@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { CLAIM } from "../../src/cli/documents.js";
 import type { ClaimPage } from "../../src/cli/claimPage.js";
 import { claimPage } from "../../src/cli/claimPage.js";
+import { COMPARE } from "../../src/cli/judgingDocuments.js";
+import { plantLegs, registerLegs } from "../graph/plantedLegs.js";
+import { uniqueName } from "../graph/testGraph.js";
 import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
 import { plantClaims } from "./plantedClaims.js";
 import { plantCohort } from "./plantedCohort.js";
@@ -66,4 +69,33 @@ it("claims that contradict, explain or repeat each other are shown on both pages
   expect(lines).toContain("contradicts:");
   expect(lines).toContain("explains:");
   expect(lines).toContain("opposite in another cohort:");
+});
+
+it("a claim is compared with other cohorts on request, and says so on its page", async () => {
+  const protocol = await registerLegs(api.graph);
+  const gene = uniqueName("GENE");
+  const here = await plantLegs(api.graph, { gene, protocol });
+  const there = await plantLegs(api.graph, { gene, protocol });
+  const compare = (input: object) =>
+    api.command(COMPARE, {
+      input: { idempotencyKey: uniqueName("key"), claim: here.claim, ...input },
+    });
+  const dry = await compare({ dryRun: true });
+  const found = [
+    { claim: there.claim, cohort: there.name, value: 0.6, n: 70, p: 0.002 },
+  ];
+  expect(dry.data).toMatchObject({
+    compareCohorts: { before: false, found, leftOut: [] },
+  });
+  expect((await compare({})).data).toEqual(dry.data);
+  const lines = claimPage(await page(here.claim)).join("\n");
+  expect(lines).toContain("Replicated in another cohort");
+  expect(lines).toContain(`across the patients of cohort ${there.name}`);
+  const alone = await plantLegs(api.graph, { gene: uniqueName("G"), protocol });
+  expect((await compare({ claim: alone.claim })).data).toMatchObject({
+    compareCohorts: {
+      __typename: "InvalidInput",
+      issues: [{ path: "claim" }],
+    },
+  });
 });

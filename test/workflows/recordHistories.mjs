@@ -91,10 +91,11 @@ function idOf(records, attribute, value) {
   return name.slice("histoclaim:".length);
 }
 
-/** What is done with a claim after its run: a picture, verdicts, a reading, a withdrawal and its end. */
+/** What is done with a claim after its run: a picture, verdicts, a look at other cohorts, a reading, a withdrawal and its end. */
 async function governed(claim) {
   await command("claim", claim, "--pictures", join(HOME, "pictures"));
   await command("judge", claim, "--protocol", "explore");
+  await command("compare", claim);
   await readBlind(claim);
   const { activity, entity } = await command("lineage", claim);
   const step = idOf(activity, "histoclaim:name", "splitCohort");

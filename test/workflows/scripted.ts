@@ -71,6 +71,7 @@ export function script(
     reinstate: () => Promise.resolve({ kind: "report", blob: "report" }),
     replicateStep: () => Promise.resolve({ kind: "refused", issues: [] }),
     judgeClaim: () => Promise.resolve({ kind: "refused", issues: [] }),
+    compareCohorts: () => Promise.resolve({ kind: "refused", issues: [] }),
     startReading: () => Promise.resolve({ kind: "refused", issues: [] }),
     submitReading: () => Promise.resolve({ kind: "refused", issues: [] }),
     closeReading: () => Promise.resolve({ kind: "refused", issues: [] }),

@@ -37,6 +37,8 @@ export function refuseReplication(
 const UNCALLED: Partial<Record<StepName, string>> = {
   judgeClaim:
     "it judged on request; the same evidence is judged again by judge",
+  compareCohorts:
+    "it compared cohorts on request; what they show now is compared again by compare",
   judgeAgain:
     "it judged what a withdrawal, or its undoing, left of the evidence; withdraw --dry-run foresees that, and judge judges what stands now",
   drawReading:

@@ -1,4 +1,4 @@
-/** The steps of a discovery, in order, and the judging after a change of standing or on request. Last, the learning of subtypes, and blind readings. */
+/** The steps of a discovery, in order, and the judging after a change of standing or on request. Last, the learning of subtypes, blind readings, and the comparing of cohorts. */
 export const STEP_NAMES = [
   "readCohort",
   "tileSlide",
@@ -32,6 +32,7 @@ export const STEP_NAMES = [
   "drawReading",
   "readTiles",
   "closeReading",
+  "compareCohorts",
 ] as const;
 
 /** Name of a step. */

@@ -47,6 +47,7 @@ export const ACCESS = {
   Mutation: {
     cancelRun: RUN,
     closeReading: STANDING,
+    compareCohorts: JUDGE,
     createToken: ADMIN,
     importKnownFacts: PROPOSE,
     judgeClaim: JUDGE,

@@ -11,6 +11,10 @@ interface JudgeFlags extends SharedOptions {
   readonly dryRun?: true;
 }
 
+interface CompareFlags extends SharedOptions {
+  readonly dryRun?: true;
+}
+
 interface ReviewFlags extends SharedOptions {
   readonly accept?: true;
   readonly reject?: true;
@@ -29,7 +33,7 @@ interface ProposeFlags extends SharedOptions {
 
 const NOTHING_KEPT = "say what would come of it, and keep nothing";
 
-/** What people do with claims: judge, replicate, review, propose. */
+/** What people do with claims: judge, compare, replicate, review, propose. */
 export function declareJudging(program: Command): void {
   declareCommand(
     program,
@@ -45,9 +49,25 @@ export function declareJudging(program: Command): void {
       const options = { id, protocol, dryRun };
       await judgeCommand(await connect(config), options, output);
     });
+  declareCompare(program);
   declareReplicate(program);
   declareReview(program);
   declarePropose(program);
+}
+
+function declareCompare(program: Command): void {
+  declareCommand(
+    program,
+    "compare <claim>",
+    "make evidence of what other cohorts, of other patients, show of a claim",
+  )
+    .option("--dry-run", NOTHING_KEPT)
+    .action(async (id: string, flags: CompareFlags) => {
+      const { config, output } = openContext(flags);
+      const { compareCommand } = await import("../commands/compare.js");
+      const { dryRun = false } = flags;
+      await compareCommand(await connect(config), { id, dryRun }, output);
+    });
 }
 
 function declareReplicate(program: Command): void {

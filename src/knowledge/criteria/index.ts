@@ -2,6 +2,7 @@ import { beyondColour } from "./beyondColour.js";
 import { beyondTileCount } from "./beyondTileCount.js";
 import { confirmed } from "./confirmed.js";
 import type { Criterion } from "./criterion.js";
+import { elsewhere } from "./elsewhere.js";
 import { enoughSites } from "./enoughSites.js";
 import { foldsAgree } from "./foldsAgree.js";
 import { learnable } from "./learnable.js";
@@ -37,6 +38,7 @@ export const MORPHOLOGY_CRITERIA: readonly Criterion[] = [
   percentageError,
   readByPathologist,
   spots,
+  elsewhere,
 ];
 
 /** The same, of claims about subtypes. */

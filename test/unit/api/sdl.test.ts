@@ -59,6 +59,7 @@ const INPUTS: Readonly<Record<string, unknown>> = {
     morphology: "mucin",
   },
   REPLICATE: { idempotencyKey: "k", step: "s" },
+  COMPARE: { idempotencyKey: "k", claim: "c" },
   JUDGE: { idempotencyKey: "k", claim: "c", protocol: "p" },
   REINSTATE: { idempotencyKey: "k", entity: "e", reason: "r" },
   withdraw: { idempotencyKey: "k", entity: "e", reason: "r" },
