@@ -78,6 +78,7 @@ describe.each(documents)("document %s", (called, text) => {
       variables: {
         id,
         symbol: "MUC2",
+        text: "MUC2",
         first: 200,
         direction: "UPSTREAM",
         input: INPUTS[called] ?? START,
