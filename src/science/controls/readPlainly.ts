@@ -19,11 +19,34 @@ export function readPlainly(
   head: PlainHead,
   features: Float32Array,
 ): PlainReading {
+  return plainReader(head)(features);
+}
+
+/** The same for many bags: the head's layers are multiplied once. */
+export function plainReader(
+  head: PlainHead,
+): (features: Float32Array) => PlainReading {
   const dim = head.mean.length;
-  const tiles = features.length / dim;
   const inner = folded(head.V, head.We, dim + 1);
   const gate = head.U === null ? null : folded(head.U, head.We, dim + 1);
   const regressor = folded(head.w, head.We, dim + 1);
+  return (features) => read(head, { inner, gate, regressor }, features);
+}
+
+/** A head's layers after its first, each multiplied with the first. @shape each [rows, dim + 1] */
+interface Folded {
+  readonly inner: Float64Array;
+  readonly gate: Float64Array | null;
+  readonly regressor: Float64Array;
+}
+
+function read(
+  head: PlainHead,
+  { inner, gate, regressor }: Folded,
+  features: Float32Array,
+): PlainReading {
+  const dim = head.mean.length;
+  const tiles = features.length / dim;
   const tilePrediction = new Float64Array(tiles);
   const logits = new Float64Array(tiles);
   const x = new Float64Array(dim + 1).fill(1);

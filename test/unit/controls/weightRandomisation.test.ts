@@ -1,9 +1,15 @@
 import "@tensorflow/tfjs-backend-wasm";
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { foldMaps } from "../../../src/science/controls/foldMaps.js";
+import { freshHead } from "../../../src/science/controls/freshWeights.js";
+import { untrainedFigure } from "../../../src/science/controls/mapFigures.js";
 import { plainHeads } from "../../../src/science/controls/plainHead.js";
 import { randomiseHeads } from "../../../src/science/controls/randomiseHeads.js";
-import { readPlainly } from "../../../src/science/controls/readPlainly.js";
+import {
+  plainReader,
+  readPlainly,
+} from "../../../src/science/controls/readPlainly.js";
 import { weightRandomisation } from "../../../src/science/controls/weightRandomisation.js";
 import { applyHeads } from "../../../src/science/mil/applyHeads.js";
 import { ROLE } from "../../../src/science/mil/head.js";
@@ -57,6 +63,33 @@ it("a bag read plainly is what the tensors read", async () => {
       expect(a).toBeCloseTo(reading!.attention[h * tiles + t]!, 5),
     );
   });
+});
+
+it("the folds' maps are more like each other than like those of heads that never trained", () => {
+  const [own, never] = [
+    plainHeads(trained),
+    [0, 1, 2, 3, 4].map((seed) => freshHead(trained, { options, seed })),
+  ].map((heads) => heads.map(plainReader));
+  const mapsOf = (readers: typeof own, features: Float32Array) =>
+    readers!.map((read) => {
+      const { attention, tilePrediction } = read(features);
+      return attention.map((a, t) => a * tilePrediction[t]!);
+    });
+  const found = foldMaps({
+    own: sealed.map(({ features }) => mapsOf(own, features)),
+    taughtShuffled: [],
+    untrained: sealed.map(({ features, tiles }) => ({
+      tiles: [...Array(tiles).keys()],
+      maps: mapsOf(never, features),
+    })),
+  });
+  const { value, p } = untrainedFigure({
+    patients: sealed.map(({ id }) => id),
+    beyond: found.beyondUntrained,
+    seed: 1,
+  });
+  expect(value).toBeGreaterThan(0.2);
+  expect(p).toBeLessThan(0.01);
 });
 
 describe("weight randomisation", () => {
