@@ -187,6 +187,8 @@ export interface TrainedGroup {
   readonly models: readonly string[];
   /** Readings of held-out bags, by true and shuffled heads; null where no gene could be trained. */
   readonly maps: EntityRef | null;
+  /** How alike the folds' maps are, bag by bag; null where no bag was read by more than one, left out by runs of before it was kept. */
+  readonly foldMaps?: EntityRef | null;
   /** Blob of the weights of all heads that were trained; null where none was, left out by runs of before it was told. */
   readonly weights?: string | null;
   /** The map of each gene, and how far the folds agree on it; null where no bag was read by more than one. */
@@ -205,6 +207,8 @@ export interface Measured {
   readonly genes: EntityRef;
   /** Per gene and morphology, and per module. */
   readonly pairs: EntityRef;
+  /** How alike the folds' maps are, of each group of genes; left out by runs of before it was kept. */
+  readonly foldMaps?: readonly EntityRef[];
 }
 
 /** Claims as they were weighed, and what they are to be given of spots. */

@@ -2,6 +2,8 @@ import type { HeadSpec } from "../../science/mil/head.js";
 import type { MilOptions } from "../../science/mil/milOptions.js";
 import { seedOf } from "../../science/random/seedOf.js";
 import { agreeFolds } from "./agreeFolds.js";
+import type { Compared } from "./compareFolds.js";
+import { compareFolds } from "./compareFolds.js";
 import type { ActivityDeps } from "../deps.js";
 import type { RunInput, MadeSoFar, TrainedGroup } from "../dto.js";
 import { embeddedBags } from "../bags/embeddedBags.js";
@@ -19,6 +21,7 @@ import { seriesOf } from "./series.js";
 import { shuffledSets } from "./shuffledSets.js";
 import type { Sound } from "./soundSeries.js";
 import { soundSeries } from "./soundSeries.js";
+import { keptHeads } from "./trainedWeights.js";
 import { trainingCard } from "./trainingCard.js";
 import { trainingOptions } from "./trainingOptions.js";
 import type { KeptMaps } from "./trainingOutputs.js";
@@ -95,9 +98,10 @@ async function train(work: Training): Promise<StepOutcome> {
   const genes = genesOf(series);
   if (genes.length === 0) return { outputs: [] };
   const { signal, onProgress } = watch();
+  const source = await embeddedBags(deps, settled);
   const result = await deps.trainer.train(
     {
-      bags: await embeddedBags(deps, settled),
+      bags: source,
       heads: headsOf(work),
       options,
       keep: genes.length * folds,
@@ -108,15 +112,17 @@ async function train(work: Training): Promise<StepOutcome> {
   );
   const weights = await deps.blobs.put(result.weights);
   const sound = soundSeries(series, result, folds);
-  const maps = await mapsOf(work, sound);
+  const like = keptHeads(deps, result.weights);
+  const maps = await mapsOf(work, sound, { source, like });
   const kept = { genes, weights, maps, options, result };
   return trainingOutputs(kept, work.made, work.idOf);
 }
 
 /** Maps of the genes whose models all trained to their end; null where there is none. */
 async function mapsOf(
-  { deps, input, settled }: Training,
+  { deps, input, settled, options }: Training,
   { series, readings }: Sound,
+  heads: Pick<Compared, "source" | "like">,
 ): Promise<KeptMaps | null> {
   const genes = genesOf(series);
   if (genes.length === 0) return null;
@@ -124,7 +130,10 @@ async function mapsOf(
   const blob = await deps.blobs.put(bytes);
   const { seed } = input;
   const agreed = await agreeFolds(deps, settled, series, { readings, seed });
-  return { genes, blob, ...said, agreed };
+  const how = { readings, ...heads, options, seed };
+  const compared = await compareFolds(deps, settled, series, how);
+  const foldMaps = compared === null ? null : await deps.blobs.put(compared);
+  return { genes, blob, ...said, agreed, foldMaps };
 }
 
 function headsOf({ settled, series, input }: Training): HeadSpec[] {

@@ -25,9 +25,8 @@ export async function trainedWeights(
   for (const { genes, weights: blob } of groups) {
     if (blob == null) continue;
     const bytes = await deps.blobs.get(blob);
+    const heads = keptHeads(deps, bytes);
     const card = deps.tensors.metadata(bytes);
-    const named = keys.parse(JSON.parse(card["keys"] ?? "[]"));
-    const heads = headsFromTensors(deps.tensors.decode(bytes), named);
     const { outputScale: scale } = outputScale.parse(
       JSON.parse(card["options"] ?? "{}"),
     );
@@ -36,6 +35,15 @@ export async function trainedWeights(
       all.push({ gene, weights: foldsOf(heads, gene), options });
   }
   return all;
+}
+
+/** The heads that a training kept. @throws WeightTensorError */
+export function keptHeads(
+  { tensors }: Pick<ActivityDeps, "tensors">,
+  bytes: Uint8Array,
+): HeadWeights {
+  const named = tensors.metadata(bytes)["keys"] ?? "[]";
+  return headsFromTensors(tensors.decode(bytes), keys.parse(JSON.parse(named)));
 }
 
 /** The heads of one gene, fold after fold, as their keys tell; heads of genes that were left out lie among them. */

@@ -10,6 +10,9 @@ import { mapOutput } from "../maps/mapOutput.js";
 import type { IdOf, Output, StepOutcome } from "../step/runStep.js";
 import { refOf } from "../step/runStep.js";
 
+/** How alike the folds' maps are, among what a training makes. */
+const FOLD_MAPS = "foldMaps";
+
 /** What is kept of the maps of a group; figures of each gene in the order of `genes`. */
 export interface KeptMaps {
   readonly genes: readonly string[];
@@ -18,6 +21,8 @@ export interface KeptMaps {
   readonly agreement: readonly (number | null)[];
   readonly accounts: readonly MapAccount[];
   readonly agreed: readonly (FoldAgreement | null)[];
+  /** Blob of how alike the folds' maps are, bag by bag; null where no bag was read by more than one model. */
+  readonly foldMaps: string | null;
 }
 
 /** What a training left in the blobs, and how its heads ended. */
@@ -95,6 +100,7 @@ function mapOutputs({
   agreement,
   agreed,
   accounts,
+  foldMaps,
 }: KeptMaps): Output[] {
   const attention = genes.map((gene, g) =>
     mapOutput(gene, {
@@ -110,7 +116,13 @@ function mapOutputs({
     content: { blob },
     props: { kind: "held-out-readings", blob },
   };
-  return [maps, ...attention];
+  return [maps, ...foldMapsOutput(foldMaps), ...attention];
+}
+
+function foldMapsOutput(blob: string | null): Output[] {
+  if (blob === null) return [];
+  const props = { kind: "fold-maps", blob };
+  return [{ role: FOLD_MAPS, label: "Artifact", content: { blob }, props }];
 }
 
 /** What later stages need to know of a finished training. */
@@ -131,6 +143,9 @@ export function trainedGroup(step: SealedStep): TrainedGroup {
     genes: [...new Set(sound.map(({ gene }) => gene))],
     models: sound.map(({ id }) => id),
     maps: sound.length === 0 ? null : refOf(step, "maps"),
+    foldMaps: step.generated.some(({ role }) => role === FOLD_MAPS)
+      ? refOf(step, FOLD_MAPS)
+      : null,
     weights: weights === undefined ? null : String(weights),
     attention: of("AttentionMap").map(({ id, props }) => {
       const { gene, agreement } = props;

@@ -3,6 +3,10 @@ import { builtFile } from "../builtFile.js";
 import type { ControlFigure } from "../../science/controls/controlFigure.js";
 import type { PerturbInput } from "../../science/controls/perturbStains.js";
 import type { BackgroundInput } from "../../science/controls/probeBackground.js";
+import type {
+  FoldMaps,
+  FoldMapsInput,
+} from "../../science/controls/foldMaps.js";
 import type { SiteInput } from "../../science/controls/predictSite.js";
 import type { Injection } from "../../science/controls/labelInjection.js";
 import type { RandomiseInput } from "../../science/controls/randomiseHeads.js";
@@ -24,6 +28,10 @@ export interface ControlsPool {
     jobs: readonly AgreeJob[],
     watch?: JobsWatch,
   ): Promise<(FoldAgreement | null)[]>;
+  compareFolds(
+    jobs: readonly FoldMapsInput[],
+    watch?: JobsWatch,
+  ): Promise<FoldMaps[]>;
   flipTiles(
     jobs: readonly FlipJob[],
     watch?: JobsWatch,
@@ -73,6 +81,8 @@ export function createControlsPool({
   });
   return {
     agreeMaps: (jobs, watch) => runJobs(piscina, "agreeMaps", jobs, watch),
+    compareFolds: (jobs, watch) =>
+      runJobs(piscina, "compareFolds", jobs, watch),
     flipTiles: (jobs, watch) => runJobs(piscina, "flipTiles", jobs, watch),
     predictSites: (jobs, watch) => runJobs(piscina, "predictSite", jobs, watch),
     recallInjected: (jobs, watch) =>

@@ -8,6 +8,11 @@ import type { BackgroundInput } from "../../science/controls/probeBackground.js"
 import { probeBackground as background } from "../../science/controls/probeBackground.js";
 import type { SiteInput } from "../../science/controls/predictSite.js";
 import { predictSite as siteOf } from "../../science/controls/predictSite.js";
+import type {
+  FoldMaps,
+  FoldMapsInput,
+} from "../../science/controls/foldMaps.js";
+import { foldMaps } from "../../science/controls/foldMaps.js";
 import type { InjectedHead } from "../../science/controls/injectedHead.js";
 import type { Injection } from "../../science/controls/labelInjection.js";
 import { labelInjection } from "../../science/controls/labelInjection.js";
@@ -55,6 +60,11 @@ export function agreeMaps({
   return agreed === null
     ? null
     : { ...agreed, taughtShuffledW: meanConcordance(taughtShuffled.flat()) };
+}
+
+/** A job of the pool, named as the pool calls it. */
+export function compareFolds(job: FoldMapsInput): FoldMaps {
+  return foldMaps(job);
 }
 
 /** One gene's maps whose tiles are to be taken away. */
