@@ -52,7 +52,11 @@ export async function assessEvidence(
   );
   const weighed = await progress.counted(
     "evidence",
-    quick.weighEvidence(input, cohort, { genes: evaluated, pairs }),
+    quick.weighEvidence(input, cohort, {
+      genes: evaluated,
+      pairs,
+      foldMaps: groups.flatMap((group) => group.foldMaps ?? []),
+    }),
   );
   const evidence =
     spots === null

@@ -103,7 +103,7 @@ export const STEP_SOURCES: Readonly<Record<StepName, readonly string[]>> = {
     STATISTICS,
     TENSORS,
   ],
-  weighEvidence: ["../activities/evidence/weighEvidence.js"],
+  weighEvidence: ["../activities/evidence/weighEvidence.js", TENSORS],
   weighSpots: ["../activities/evidence/weighSpots.js"],
   judgeClaims: ["../activities/judging/judgeClaims.js"],
   drawClaim: [

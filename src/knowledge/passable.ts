@@ -69,9 +69,12 @@ function chanceFault(
 }
 
 function drawsFault(
-  { metric, threshold }: Demand,
+  { metric, comparator, threshold }: Demand,
   protocol: Protocol,
 ): string | null {
+  const least = LEAST_P[metric] ?? 0;
+  if (threshold < least || (threshold === least && comparator === "<"))
+    return `cannot pass: no p of it is below ${least}, and ${comparator} ${threshold} is asked; ask for more`;
   const planned = plannedFor(metric, protocol);
   if (planned === null) return null;
   const { name, draws, tests } = planned;
@@ -105,6 +108,11 @@ function plannedFor(
     tests: protocol.tests[test],
   };
 }
+
+/** Least p of what is drawn as often whatever the protocol: 999 flips of sign, and as it is. */
+const LEAST_P: Readonly<Record<string, number | undefined>> = {
+  "mapTraining.p": 1 / 1000,
+};
 
 const DRAWS: Readonly<
   Record<

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { keptItems } from "../../src/activities/evidence/keptItems.js";
+import { mapItems } from "../../src/activities/evidence/mapItems.js";
+import { readFoldMaps } from "../../src/activities/maps/foldMaps.js";
 import { readJudging } from "../../src/graph/judging/readJudging.js";
 import { logHead } from "../../src/graph/log.js";
 import { registerProtocol } from "../../src/graph/protocols.js";
@@ -7,15 +9,23 @@ import { finishRun } from "../../src/graph/runs.js";
 import { recordStep } from "../../src/graph/steps.js";
 import { identify } from "../../src/knowledge/identity.js";
 import { parseProtocol } from "../../src/knowledge/protocol.js";
-import type { NodeRecord, Value } from "../../src/knowledge/provenance.js";
+import type { EvidenceItem } from "../../src/knowledge/evidence.js";
+import type { Demand } from "../../src/knowledge/protocol.js";
+import type {
+  LinkRecord,
+  NodeRecord,
+  Value,
+} from "../../src/knowledge/provenance.js";
 import { judge } from "../../src/knowledge/verdict.js";
 import { verdictProps } from "../../src/knowledge/verdictProps.js";
 import {
   ALL,
   evaluationsOf,
+  keepFoldMaps,
   keepRun,
   OPEN,
   SEALED,
+  SEED,
   UNITS,
 } from "../unit/activities/smallRun.js";
 import { standard } from "../unit/knowledge/protocols.js";
@@ -32,6 +42,12 @@ import type { StandingUnderTest } from "./standingUnderTest.js";
 import { effectsOf, openStanding } from "./standingUnderTest.js";
 import { uniqueName } from "./testGraph.js";
 
+/** What the protocol asks: 44 patients to learn from, and more agreement than of 6 shuffled models. */
+const ASKED: Readonly<Record<string, Partial<Demand>>> = {
+  learnable: { threshold: 0.05, leastN: 44 },
+  mapsAgree: { role: "required", threshold: 0.2, leastN: 5 },
+};
+
 let standing: StandingUnderTest;
 let claim: string;
 let protocol: string;
@@ -42,7 +58,7 @@ beforeAll(async () => {
 });
 afterAll(() => standing.close());
 
-/** A run of 45 patients with a claim that a gene can be learnt, kept as a run keeps it. */
+/** A run of 45 patients with a claim that a gene can be learnt and folds place it alike, kept as a run keeps it. */
 async function plant(): Promise<void> {
   const { graph, deps } = standing;
   const kept = await keepRun(deps);
@@ -54,8 +70,8 @@ async function plant(): Promise<void> {
     ...standard(),
     name: uniqueName("sealed"),
     criteria: standard()
-      .criteria.filter((one) => one.name === "learnable")
-      .map((one) => ({ ...one, threshold: 0.05, leastN: 44 })),
+      .criteria.filter(({ name: one }) => one in ASKED)
+      .map((one) => ({ ...one, ...ASKED[one.name] })),
   });
   const at = { registeredAt: "2026-01-01T00:00:00.000Z" };
   const registered = await registerProtocol(graph, { json, ...at });
@@ -82,6 +98,7 @@ async function plant(): Promise<void> {
   });
   const evaluations = artifact("evaluations", kept.evaluations);
   const contrasts = artifact("contrasts", kept.contrasts.blob);
+  const foldMaps = artifact("fold-maps", kept.foldMaps);
   const pairs = artifact("pair-assessments", "b");
   const measures = artifact("patient-measures", kept.measures);
   await step(
@@ -95,6 +112,9 @@ async function plant(): Promise<void> {
     { role: "evaluations", node: evaluations },
   ]);
   const { params } = kept.contrasts;
+  await step({ name: "trainGenes" }, bySplit, [
+    { role: "foldMaps", node: foldMaps },
+  ]);
   await step({ name: "locateGenes", params }, bySplit, [
     { role: "contrasts", node: contrasts },
   ]);
@@ -108,34 +128,41 @@ async function plant(): Promise<void> {
   );
   const own = claimNode(name);
   claim = own.id;
-  const item = itemOf(ALL);
+  const items = await itemsOf(ALL);
   const version = node("ClaimVersion", { claim, run, statement: "planted" });
-  const line = node("EvidenceLine", {
-    ...{
-      kind: "learnable",
-      subject: "G0",
-      direction: "SUPPORTS",
-      summary: "s",
-    },
+  const lines = Object.keys(ASKED).map((kind, i) => {
+    const props = { kind, subject: "G0", direction: "SUPPORTS", summary: "s" };
+    const item = node("EvidenceItem", itemProps(items[i]!));
+    return { line: node("EvidenceLine", props), item };
   });
-  const evidence = node("EvidenceItem", itemProps(item));
   await step(
     { name: "weighEvidence" },
-    [use("evaluations", evaluations), use("pairs", pairs)],
-    [version, line, evidence].map((one) => ({ role: one.label, node: one })),
+    [
+      use("evaluations", evaluations),
+      use("pairs", pairs),
+      use("foldMaps", foldMaps),
+    ],
+    [version, ...lines.flatMap(({ line, item }) => [line, item])].map(
+      (one, i) => ({ role: `${one.label} ${i}`, node: one }),
+    ),
     {
       nodes: [{ ...own, props: { ...own.props, cohort: cohort.id } }],
       links: [
         { type: "HEAD", from: claim, to: version.id },
         { type: "VERSION_OF", from: version.id, to: claim },
-        { type: "HAS_LINE", from: version.id, to: line.id },
-        { type: "HAS_ITEM", from: line.id, to: evidence.id },
+        ...lines.flatMap(({ line, item }): LinkRecord[] => [
+          { type: "HAS_LINE", from: version.id, to: line.id },
+          { type: "HAS_ITEM", from: line.id, to: item.id },
+        ]),
       ],
     },
   );
-  const verdict = judge(json, [
-    { id: line.id, criterion: "learnable", items: [item] },
-  ]);
+  const verdict = judge(
+    json,
+    Object.keys(ASKED).map((criterion, i) => ({
+      ...{ id: lines[i]!.line.id, criterion, items: [items[i]!] },
+    })),
+  );
   const props = verdictProps(verdict, json, {
     ...{ exploratory: false, openings: 0, novel: null, codeVersion: "v" },
     judgedAt: "2026-01-01T00:30:00.000Z",
@@ -149,7 +176,9 @@ async function plant(): Promise<void> {
       links: [
         { type: "OF", from: judged.id, to: version.id },
         { type: "UNDER", from: judged.id, to: protocol },
-        { type: "BASED_ON", from: judged.id, to: line.id },
+        ...lines.map(({ line }): LinkRecord => ({
+          ...{ type: "BASED_ON", from: judged.id, to: line.id },
+        })),
       ],
     },
   );
@@ -157,13 +186,21 @@ async function plant(): Promise<void> {
   await finishRun(graph, run, { status: "DONE", endedAt });
 }
 
-/** What is known of how well G0 is learnt on some patients, computed from scratch. */
-function itemOf(places: readonly number[]) {
+/** What is known of G0's models on some patients, computed from scratch, in the order of what is asked. */
+async function itemsOf(places: readonly number[]): Promise<EvidenceItem[]> {
   const found = evaluationsOf(places).genes.find(({ gene }) => gene === "G0")!;
   const { r: value, p, n } = found.heldOut;
   const folds = found.folds!;
-  return { kind: "heldOutCorrelation", value, n, p, q: found.q, folds };
+  const learnt = { kind: "heldOutCorrelation", value, n, p, q: found.q, folds };
+  const blob = await keepFoldMaps(standing.deps, places);
+  const maps = await readFoldMaps(standing.deps, [blob]);
+  const [agreement] = mapItems(maps!, ["G0"], SEED)["mapsAgree"]!;
+  return [learnt, agreement!];
 }
+
+/** The items of each line, on some patients. */
+const expected = async (places: readonly number[]) =>
+  (await itemsOf(places)).map((item) => [expect.objectContaining(item)]);
 
 const effect = (report: Parameters<typeof effectsOf>[0]) =>
   effectsOf(report).get(claim);
@@ -173,7 +210,8 @@ async function itemsNow() {
   const state = await readJudging(standing.graph, { claim, protocol });
   if ("missing" in state) throw new Error(state.missing);
   const items = await keptItems(standing.deps, state.heldOut);
-  return [...items.values()];
+  // In the order of what is asked.
+  return [...items.values()].sort(([a], [b]) => (a!.kind < b!.kind ? -1 : 1));
 }
 
 it("of a sealed patient leaves what is left, computed anew as if he had never been; of one that a model saw it suspends", async () => {
@@ -184,14 +222,14 @@ it("of a sealed patient leaves what is left, computed anew as if he had never be
   expect(await itemsNow()).toEqual([]);
   expect(await standing.report("withdraw", idOf(one))).toEqual(dry);
   const left = ALL.filter((b) => b !== one);
-  const once = [[expect.objectContaining(itemOf(left))]];
+  const once = await expected(left);
   expect(await itemsNow()).toEqual(once);
 
   // Two fewer are too few for the protocol.
   const second = await standing.report("withdraw", idOf(other));
   expect(effect(second)).toEqual(["FALLS", "SUPPORTED", "INCONCLUSIVE"]);
   const both = left.filter((b) => b !== other);
-  expect(await itemsNow()).toEqual([[expect.objectContaining(itemOf(both))]]);
+  expect(await itemsNow()).toEqual(await expected(both));
   const back = await standing.report("reinstate", idOf(other));
   expect(effect(back)?.slice(1)).toEqual(["INCONCLUSIVE", "SUPPORTED"]);
   expect(await itemsNow()).toEqual(once);

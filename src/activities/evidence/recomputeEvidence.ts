@@ -3,15 +3,15 @@ import type { ActivityDeps, GeneStatistics } from "../deps.js";
 import type { GeneEvaluations } from "../evaluation/geneEvaluations.js";
 import { getJson } from "../step/json.js";
 import { assessMeasured } from "./assessMeasured.js";
-import type { PairAssessments } from "./assessPairs.js";
+import type { Bearing } from "./itemsBySubject.js";
+import { readFoldMaps } from "../maps/foldMaps.js";
 import { decodeMeasures } from "./keptMeasures.js";
 import { readContrasts } from "./pairInputs.js";
 import { placesWithout, withoutPatients } from "./withoutPatients.js";
 
 /** What evidence rests on once some sealed patients are gone. */
-export interface RecomputedEvidence {
+export interface RecomputedEvidence extends Bearing {
   readonly evaluations: GeneEvaluations;
-  readonly assessed: PairAssessments;
 }
 
 /** How pairs were assessed, as the Step has it. */
@@ -41,11 +41,12 @@ export async function recomputeEvidence(
     const { genes } = JSON.parse(params) as { genes: readonly string[] };
     return { genes, blob };
   });
+  const seed = source.seed ?? 0;
   const context = {
     measures: decodeMeasures(deps, bytes, { units, places }),
     contrasts: await readContrasts(deps, contrasts, places),
     draws,
-    seed: source.seed ?? 0,
+    seed,
   };
   const assessed = await assessMeasured(deps, context, {
     evaluations,
@@ -53,7 +54,8 @@ export async function recomputeEvidence(
     goes,
     outlives,
   });
-  return { evaluations, assessed };
+  const maps = await readFoldMaps(deps, source.foldMaps, gone);
+  return { evaluations, assessed, maps, seed };
 }
 
 function rivalsOf(

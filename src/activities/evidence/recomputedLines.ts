@@ -36,8 +36,7 @@ export async function computeLines(
     if (source.kept === null && !(await isHeldOut(deps, source))) continue;
     if (source.kept !== null) kept.push(source);
     else {
-      const { evaluations, assessed } = await recomputeEvidence(deps, source);
-      const found = itemsBySubject(evaluations, assessed);
+      const found = itemsBySubject(await recomputeEvidence(deps, source));
       const blob = await putJson(deps, Object.fromEntries(found));
       made.push({ of: source.evaluations.id, without: source.gone, blob });
       kept.push({ ...source, kept: blob });

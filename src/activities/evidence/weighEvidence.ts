@@ -9,8 +9,14 @@ import type { CohortRef, RunInput, EntityRef, Measured } from "../dto.js";
 import type { GeneEvaluations } from "../evaluation/geneEvaluations.js";
 import type { EvidenceCollector } from "./evidenceCollector.js";
 import { collectEvidence } from "./evidenceCollector.js";
-import { geneItems, pairItems, siteItem } from "./evidenceItems.js";
-import { moduleSubject, pairSubject } from "./itemsBySubject.js";
+import { siteItem } from "./evidenceItems.js";
+import type { Bearing } from "./itemsBySubject.js";
+import {
+  itemsBySubject,
+  moduleSubject,
+  pairSubject,
+} from "./itemsBySubject.js";
+import { readFoldMaps } from "../maps/foldMaps.js";
 import { getJson } from "../step/json.js";
 import { protocolOf } from "../cohort/protocolOf.js";
 import { putJson, refOf, runStep } from "../step/runStep.js";
@@ -35,18 +41,20 @@ export async function weighEvidence(
   measured: Measured,
 ): Promise<EntityRef> {
   const protocol = await protocolOf(deps, input);
+  const { foldMaps = [] } = measured;
   const { tissue, expression } = await getCohort(deps, ref.blob);
   const step = await runStep(
     deps,
     {
       name: "weighEvidence",
       run: input.run,
-      seed: null,
+      seed: input.seed,
       params: { tissue },
       used: [
         { role: "protocol", id: input.protocol },
         { role: "evaluations", id: measured.genes.id },
         { role: "pairs", id: measured.pairs.id },
+        ...foldMaps.map(({ id }) => ({ role: "foldMaps", id })),
       ],
     },
     async (idOf) => {
@@ -58,10 +66,14 @@ export async function weighEvidence(
         deps,
         measured.pairs.blob,
       );
+      const blobs = foldMaps.map((own) => own.blob);
+      const maps = await readFoldMaps(deps, blobs);
       const collector = collectEvidence(protocol, idOf);
       const claims = claimsOf(collector, {
         evaluations,
         assessed,
+        maps,
+        seed: input.seed,
         cohort: ref.id,
         genes: expression.genes,
         tissue,
@@ -77,9 +89,7 @@ export async function weighEvidence(
   return refOf(step, "evidence");
 }
 
-interface Weighing {
-  readonly evaluations: GeneEvaluations;
-  readonly assessed: PairAssessments;
+interface Weighing extends Bearing {
   /** Id of the Cohort. */
   readonly cohort: string;
   /** Genes that were tried. */
@@ -95,13 +105,13 @@ function claimsOf(
   const sites = collector.lines("cohort", {
     sites: [siteItem(assessed)],
   });
+  const items = itemsBySubject(from);
+  const linesOf = (subject: string): EvidenceLine[] =>
+    collector.lines(subject, items.get(subject) ?? {});
   const ofGene = new Map(
-    evaluations.genes.map((gene) => [
-      gene.gene,
-      collector.lines(gene.gene, geneItems(gene)),
-    ]),
+    evaluations.genes.map(({ gene }) => [gene, linesOf(gene)]),
   );
-  const claim = claimMaker(collector, from);
+  const claim = claimMaker(collector, linesOf, from);
   return [
     ...assessed.pairs.map((pair) =>
       claim("GENE", [pair.gene], pair, [
@@ -112,10 +122,10 @@ function claimsOf(
     ...unmeasured(from.genes, assessed).map(([gene, morphology]) =>
       claim("GENE", [gene], { morphology, direction: 1 }, sites),
     ),
-    ...assessed.modules.map(({ genes, evaluation, pair }) =>
+    ...assessed.modules.map(({ genes, pair }) =>
       claim("MODULE", genes, pair, [
         ...sites,
-        ...collector.lines(moduleSubject(genes), geneItems(evaluation)),
+        ...linesOf(moduleSubject(genes)),
       ]),
     ),
   ];
@@ -124,12 +134,13 @@ function claimsOf(
 /** Makes a claim and the lines that are its own, beside those it shares. */
 function claimMaker(
   collector: EvidenceCollector,
-  { assessed, cohort, tissue }: Weighing,
+  linesOf: (subject: string) => readonly EvidenceLine[],
+  { cohort, tissue }: Weighing,
 ) {
   return (
     scope: Proposition["scope"],
     genes: readonly string[],
-    pair: AssessedPair | Pick<AssessedPair, "morphology" | "direction">,
+    pair: Pick<AssessedPair, "morphology" | "direction">,
     shared: readonly EvidenceLine[],
   ): WeighedClaim => {
     const { morphology } = pair;
@@ -144,8 +155,7 @@ function claimMaker(
       of: morphology,
       tissue,
     } as const;
-    const items = "present" in pair ? pairItems(pair, assessed.outlives) : {};
-    const own = collector.lines(pairSubject(genes, morphology), items);
+    const own = linesOf(pairSubject(genes, morphology));
     const claim = claimId(cohort, proposition);
     const version = collector.version(claim);
     return { claim, version, proposition, lines: [...shared, ...own] };

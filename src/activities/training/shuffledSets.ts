@@ -1,8 +1,11 @@
 import type { DiscoveryProtocol } from "../../knowledge/protocol.js";
 
+/** What is asked of a p that is a rank among shuffled models, all genes together. */
+const POOLED = ["locatedContrast.p", "mapAgreement.p"];
+
 /**
- * Sets of shuffled labels to train: the protocol's, and for a small panel as many more as `located` can be passed with,
- * whose p is at least 1 / (1 + sets × genes); more where they are asked for.
+ * Sets of shuffled labels to train: the protocol's, and for a small panel as many more as every criterion can be passed with
+ * whose p is a rank among them, 1 / (1 + sets × genes) at least; more where they are asked for.
  */
 export function shuffledSets(
   {
@@ -12,9 +15,9 @@ export function shuffledSets(
   genes: number,
   asked = 0,
 ): number {
-  const located = criteria.find(({ metric }) => metric === "locatedContrast.p");
   const wanted = Math.max(permutations.shuffledSets, asked);
-  if (located === undefined) return wanted;
-  const least = Math.floor(1 / located.threshold - 1) + 1;
-  return Math.max(wanted, Math.ceil(least / genes));
+  const needed = criteria
+    .filter(({ metric }) => POOLED.includes(metric))
+    .map(({ threshold }) => Math.floor(1 / threshold - 1) + 1);
+  return Math.max(wanted, ...needed.map((least) => Math.ceil(least / genes)));
 }

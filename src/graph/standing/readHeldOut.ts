@@ -13,6 +13,7 @@ const row = z.object({
   evaluations: z.object({ id: text, blob: text }),
   measures: text,
   contrasts: z.array(z.object({ blob: text, params: text })),
+  foldMaps: texts,
   /** How the pairs were assessed. */
   params: text,
   seed: maybe(number),
@@ -72,6 +73,10 @@ const QUERY = `
       MATCH (assess)-[:USED {role: 'contrasts'}]->(c:Artifact)-[:WAS_GENERATED_BY]->(locate:Step)
       RETURN {blob: c.blob, params: locate.params} ORDER BY c.id
     } AS contrasts,
+    COLLECT {
+      MATCH (weigh)-[:USED {role: 'foldMaps'}]->(a:Artifact)
+      RETURN a.blob ORDER BY a.id
+    } AS foldMaps,
     COLLECT {
       MATCH (weigh)<-[:REACHES]-(w:Withdrawal)-[:WITHDRAWS]->(t:Patient)
       WHERE ${STANDS} AND w.id <> $except

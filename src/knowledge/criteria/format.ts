@@ -15,6 +15,11 @@ export function effect(size: number): string {
   return `${size.toFixed(2)} sd`;
 }
 
+/** A covariance of effects in standard deviations. */
+export function covariance(size: number): string {
+  return `${size.toFixed(2)} sd²`;
+}
+
 /** A share, as percentage points. */
 export function share(part: number): string {
   return `${(100 * part).toFixed(1)} %`;

@@ -7,6 +7,8 @@ import { enoughSites } from "./enoughSites.js";
 import { foldsAgree } from "./foldsAgree.js";
 import { learnable } from "./learnable.js";
 import { located } from "./located.js";
+import { mapNeedsTraining } from "./mapNeedsTraining.js";
+import { mapsAgree } from "./mapsAgree.js";
 import { msi } from "./msi.js";
 import { notMemorised } from "./notMemorised.js";
 import { ownEffect } from "./ownEffect.js";
@@ -30,6 +32,8 @@ export const MORPHOLOGY_CRITERIA: readonly Criterion[] = [
   beyondTileCount,
   beyondColour,
   located,
+  mapsAgree,
+  mapNeedsTraining,
   present,
   sites,
   subtype,

@@ -2,7 +2,7 @@
 export type Range = readonly [number, number];
 
 export const CORRELATION: Range = [-1, 1];
-/** In standard deviations. */
+/** In standard deviations, or their squares. */
 export const EFFECT: Range = [-Infinity, Infinity];
 /** Shares, probabilities and areas under a curve. */
 export const SHARE: Range = [0, 1];

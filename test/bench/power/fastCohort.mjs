@@ -29,7 +29,7 @@ import { drawBags } from "./drawBags.mjs";
 import { learnByRidge } from "./learnByRidge.mjs";
 import { scoreClaims } from "./scoreClaims.mjs";
 
-const PROTOCOL = parseProtocol(
+const STANDARD = parseProtocol(
   JSON.parse(
     readFileSync(
       join(import.meta.dirname, "../../../schema/protocols/standard.json"),
@@ -37,6 +37,12 @@ const PROTOCOL = parseProtocol(
     ),
   ),
 );
+/** Ridge on means has no start to hold its maps against, and its even attention no places. */
+const OF_HEADS = ["mapsAgree", "mapNeedsTraining"];
+const PROTOCOL = {
+  ...STANDARD,
+  criteria: STANDARD.criteria.filter(({ name }) => !OF_HEADS.includes(name)),
+};
 /** The same, saying something of however few patients. */
 const ANY_NUMBER = {
   ...PROTOCOL,

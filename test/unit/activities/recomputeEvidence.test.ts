@@ -8,7 +8,10 @@ import {
   computeLines,
   findLines,
 } from "../../../src/activities/evidence/recomputedLines.js";
+import type { Bearing } from "../../../src/activities/evidence/itemsBySubject.js";
+import { itemsBySubject } from "../../../src/activities/evidence/itemsBySubject.js";
 import { recomputeEvidence } from "../../../src/activities/evidence/recomputeEvidence.js";
+import { readFoldMaps } from "../../../src/activities/maps/foldMaps.js";
 import type { HeldOut } from "../../../src/graph/standing/readHeldOut.js";
 import { localBlobs } from "../../../src/io/blobs/localBlobs.js";
 import {
@@ -23,6 +26,7 @@ import {
   evaluationsOf,
   GENES,
   keepContrasts,
+  keepFoldMaps,
   keepRun,
   measuresOf,
   namesOf,
@@ -45,18 +49,21 @@ const GONE = [SEALED[1]!, SEALED[4]!];
 let source: HeldOut;
 
 beforeAll(async () => {
-  const { evaluations, contrasts, ...kept } = await keepRun(deps);
+  const { evaluations, contrasts, foldMaps, ...kept } = await keepRun(deps);
   source = {
     ...kept,
     lines: [
       { id: "line-1", subject: "G0 mucin", criterion: "present" },
       { id: "line-2", subject: "G0", criterion: "replicated" },
       { id: "line-3", subject: "cohort", criterion: "sites" },
-      { id: "line-4", subject: "G0", criterion: "mapsAgree" },
+      { id: "line-4", subject: "G0", criterion: "readByPathologist" },
+      { id: "line-5", subject: "G0", criterion: "mapsAgree" },
+      { id: "line-6", subject: "G1+G0", criterion: "mapNeedsTraining" },
     ],
     gone: namesOf(GONE),
     evaluations: { id: "artifact-1", blob: evaluations },
     contrasts: [contrasts],
+    foldMaps: [foldMaps],
     kept: null,
   };
 });
@@ -72,12 +79,17 @@ async function fromScratch(places: readonly number[]) {
   };
   const rivals = (gene: string) => rivalsOf(gene, places);
   const by = { ...ASKED, evaluations, rivals };
-  return { evaluations, assessed: await assessMeasured(deps, context, by) };
+  const assessed = await assessMeasured(deps, context, by);
+  const maps = await readFoldMaps(deps, [await keepFoldMaps(deps, places)]);
+  return { evaluations, assessed, maps, seed: context.seed };
 }
 
 it("taking sealed patients out of what is stored equals computing everything without them", async () => {
   const fresh = await fromScratch(ALL.filter((b) => !GONE.includes(b)));
   const found = await recomputeEvidence(deps, source);
+  const itemsOf = (of: Bearing) =>
+    canonical(Object.fromEntries(itemsBySubject(of)));
+  expect(itemsOf(found)).toBe(itemsOf(fresh));
   expect(canonical(found.assessed)).toBe(canonical(fresh.assessed));
   expect(canonical(found.evaluations)).toBe(canonical(fresh.evaluations));
   // It is not what was found with them; and there is a module.
@@ -101,13 +113,19 @@ it("taking sealed patients out of what is stored equals computing everything wit
 it("gives each line its items, keeps them, and finds them again without computing", async () => {
   expect(await findLines(deps, [source])).toBeNull();
   const { items, made } = await computeLines(deps, [source]);
-  expect([...items.keys()]).toEqual(["line-1", "line-2"]);
+  expect([...items.keys()]).toEqual(["line-1", "line-2", "line-5", "line-6"]);
   expect(items.get("line-1")).toMatchObject([
     { kind: "presentCorrelation", n: ALL.length - GONE.length },
   ]);
   expect(items.get("line-2")).toMatchObject([
     { kind: "sealedCorrelation", n: SEALED.length - GONE.length },
   ]);
+  const left = SEALED.length - GONE.length;
+  expect(items.get("line-5")).toMatchObject([
+    // Of as many shuffled series as there are none is as large.
+    { kind: "mapAgreement", n: left, p: 1 / (1 + 2 * GENES.length) },
+  ]);
+  expect(items.get("line-6")).toMatchObject([{ kind: "mapTraining", n: left }]);
   expect(made).toMatchObject([{ of: "artifact-1", without: namesOf(GONE) }]);
   const kept = { ...source, kept: made[0]!.blob };
   expect(await findLines(deps, [kept])).toEqual({ items, made: [] });

@@ -36,6 +36,15 @@ it.each<[string, Partial<Demand>, RegExp]>([
     /learnable reads heldOutCorrelation, and presentCorrelation.q is asked/,
   ],
   ["a q of 0", { threshold: 0 }, /q lies above 0 .* the threshold is 0/],
+  [
+    "a p that no number of patients reaches",
+    {
+      name: "mapNeedsTraining",
+      metric: "mapTraining.p",
+      threshold: 0.001,
+    },
+    /no p of it is below 0.001, and < 0.001 is asked/,
+  ],
   ["a large q", { comparator: ">", threshold: 0.5 }, /asks for a large q/],
   [
     "r of 1 and more",
@@ -64,8 +73,10 @@ it.each<[string, Partial<Demand>, RegExp]>([
   ],
 ])("refuses %s: no claim could pass it", (_, change, fault) => {
   const document = standardDocument();
-  const [first, ...rest] = standard().criteria;
-  const criteria = [{ ...first!, ...change }, ...rest];
+  const all = standard().criteria;
+  const changed = all.find(({ name }) => name === change.name) ?? all[0]!;
+  const rest = all.filter((one) => one !== changed);
+  const criteria = [{ ...changed, ...change }, ...rest];
   expect(() => parseProtocol({ ...document, criteria })).toThrow(fault);
 });
 

@@ -44,7 +44,7 @@ describe("a verdict", () => {
     expect(verdict.results.every(({ outcome }) => outcome === "PASS")).toBe(
       true,
     );
-    expect(verdict.reason).toMatch(/all 8 required criteria pass/i);
+    expect(verdict.reason).toMatch(/all 9 required criteria pass/i);
   });
 
   it("is inconclusive without evidence", () => {
