@@ -29,6 +29,8 @@ export interface GraphAddress {
   readonly database?: string;
   /** The database ends a read that takes longer; left out: its own setting holds. */
   readonly readTimeoutMs?: number;
+  /** How long a transaction is tried again before its failure is the caller's; left out: 15 s. */
+  readonly retryMs?: number;
 }
 
 /** The graph database. Integers come back as numbers; numbers go in as floats, so that none divides as an integer. */
@@ -46,7 +48,6 @@ export interface Graph extends Reader {
   close(): Promise<void>;
 }
 
-/** How long a transaction is retried before its failure is the caller's. */
 const RETRY_MS = 15_000;
 
 /** Who asks waits for all rows: they come in one trip, however many they are. */
@@ -58,7 +59,7 @@ export function openGraph(address: GraphAddress): Graph {
   const auth = neo4j.auth.basic(address.user, address.password);
   const driver = neo4j.driver(address.uri, auth, {
     disableLosslessIntegers: true,
-    maxTransactionRetryTime: RETRY_MS,
+    maxTransactionRetryTime: address.retryMs ?? RETRY_MS,
     fetchSize: ALL_ROWS,
     telemetryDisabled: true,
   });

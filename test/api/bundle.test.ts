@@ -95,5 +95,5 @@ it("lineage is told in the words of PROV, patients by pseudonym", async () => {
   expect(JSON.stringify(document)).not.toContain(".tif");
   await expect(
     documentOf((output) => lineageCommand(api, { id: "x" }, output)),
-  ).rejects.toThrow("nothing of the id x");
+  ).rejects.toThrow("nothing has the id x");
 });

@@ -12,6 +12,7 @@ import { growLogTree } from "../../src/graph/growLogTree.js";
 import { append } from "../../src/graph/log.js";
 import type { LogRow } from "../../src/graph/logRows.js";
 import { readLogRows } from "../../src/graph/logRows.js";
+import { takeWriteLock } from "../../src/graph/writeLock.js";
 import { OWNER } from "../../src/knowledge/caller.js";
 import { canonical } from "../../src/knowledge/identity.js";
 import { placeEntry } from "../../src/knowledge/log/logEntry.js";
@@ -42,6 +43,8 @@ export async function withLog(
     // A transaction that others were in the way of begins anew: with other keys, in another folder.
     const folder = mkdtempSync(join(tmpdir(), "histoclaim-log-"));
     const door = logDoor(inside, ownedFiles(folder, "keys"));
+    // A key that another test appends between the reading of the last one and the lock is a conflict: nothing is rotated.
+    await takeWriteLock(tx);
     const first = { idempotencyKey: uniqueName("key"), withoutOld: true };
     await door.rotate({ ...first, dryRun: false }, OWNER);
     const server = await openApi({ deps: { log: door } });

@@ -6,6 +6,9 @@ import {
 } from "../../src/graph/graph.js";
 import { migrate } from "../../src/graph/migrate.js";
 
+/** Tests that are rolled back hold the write lock for as long as they last. */
+const RETRY_MS = 45_000;
+
 /** The Neo4j under test: named in the environment, else the one that the suite started. */
 export async function openTestGraph(
   options: Pick<GraphAddress, "readTimeoutMs"> = {},
@@ -15,7 +18,8 @@ export async function openTestGraph(
   const password = process.env["HISTOCLAIM_TEST_NEO4J_PASSWORD"] ?? "";
   if (uri === undefined)
     throw new Error("HISTOCLAIM_TEST_NEO4J_URI names no Neo4j");
-  const graph = openGraph({ uri, user, password, ...options });
+  const retryMs = RETRY_MS;
+  const graph = openGraph({ uri, user, password, retryMs, ...options });
   await migrate(graph);
   return graph;
 }
