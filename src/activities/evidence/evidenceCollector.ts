@@ -1,16 +1,11 @@
 import { statementOf } from "../../knowledge/claim.js";
-import { CRITERIA } from "../../knowledge/criteria/index.js";
-import type {
-  EvidenceDirection,
-  EvidenceItem,
-  EvidenceLine,
-} from "../../knowledge/evidence.js";
-import { criterionId } from "../../knowledge/protocolId.js";
-import type { Demand, Protocol } from "../../knowledge/protocol.js";
+import type { EvidenceLine } from "../../knowledge/evidence.js";
+import type { Protocol } from "../../knowledge/protocol.js";
 import type { LinkRecord, NodeRecord } from "../../knowledge/provenance.js";
 import { claimNodes } from "../../knowledge/claimNode.js";
 import type { ItemsByCriterion } from "./evidenceItems.js";
-import { itemProps } from "../step/itemProps.js";
+import type { MadeLine } from "./lineOutputs.js";
+import { lineOutputs } from "./lineOutputs.js";
 import type { IdOf, Output, StepOutcome } from "../step/runStep.js";
 import type { WeighedClaim } from "./weighEvidence.js";
 
@@ -35,7 +30,7 @@ export function collectEvidence(
 ): EvidenceCollector {
   const outputs: Output[] = [];
   const links: LinkRecord[] = [];
-  const collect = (made: { outputs: Output[]; links: LinkRecord[] }): void => {
+  const collect = (made: MadeLine): void => {
     outputs.push(...made.outputs);
     links.push(...made.links);
   };
@@ -45,7 +40,13 @@ export function collectEvidence(
       protocol.criteria.flatMap((demand) => {
         const own = items[demand.name] ?? [];
         if (own.length === 0) return [];
-        const made = lineOf(subject, demand, own, idOf);
+        const { name: criterion } = demand;
+        const made = lineOutputs(
+          idOf,
+          { subject, criterion, items: own },
+          [demand],
+          ` ${subject} ${criterion}`,
+        );
         collect(made);
         return [made.line];
       }),
@@ -70,60 +71,6 @@ const versionOf = (claim: string) => ({
   label: "ClaimVersion" as const,
   content: { claim },
 });
-
-const DIRECTIONS: Readonly<Record<string, EvidenceDirection>> = {
-  PASS: "SUPPORTS",
-  FAIL: "OPPOSES",
-};
-
-function lineOf(
-  subject: string,
-  demand: Demand,
-  items: readonly EvidenceItem[],
-  idOf: IdOf,
-): { line: EvidenceLine; outputs: Output[]; links: LinkRecord[] } {
-  const criterion = demand.name;
-  const content = { subject, criterion };
-  const id = idOf({ label: "EvidenceLine", content });
-  const line: EvidenceLine = { id, criterion, items };
-  const result = CRITERIA.find(({ name }) => name === criterion)?.assess(
-    demand,
-    [line],
-  );
-  const own: Output = {
-    role: `line ${subject} ${criterion}`,
-    label: "EvidenceLine",
-    content,
-    props: {
-      kind: criterion,
-      subject,
-      direction: DIRECTIONS[result?.outcome ?? ""] ?? "NEUTRAL",
-      summary: result?.sentence ?? "",
-    },
-  };
-  const made = items.map((item, place): Output => {
-    const role = `item ${subject} ${criterion} ${place}`;
-    const label = "EvidenceItem";
-    return {
-      role,
-      label,
-      content: { ...content, place },
-      props: itemProps(item),
-    };
-  });
-  return {
-    line,
-    outputs: [own, ...made],
-    links: [
-      { type: "TESTS", from: id, to: criterionId(demand) },
-      ...made.map((item): LinkRecord => ({
-        type: "HAS_ITEM",
-        from: id,
-        to: idOf(item),
-      })),
-    ],
-  };
-}
 
 function versionsOf(
   claims: readonly WeighedClaim[],

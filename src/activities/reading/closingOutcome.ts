@@ -1,7 +1,8 @@
 import type { ClosingState } from "../../graph/reading/readClosing.js";
 import type { EvidenceItem } from "../../knowledge/evidence.js";
 import type { Judging } from "../../knowledge/verdictProps.js";
-import { itemOutputs, versionWithLine } from "../judging/versionWithLine.js";
+import { itemOutputs } from "../evidence/lineOutputs.js";
+import { versionWithLine } from "../judging/versionWithLine.js";
 import type { IdOf, Output, StepOutcome } from "../step/runStep.js";
 
 /** The criterion that readings are evidence for. */
@@ -31,7 +32,7 @@ export function readingOutputs(
 ): Output[] {
   return [
     reportOutput(report),
-    ...itemOutputs({ criterion: CRITERION, subject: reading, items }),
+    ...itemOutputs({ criterion: CRITERION, subject: reading, items }, ""),
   ];
 }
 
