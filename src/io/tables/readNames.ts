@@ -1,7 +1,7 @@
 import { readPatients } from "./bags/readPatients.js";
 import type { CohortFolder } from "./cohortFolder.js";
 import { openFolder } from "./cohortFolder.js";
-import { openTable } from "./csv/openTable.js";
+import { openExpression } from "./expression/readExpression.js";
 import type { Finding } from "./finding.js";
 import type { FindingLedger } from "./findings/findingLedger.js";
 import { createLedger } from "./findings/findingLedger.js";
@@ -43,19 +43,10 @@ export async function readNames(
 
 async function readGenes(
   folder: CohortFolder,
-  { unit, expression: { file } }: Manifest,
+  { unit, expression }: Manifest,
   ledger: FindingLedger,
 ): Promise<ReadonlySet<string> | null> {
-  const table = await openTable(
-    {
-      folder,
-      file,
-      required: [unit],
-      order: "first",
-      doubled: "DUPLICATE_GENE",
-    },
-    ledger,
-  );
+  const table = await openExpression({ folder, unit, expression }, ledger);
   if (table === null) return null;
   await table.close();
   return new Set(table.header.slice(1).map(approvedSymbol));

@@ -5,6 +5,7 @@ import type { FindingLedger } from "../findings/findingLedger.js";
 import type { Manifest } from "../manifest.js";
 import { matchGenes } from "../genes/matchGenes.js";
 import { composed } from "../csv/composed.js";
+import type { Table } from "../csv/openTable.js";
 import { openTable } from "../csv/openTable.js";
 import type { TableRow } from "../csv/tableReading.js";
 import { reportGenes } from "./reportGenes.js";
@@ -35,14 +36,16 @@ export interface ExpressionSource {
   readonly panel: ChosenPanel;
 }
 
-/** Reads the expression table row by row; null where it cannot be read, or not to its end. */
-export async function readExpression(
-  source: ExpressionSource,
+/** Opens the expression table: its key first, then a column a gene; null where it cannot be used. */
+export function openExpression(
+  {
+    folder,
+    unit,
+    expression: { file },
+  }: Pick<ExpressionSource, "folder" | "unit" | "expression">,
   ledger: FindingLedger,
-): Promise<ExpressionTable | null> {
-  const { folder, unit, expression, panel } = source;
-  const { file, scale } = expression;
-  const table = await openTable(
+): Promise<Table | null> {
+  return openTable(
     {
       folder,
       file,
@@ -52,6 +55,16 @@ export async function readExpression(
     },
     ledger,
   );
+}
+
+/** Reads the expression table row by row; null where it cannot be read, or not to its end. */
+export async function readExpression(
+  source: ExpressionSource,
+  ledger: FindingLedger,
+): Promise<ExpressionTable | null> {
+  const { unit, expression, panel } = source;
+  const { file, scale } = expression;
+  const table = await openExpression(source, ledger);
   if (table === null) return null;
   const { header } = table;
   const { genes, columns } = matchGenes(file, header, panel, ledger);
