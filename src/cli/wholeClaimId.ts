@@ -1,8 +1,11 @@
 import type { ApiClient } from "./apiClient.js";
-import { CLAIMS } from "./documents.js";
-import type { Connection } from "./paging.js";
-import { everyNode } from "./paging.js";
+import { FIND } from "./documents.js";
 import { UserError } from "./userError.js";
+
+interface Found {
+  readonly __typename: string;
+  readonly id: string;
+}
 
 /** Completes the beginning of a claim's id, as the table shows it. @throws UserError where several begin so */
 export async function wholeClaimId(
@@ -10,15 +13,11 @@ export async function wholeClaimId(
   id: string,
 ): Promise<string> {
   if (id.length >= "claim-".length + 64) return id;
-  const all = await everyNode(
-    api,
-    CLAIMS,
-    ({ claims }: { claims: Connection<{ id: string }> }) => claims,
-  );
-  const found = all.filter((claim) => claim.id.startsWith(id));
-  if (found.length > 1)
-    throw new UserError(
-      `${found.length} claims begin with ${id}; give more of it`,
-    );
-  return found[0]?.id ?? id;
+  const { find } = await api.request<{ find: readonly Found[] }>(FIND, {
+    text: id,
+  });
+  const claims = find.filter(({ __typename }) => __typename === "Claim");
+  if (claims.length > 1)
+    throw new UserError(`several claims begin with ${id}; give more of it`);
+  return claims[0]?.id ?? id;
 }
