@@ -74,6 +74,11 @@ function declareSimulate(program: Command): void {
       wholeNumber(0),
       size.seed,
     )
+    .option(
+      "--links-of <seed>",
+      "plant the links of the cohort of that seed (and as many genes) in other patients, to compare the two",
+      wholeNumber(0),
+    )
     .action(async (dir: string, { json, ...asked }: SharedOptions & Size) => {
       const { output } = openContext({ ...(json ? { json } : {}) });
       const { simulateCommand } = await import("../commands/simulate.js");

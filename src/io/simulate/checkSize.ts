@@ -18,6 +18,11 @@ const size = z.object({
   ),
   sites: count(1, 26, "what follows the site needs two"),
   seed: count(0, Number.MAX_SAFE_INTEGER, "it names the cohort"),
+  linksOf: count(
+    0,
+    Number.MAX_SAFE_INTEGER,
+    "the seed of the cohort whose links hold here too",
+  ).optional(),
 });
 
 /** The size itself where a cohort can have it. @throws BadSizeError */

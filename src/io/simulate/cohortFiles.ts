@@ -55,9 +55,10 @@ export async function writeCohortFiles(
 
 /** A cohort is known by its cohort.json, so its name holds all that it follows from. */
 function manifest(size: CohortSize, panel: readonly string[]): unknown {
-  const { patients, tiles, genes, sites, seed } = size;
+  const { patients, tiles, genes, sites, seed, linksOf } = size;
+  const links = linksOf === undefined ? "" : `, links of seed ${linksOf}`;
   return {
-    name: `simulated, seed ${seed}: ${patients} patients, ${tiles} tiles, ${genes} genes, ${sites} sites`,
+    name: `simulated, seed ${seed}: ${patients} patients, ${tiles} tiles, ${genes} genes, ${sites} sites${links}`,
     tissue: "colorectal carcinoma (simulated)",
     unit: "patient",
     expression: { file: "expression.csv", scale: "linear", measure: "RSEM" },

@@ -38,8 +38,9 @@ export async function writeCohort(
       return { ...patient, truth, shares: truth.shares };
     });
     const genes = geneSymbols(size.genes);
-    const roles = dealRoles(genes, size, randomStream(size.seed, "roles"));
-    const expression = drawExpression(genes, roles, patients, size.seed);
+    const { seed, linksOf = seed } = size;
+    const roles = dealRoles(genes, size, randomStream(linksOf, "roles"));
+    const expression = drawExpression(genes, roles, patients, seed);
     const truth = plantedTruth(roles, expression, patients);
     await writeCohortFiles(aside, { size, patients, expression, truth });
   });

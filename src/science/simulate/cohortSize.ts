@@ -6,6 +6,8 @@ export interface CohortSize {
   readonly genes: number;
   readonly sites: number;
   readonly seed: number;
+  /** Seed of a cohort whose links hold in this one's patients too, who are others; its own where not given. */
+  readonly linksOf?: number;
 }
 
 /** A cohort in which every planted link can be found. */

@@ -17,10 +17,11 @@ export interface SimulatedPatient {
 /** Plans the patients: sites of unequal size, subtypes spread over them, composition by subtype and never by site. */
 export function planPatients(size: CohortSize): SimulatedPatient[] {
   const { patients, seed } = size;
+  const prefix = isOfOther(size) ? `SIM${seed}` : "SIM";
   const sites = siteOfEach(size);
   const subtypes = subtypeOfEach(sites, seed);
   return sites.map((site, index) => {
-    const patient = `SIM-${String(index + 1).padStart(String(patients).length, "0")}`;
+    const patient = `${prefix}-${String(index + 1).padStart(String(patients).length, "0")}`;
     const random = randomStream(seed, patient);
     const subtype = subtypes[index]!;
     return {
@@ -37,6 +38,11 @@ export function planPatients(size: CohortSize): SimulatedPatient[] {
       },
     };
   });
+}
+
+/** Beside the cohort whose links it has, its patients must not pass for that one's. */
+function isOfOther({ seed, linksOf = seed }: CohortSize): boolean {
+  return linksOf !== seed;
 }
 
 /** Sites of sizes like 1/2, 1/3, 1/4, ... */

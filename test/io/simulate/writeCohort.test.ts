@@ -74,6 +74,34 @@ test("the same seed gives the same bytes, another seed others", async () => {
   expect(bytesOf(other)).not.toBe(bytesOf(cohort));
 });
 
+test("another cohort of the same links has patients of its own, and says whose links they are", async () => {
+  const other = join(folder, "same-links");
+  await writeCohort(other, { ...SIZE, seed: 102, linksOf: 101 }, drawHere);
+  const linksOf = (dir: string) =>
+    z
+      .object({
+        links: z.array(
+          z.object({
+            gene: z.string(),
+            morphology: z.string(),
+            direction: z.string(),
+          }),
+        ),
+      })
+      .parse(JSON.parse(readFileSync(join(dir, "truth.json"), "utf8"))).links;
+  expect(linksOf(other)).toEqual(linksOf(cohort));
+  const tables = ["patients.csv", "slides.csv", "expression.csv"];
+  const [own, theirs] = [cohort, other].map((dir) =>
+    tables.map((name) => readFileSync(join(dir, name), "utf8")).join("\n"),
+  );
+  expect(own).toContain("SIM-1,");
+  expect(theirs).toContain("SIM102-1,");
+  expect(theirs).not.toContain("SIM-1");
+  expect(readFileSync(join(other, "cohort.json"), "utf8")).toContain(
+    "seed 102: 5 patients, 4 tiles, 20 genes, 2 sites, links of seed 101",
+  );
+});
+
 test.skipIf(!isBuilt())(
   "threads give the same bytes (skipped before a build)",
   async () => {
