@@ -1,4 +1,5 @@
 import { CONTROL } from "./controlFields.js";
+import { FIGURES } from "./figureFields.js";
 
 /** The page of one claim. */
 export const CLAIM = /* GraphQL */ `
@@ -27,9 +28,11 @@ export const CLAIM = /* GraphQL */ `
           observed
           margin
           sentence
+          ${FIGURES}
         }
         flipSets {
           to
+          sentence
           criteria {
             id
             title

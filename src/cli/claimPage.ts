@@ -1,5 +1,7 @@
 import type { ControlRow } from "./controlTable.js";
 import { controlLine } from "./controlTable.js";
+import type { ResultRow } from "./resultLines.js";
+import { resultLines } from "./resultLines.js";
 
 interface OtherClaim {
   readonly id: string;
@@ -19,15 +21,8 @@ export interface ClaimPage {
     readonly reason: string | null;
     readonly judgedAt: string;
     readonly protocol: { readonly name: string; readonly version: string };
-    readonly results: readonly {
-      readonly criterion: { readonly title: string; readonly role: string };
-      readonly outcome: string;
-      readonly sentence: string | null;
-    }[];
-    readonly flipSets: readonly {
-      readonly to: string;
-      readonly criteria: readonly { readonly title: string }[];
-    }[];
+    readonly results: readonly ResultRow[];
+    readonly flipSets: readonly { readonly sentence: string }[];
   } | null;
   readonly explainedBy: { readonly statement: string } | null;
   readonly knownFacts: readonly {
@@ -89,13 +84,9 @@ export function claimPage(claim: ClaimPage): string[] {
   for (const { statement, source } of claim.knownFacts)
     lines.push(`  published already: ${statement} (${source})`);
   lines.push("", "Why (effects count as positive in the claimed direction):");
-  for (const { criterion, outcome, sentence } of verdict.results)
-    lines.push(
-      `  ${outcome.padEnd(11)} ${criterion.title} (${criterion.role.toLowerCase()}): ${sentence ?? ""}`,
-    );
-  lines.push("", "What would flip it:");
-  for (const { to, criteria } of verdict.flipSets)
-    lines.push(`  to ${to}: ${criteria.map((c) => c.title).join(" and ")}`);
+  lines.push(...verdict.results.flatMap(resultLines));
+  lines.push("", "What would flip it, each by itself:");
+  for (const { sentence } of verdict.flipSets) lines.push(`  ${sentence}`);
   if (claim.controls.length > 0)
     lines.push("", "Controls, which no criterion reads:");
   for (const control of claim.controls) lines.push(`  ${controlLine(control)}`);

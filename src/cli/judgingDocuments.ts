@@ -1,5 +1,6 @@
 /** The GraphQL documents of what people do with claims. */
 
+import { FIGURES } from "./figureFields.js";
 import { REFUSAL } from "./refusal.js";
 
 export const REVIEW = /* GraphQL */ `
@@ -127,6 +128,7 @@ export const JUDGE = /* GraphQL */ `
           observed
           margin
           sentence
+          ${FIGURES}
         }
       }
       ${REFUSAL}

@@ -14,7 +14,7 @@ const DEEP = `query ($run: ID!) { claims(filter: { run: $run }, first: 20) {
   totalCount
   nodes {
     cohort { name } contradicts { id }
-    verdict { protocol { name criteria { id } } claim { id } results { criterion { id } evidenceLines { id criterion { name } } } flipSets { criteria { id } } explainedBy { name } }
+    verdict { protocol { name criteria { id } } claim { id } results { criterion { id } figures { name observed } evidenceLines { id criterion { name } } } flipSets { criteria { id } sentence } explainedBy { name } }
     verdicts(first: 2) { totalCount nodes { id } }
     evidenceLines(first: 2) { nodes { items(first: 2) { totalCount nodes { generatedBy { name } } } } }
     reviews(first: 1) { nodes { id } }

@@ -91,6 +91,10 @@ it("a claim is compared with other cohorts on request, and says so on its page",
   const lines = claimPage(await page(here.claim)).join("\n");
   expect(lines).toContain("Replicated in another cohort");
   expect(lines).toContain(`across the patients of cohort ${there.name}`);
+  expect(lines).toMatch(
+    /r in the other cohort 0\.6, asked > 0, margin 0\.6; .*patients 70, asked >= \d+, margin \d+/,
+  );
+  expect(lines).toMatch(/^ {2}REFUTED if .*: failed, with upper end of/m);
   const alone = await plantLegs(api.graph, { gene: uniqueName("G"), protocol });
   expect((await compare({ claim: alone.claim })).data).toMatchObject({
     compareCohorts: {

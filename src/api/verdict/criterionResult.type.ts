@@ -11,7 +11,8 @@ export class CriterionResult {
 
   @Field(() => Float, {
     nullable: true,
-    description: "The demanded statistic; null where nothing was measured.",
+    description:
+      "The demanded statistic, which the first of `figures` names; null where nothing was measured.",
   })
   observed!: number | null;
 

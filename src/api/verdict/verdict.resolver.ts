@@ -7,6 +7,7 @@ import type { ApiContext } from "../context.js";
 import { listCost } from "../paging/cost.js";
 import { Protocol } from "../protocol/protocol.type.js";
 import { CriterionResult } from "./criterionResult.type.js";
+import type { FlipSetRow } from "./flipSet.resolver.js";
 import { FlipSet } from "./flipSet.type.js";
 import { Verdict } from "./verdict.type.js";
 
@@ -42,8 +43,8 @@ export class VerdictResolver {
   }
 
   @FieldResolver(() => [FlipSet], { complexity: listCost })
-  flipSets(@Root() { flipSets }: Row) {
-    return flipSets;
+  flipSets(@Root() { flipSets, results }: Row): FlipSetRow[] {
+    return flipSets.map((set) => ({ ...set, results }));
   }
 
   @FieldResolver(() => Explanation, { nullable: true })

@@ -4,6 +4,8 @@ import { JUDGE } from "../judgingDocuments.js";
 import type { Output } from "../output.js";
 import type { Refusal } from "../refusal.js";
 import { accepted } from "../refusal.js";
+import type { ResultRow } from "../resultLines.js";
+import { resultLines } from "../resultLines.js";
 import { wholeClaimId } from "../wholeClaimId.js";
 
 /** What `judge` is asked. */
@@ -22,13 +24,7 @@ interface Judgement {
   readonly openings: number | null;
   readonly reason: string;
   readonly verdict: { readonly id: string } | null;
-  readonly results: readonly {
-    readonly criterion: { readonly title: string; readonly role: string };
-    readonly outcome: string;
-    readonly observed: number | null;
-    readonly margin: number | null;
-    readonly sentence: string | null;
-  }[];
+  readonly results: readonly ResultRow[];
 }
 
 /** Judges a claim under another protocol and prints the verdict. @throws UserError where it is refused */
@@ -47,10 +43,7 @@ export async function judgeCommand(
   const mark = judged.exploratory ? ", exploratory" : "";
   output.print(`${judged.outcome}${mark}, under protocol ${protocol}`);
   output.print(`  ${judged.reason}`);
-  for (const { criterion, outcome, sentence } of judged.results)
-    output.print(
-      `  ${outcome.padEnd(11)} ${criterion.title} (${criterion.role.toLowerCase()}): ${sentence ?? ""}`,
-    );
+  for (const line of judged.results.flatMap(resultLines)) output.print(line);
   if (judged.before) output.print("The same verdict had been given before.");
   if (dryRun) output.print("Dry run: nothing was kept.");
   const { outcome, exploratory, novel, openings, reason, before } = judged;

@@ -23,6 +23,13 @@ export const EVIDENCE_RELATIONS = {
     most: 1,
     form: ROWS.Criterion,
   } satisfies Relation<RowOf<"Criterion">>,
+  itemsOfLine: {
+    match: "MATCH (:EvidenceLine {id: parent})-[:HAS_ITEM]->(n:EvidenceItem)",
+    row: "properties(n)",
+    order: "n.kind, n.id",
+    most: null,
+    form: ROWS.EvidenceItem,
+  } satisfies Relation<RowOf<"EvidenceItem">>,
   criteriaOfProtocol: {
     match: "MATCH (:Protocol {id: parent})-[r:REQUIRES]->(c:Criterion)",
     row: "properties(c)",

@@ -44,7 +44,7 @@ export interface Reading {
 }
 
 /** The kind of item and the statistic of it that a metric names. */
-export function metricOf(demand: Demand): {
+export function metricOf(demand: Pick<Demand, "metric">): {
   readonly kind: string;
   readonly statistic: "value" | "p" | "q";
 } {
@@ -57,16 +57,24 @@ export function observedOf(demand: Demand, item: EvidenceItem): number | null {
   return item[metricOf(demand).statistic] ?? null;
 }
 
+/** What is asked of a figure; the comparator is one of a Demand's. */
+interface Asked {
+  readonly comparator: string;
+  readonly threshold: number;
+}
+
 /** How far on the passing side; 0 counts as passing only where the comparator allows equality. */
-export function marginOf(demand: Demand, observed: number): number {
-  const { comparator, threshold } = demand;
+export function marginOf(
+  { comparator, threshold }: Asked,
+  observed: number,
+): number {
   return comparator.startsWith("<")
     ? threshold - observed
     : observed - threshold;
 }
 
 /** Whether the observed statistic is what the demand asks. */
-export function satisfies(demand: Demand, observed: number): boolean {
-  const margin = marginOf(demand, observed);
-  return demand.comparator.endsWith("=") ? margin >= 0 : margin > 0;
+export function satisfies(asked: Asked, observed: number): boolean {
+  const margin = marginOf(asked, observed);
+  return asked.comparator.endsWith("=") ? margin >= 0 : margin > 0;
 }

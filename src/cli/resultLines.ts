@@ -1,0 +1,34 @@
+import type { Figure } from "../compose/figures.js";
+import { valueText } from "../compose/figures.js";
+
+/** What one criterion came to, as the API gives it. */
+export interface ResultRow {
+  readonly criterion: { readonly title: string; readonly role: string };
+  readonly outcome: string;
+  readonly observed: number | null;
+  readonly margin: number | null;
+  readonly sentence: string | null;
+  readonly figures: readonly Figure[];
+}
+
+/** Where the titles begin. */
+const INDENT = " ".repeat(14);
+
+/** A result in lines: the reason, and below it each measured figure that decides it, with what is asked and the margin. */
+export function resultLines(result: ResultRow): string[] {
+  const { criterion, outcome, sentence, figures } = result;
+  const role = criterion.role.toLowerCase();
+  const measured = figures.filter(({ observed }) => observed !== null);
+  const reason = `  ${outcome.padEnd(11)} ${criterion.title} (${role}): ${sentence ?? ""}`;
+  return measured.length === 0
+    ? [reason]
+    : [reason, `${INDENT}${measured.map(figureText).join("; ")}`];
+}
+
+/** "q 0.003, asked < 0.01, margin 0.007". */
+function figureText(figure: Figure): string {
+  const { name, comparator, threshold } = figure;
+  const text = (value: number | null) =>
+    value === null ? "" : valueText(value, figure);
+  return `${name} ${text(figure.observed)}, asked ${comparator} ${text(threshold)}, margin ${text(figure.margin)}`;
+}

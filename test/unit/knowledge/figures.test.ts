@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { CRITERIA } from "../../../src/knowledge/criteria/index.js";
+import type { EvidenceLine } from "../../../src/knowledge/evidence.js";
+import {
+  figuresOf,
+  type Figure,
+} from "../../../src/knowledge/figures/figuresOf.js";
+import { flipSentence } from "../../../src/knowledge/figures/flipSentence.js";
+import { measureOf } from "../../../src/knowledge/figures/measures.js";
+import { judge } from "../../../src/knowledge/verdict.js";
+import type { Found } from "./protocols.js";
+import { lineFor, standard } from "./protocols.js";
+
+const protocol = standard();
+const demandOf = (name: string) => {
+  const demand = protocol.criteria.find((one) => one.name === name);
+  if (demand === undefined) throw new Error(`standard asks no ${name}`);
+  return demand;
+};
+
+/** A demand as the graph keeps it. */
+function kept(name: string) {
+  const demand = demandOf(name);
+  return { ...demand, leastFolds: demand.leastFolds ?? null };
+}
+
+/** What the graph would keep of the items. */
+const measured = (lines: readonly EvidenceLine[]) =>
+  lines
+    .flatMap(({ items }) => items)
+    .map((item) => ({
+      ...{ kind: item.kind, n: item.n, value: item.value },
+      ...{ p: item.p ?? null, q: item.q ?? null },
+      high: item.interval?.high ?? null,
+      foldsAgree: item.folds?.agree ?? null,
+      foldsOf: item.folds?.of ?? null,
+      about: item.about ?? null,
+    }));
+
+function judged(name: string, lines: readonly EvidenceLine[]) {
+  const { results } = judge(protocol, lines);
+  const result = results.find(({ criterion }) => criterion === name)!;
+  const figures = figuresOf(kept(name), result, measured(lines));
+  return { result, figures };
+}
+
+function found(name: string, how: Found): readonly Figure[] {
+  return judged(name, lineFor(demandOf(name), how)).figures;
+}
+
+describe("figures of a result", () => {
+  it("name every measure that a criterion reads, with a unit", () => {
+    expect(
+      CRITERIA.filter(({ reads }) => measureOf(reads).unit === null),
+    ).toEqual([]);
+  });
+
+  it("show q, effect, interval, patients and folds, each with what is asked and how far it is", () => {
+    const told = found("learnable", "passes").map(
+      ({ name, observed, comparator, threshold, otherwise }) =>
+        `${name} ${observed} ${comparator} ${threshold} else ${otherwise}`,
+    );
+    expect(told).toEqual([
+      "q 0.005 < 0.01 else UNDECIDED",
+      "r within site 0.8 > 0 else UNDECIDED",
+      "upper end of the interval of r within site 0.95 >= 0.3 else FAIL",
+      "patients 500 >= 60 else MISSING",
+      "folds that point the claimed way 0.8 >= 0.6 else UNDECIDED",
+    ]);
+  });
+
+  it("begin with the figure that the result's observed and margin are of", () => {
+    for (const { name } of protocol.criteria) {
+      const lines = lineFor(demandOf(name), "straddles");
+      const { result, figures } = judged(name, lines);
+      const { observed, margin } = figures[0]!;
+      expect({ name, observed, margin }).toEqual({
+        ...{ name, observed: result.observed, margin: result.margin },
+      });
+    }
+  });
+
+  it("are of the rival that the sentence names, where several have the same p", () => {
+    const [line] = lineFor(demandOf("ownEffect"), "straddles");
+    const [item] = line!.items;
+    const rival = (about: string, value: number) => ({
+      ...item!,
+      about,
+      value,
+    });
+    const stored = [rival("AXIN2", 0.4), rival("FAP", 0.1)];
+    const lines = [{ ...line!, items: [...stored].reverse() }];
+    const { result } = judged("ownEffect", lines);
+    const figures = figuresOf(
+      kept("ownEffect"),
+      result,
+      measured([{ ...line!, items: stored }]),
+    );
+    expect(result.sentence).toContain("given FAP is 0.10");
+    expect(figures[1]).toMatchObject({ observed: 0.1, margin: 0.1 });
+  });
+
+  it("are without observed values where nothing was measured", () => {
+    const figures = found("present", "absent");
+    expect(figures.map(({ observed, margin }) => [observed, margin])).toEqual(
+      figures.map(() => [null, null]),
+    );
+  });
+});
+
+describe("a flip set in words", () => {
+  const criterion = (name: string, how: Found) => {
+    const lines = lineFor(demandOf(name), how);
+    const { result, figures } = judged(name, lines);
+    return { title: demandOf(name).title, outcome: result.outcome, figures };
+  };
+
+  it("names only the figures that stand in the way", () => {
+    expect(
+      flipSentence("SUPPORTED", [
+        criterion("learnable", "scattered"),
+        criterion("replicated", "straddles"),
+      ]),
+    ).toBe(
+      "SUPPORTED if Learnable from the image: passed, with folds that point the claimed way >= 60.0 % (it is 40.0 %); and Replicated on sealed patients: passed, with r on sealed patients >= 0.2 (it is 0.1).",
+    );
+  });
+
+  it("says how far an interval would have to fall, and what cannot fail at all", () => {
+    expect(flipSentence("REFUTED", [criterion("present", "straddles")])).toBe(
+      "REFUTED if Present across patients: failed, with upper end of the interval of partial r not >= 0.3 (it is 0.95).",
+    );
+    expect(flipSentence("REFUTED", [criterion("sites", "passes")])).toContain(
+      "which this protocol does not let it",
+    );
+  });
+
+  it("asks for a new measurement of what a withdrawal reached", () => {
+    expect(
+      flipSentence("REFUTED", [criterion("present", "invalidated")]),
+    ).toContain("measured anew without what was withdrawn");
+  });
+});
