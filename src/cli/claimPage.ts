@@ -88,7 +88,10 @@ export function claimPage(claim: ClaimPage): string[] {
   lines.push("", "What would flip it, each by itself:");
   for (const { sentence } of verdict.flipSets) lines.push(`  ${sentence}`);
   if (claim.controls.length > 0)
-    lines.push("", "Controls, which no criterion reads:");
+    lines.push(
+      "",
+      "Controls, which no criterion reads (histoclaim controls RUN says what each asks):",
+    );
   for (const control of claim.controls) lines.push(`  ${controlLine(control)}`);
   return [
     ...lines,

@@ -8,4 +8,8 @@ export const CONTROL = /* GraphQL */ `
   p
   nullHypothesis
   unmeasured
+  meaning {
+    question
+    concern
+  }
 `;

@@ -12,9 +12,17 @@ export interface ControlRow {
   readonly nullHypothesis: string | null;
   /** Why there is no figure; null where there is one. */
   readonly unmeasured: string | null;
+  /** null of a kind that this server does not know any more. */
+  readonly meaning: {
+    readonly question: string;
+    readonly concern: string;
+  } | null;
 }
 
-/** The figures for a person: one table a control, genes below each other, with what p is the probability under. */
+/**
+ * The figures for a person: one table a control, genes below each other, with what it asks, what would be bad, and what p
+ * is the probability under.
+ */
 export function controlTable(rows: readonly ControlRow[]): string {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   return kinds
@@ -40,8 +48,14 @@ function tableOf(rows: readonly ControlRow[]): string {
   });
   for (const { subject, value, baseline, p, n } of rows)
     table.push([subject ?? "", figure(value), figure(baseline), figure(p), n]);
-  const { kind, nullHypothesis } = rows[0]!;
-  return `${kind}, against ${nullHypothesis ?? "nothing"}\n${table.toString()}`;
+  const { kind, nullHypothesis, meaning } = rows[0]!;
+  return [
+    `${kind}, against ${nullHypothesis ?? "nothing"}`,
+    ...(meaning === null
+      ? []
+      : [`  asks: ${meaning.question}`, `  bad: ${meaning.concern}`]),
+    table.toString(),
+  ].join("\n");
 }
 
 /** Three digits; nothing where there is no figure. */

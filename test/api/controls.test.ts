@@ -94,16 +94,22 @@ describe("controls", () => {
     });
   });
 
-  it("of a claim are those of its genes, then the cohort's", async () => {
+  it("of a claim are those of its genes, then the cohort's, each with what would be bad", async () => {
     const data = await answerTo(
-      `query ($id: ID!) { claim(id: $id) { controls { subject kind } } }`,
+      `query ($id: ID!) { claim(id: $id) { controls { subject kind meaning { concern } } } }`,
       { id: claim },
     );
     expect(data).toEqual({
       claim: {
         controls: [
-          { subject: symbol, kind: "tileFlipping" },
-          { subject: "cohort", kind: "siteFromEmbedding" },
+          expect.objectContaining({ subject: symbol, kind: "tileFlipping" }),
+          {
+            subject: "cohort",
+            kind: "siteFromEmbedding",
+            meaning: {
+              concern: expect.stringMatching(/stain and scanner/) as unknown,
+            },
+          },
         ],
       },
     });

@@ -1,10 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RowOf } from "../../graph/read/rows/rows.js";
+import { controlMeaning } from "../../knowledge/controlMeanings.js";
 import type { ApiContext } from "../context.js";
 import { existing } from "../existing.js";
 import { Step } from "../step/step.type.js";
 import { Interval } from "../training/interval.type.js";
 import { intervalOf } from "../training/intervalOf.js";
+import { ControlMeaning } from "./controlMeaning.type.js";
 import { EvidenceItem } from "./evidenceItem.type.js";
 import { FoldCount } from "./foldCount.type.js";
 
@@ -26,6 +28,14 @@ export class EvidenceItemResolver {
     return foldsAgree === null || foldsOf === null
       ? null
       : { agree: foldsAgree, of: foldsOf };
+  }
+
+  @FieldResolver(() => ControlMeaning, {
+    nullable: true,
+    description: "Of a control: what it is for; null of anything else.",
+  })
+  meaning(@Root() { kind }: Row): ControlMeaning | null {
+    return controlMeaning(kind);
   }
 
   @FieldResolver(() => Boolean, {

@@ -10,15 +10,23 @@ const flipping = {
   p: 0.01,
   nullHypothesis: "tiles removed in random order",
   unmeasured: null,
+  meaning: { question: "Does it fall sooner?", concern: "0 or less" },
 };
 const site = { ...flipping, kind: "siteFromEmbedding", subject: "cohort" };
 
 it("shows a table a control, with what p is the probability under", () => {
   const text = controlTable([site, flipping, { ...flipping, subject: "CDX2" }]);
   expect(text.match(/^tileFlipping, against/gm)).toHaveLength(1);
+  expect(
+    text.match(/asks: Does it fall sooner\?\n {2}bad: 0 or less/g),
+  ).toHaveLength(2);
   expect(text).toMatch(/tiles removed in random order/);
   expect(text).toMatch(/MUC2.*0\.123.*0\.01.*40/);
   expect(text).toMatch(/CDX2/);
+});
+
+it("leaves out what a control is for where nothing is known of it", () => {
+  expect(controlTable([{ ...flipping, meaning: null }])).not.toMatch(/asks:/);
 });
 
 it("leaves a cell empty where there is no figure", () => {
