@@ -117,12 +117,37 @@ function report(
       `${file} has no ${column}.`,
       "Add it.",
     );
+  const demand = demandOf(issue);
   ledger.fault(
     "BAD_VALUE",
     { file, ...(column !== "" && { column }), value: JSON.stringify(value) },
-    `${column === "" ? file : column} is not what it must be: ${issue.message}.`,
-    "Correct it.",
+    `${column === "" ? file : column} is ${shown(value)}, and not ${demand}.`,
+    `Make it ${demand}.`,
   );
+}
+
+/** Longest part of a value that a message shows. */
+const SHOWN = 40;
+
+function shown(value: unknown): string {
+  const json = JSON.stringify(value);
+  return json.length > SHOWN ? `${json.slice(0, SHOWN)}...` : json;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: "a text",
+  array: "a list",
+  object: "an object with names and values",
+  record: "an object with names and values",
+};
+
+/** What a place of cohort.json must be, in plain words. */
+function demandOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value")
+    return `one of ${issue.values.map(String).join(", ")}`;
+  if (issue.code === "invalid_type")
+    return TYPES[issue.expected] ?? "what it must be";
+  return issue.code === "custom" ? issue.message : "what it must be";
 }
 
 function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {

@@ -93,6 +93,22 @@ test("cohort.json that is no JSON is refused, with the line where JSON tells it"
   expect(at(fault)).toEqual(["NOT_JSON", C, 3, null, null]);
 });
 
+test("a fault of cohort.json says the value and what it must be, in our words", async () => {
+  const dir = await writeCohort(({ manifest }) => {
+    manifest["unit"] = "slide";
+    manifest["panel"] = "MUC2";
+  });
+  expect(
+    (await faultsOf(dir)).map(({ message, remedy }) => [message, remedy]),
+  ).toEqual([
+    [
+      'unit is "slide", and not one of patient, region.',
+      "Make it one of patient, region.",
+    ],
+    ['panel is "MUC2", and not a list.', "Make it a list."],
+  ]);
+});
+
 test("cohort.json that is a list is refused", async () => {
   const dir = await writeCohort();
   writeText(dir, C, "[]");

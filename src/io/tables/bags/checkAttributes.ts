@@ -6,6 +6,17 @@ export const MOST_ATTRIBUTES = 500;
 /** Most characters of such a column's name, and of a cell. */
 export const LONGEST_ATTRIBUTE = 1000;
 
+/** So much of a text tells which one it is; more could be what is known of a patient. */
+const BEGUN = 8;
+
+function begun(text: string): string {
+  return tooLong(text) ? `${text.slice(0, BEGUN)}...` : text;
+}
+
+function tooLong(text: string): boolean {
+  return text.length > LONGEST_ATTRIBUTE;
+}
+
 /** Reports what is said of patients that is another table, or a report's text. */
 export function checkAttributes(
   file: string,
@@ -20,11 +31,10 @@ export function checkAttributes(
       `${String(names.length)} columns say more of the patients; at most ${String(MOST_ATTRIBUTES)} are kept.`,
       "Leave out the columns that you do not need; genes belong into the expression table.",
     );
-  const tooLong = (text: string) => text.length > LONGEST_ATTRIBUTE;
   const long = (line: number, column: string, value: string) => {
     ledger.fault(
       "LONG_ATTRIBUTE",
-      { file, line, column, value },
+      { file, line, column: begun(column), value: begun(value) },
       `${String(value.length)} characters; a cell has at most ${String(LONGEST_ATTRIBUTE)}.`,
       "Shorten the text; a report does not belong in this table.",
     );

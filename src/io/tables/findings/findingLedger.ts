@@ -9,7 +9,7 @@ export interface Place {
   readonly value?: string;
 }
 
-/** Collects what one reading finds. */
+/** Collects what one reading finds; it is told file by file, in the order in which they were read, and line by line. */
 export interface FindingLedger {
   fault(code: FindingCode, place: Place, message: string, remedy: string): void;
   notice(
@@ -69,13 +69,28 @@ function createList(most: number): {
       if (count <= most) kept.push(finding);
       else if (!firstBeyond.has(kind)) firstBeyond.set(kind, finding);
     },
-    all: () => [
-      ...kept,
-      ...[...firstBeyond].map(([kind, { code, file, remedy }]) => {
-        const more = (counts.get(kind) ?? 0) - most;
-        const message = `${String(more)} more of this kind are not listed.`;
-        return { code, ...written({ file }), message, remedy };
-      }),
-    ],
+    all: () =>
+      byPlace(
+        kept,
+        [...firstBeyond].map(([kind, { code, file, remedy }]) => {
+          const more = (counts.get(kind) ?? 0) - most;
+          const message = `${String(more)} more of this kind are not listed.`;
+          return { code, ...written({ file }), message, remedy };
+        }),
+      ),
   };
+}
+
+/** By file, then by line; what is of a whole file comes before its lines, and what counts the unlisted after them. */
+function byPlace(
+  listed: readonly Finding[],
+  unlisted: readonly Finding[],
+): Finding[] {
+  const files = [...new Set(listed.map(({ file }) => file))];
+  return files.flatMap((file) => [
+    ...listed
+      .filter((finding) => finding.file === file)
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    ...unlisted.filter((finding) => finding.file === file),
+  ]);
 }
