@@ -108,7 +108,9 @@ test("a file that changed, or is gone, is told with what to do", async () => {
 
 test("the check of a folder gives faults and notices in the contract's form", async () => {
   const dir = await writeCohort(({ patients }) => patients.push("P1,A,,"));
-  const findings = await checkCohort({ dir, slideRoots: [], panel: null });
+  const findings = await checkCohort({
+    ...{ dir, slideRoots: [], panel: null, needSlides: true },
+  });
   expect(Object.keys(findings)).toEqual(["faults", "notices"]);
   expect(Object.keys(findings.faults[0] ?? {})).toEqual([
     "code",
