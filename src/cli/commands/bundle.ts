@@ -1,28 +1,25 @@
-import { readFile, writeFile } from "node:fs/promises";
 import { BundleFault, verifyBundle } from "../../compose/bundle.js";
 import type { ApiClient } from "../apiClient.js";
 import { FAILED } from "../exitCode.js";
 import type { Output } from "../output.js";
+import { readBytes } from "../readBytes.js";
 import { readPinnedKey } from "../readPinnedKey.js";
 import { UserError } from "../userError.js";
 import { wholeClaimId } from "../wholeClaimId.js";
+import { refuseExisting, writeNewFile } from "../writeNewFile.js";
 
-/** Writes all that a claim rests on into one file. @throws UserError where there is no such claim, or the file cannot be written */
+/** Writes all that a claim rests on into one new file. @throws UserError where there is no such claim, or the file is there already or cannot be written */
 export async function bundleCommand(
   api: ApiClient,
   { claim, file }: { readonly claim: string; readonly file: string },
   output: Output,
 ): Promise<void> {
+  await refuseExisting(file);
   const id = await wholeClaimId(api, claim);
   const bytes = await api.file(`/claims/${encodeURIComponent(id)}/bundle.zip`);
   if (bytes === null)
     throw new UserError(`there is no claim ${claim} with a verdict`);
-  await writeFile(file, bytes).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(
-      `${file} cannot be written (${why}); name a file in a folder that is there`,
-    );
-  });
+  await writeNewFile(file, bytes);
   output.print(
     `wrote ${file} (${bytes.length} bytes); whoever has it checks it with: histoclaim verify ${file}`,
   );
@@ -35,10 +32,7 @@ export async function verifyCommand(
   output: Output,
 ): Promise<void> {
   const pinned = await readPinnedKey(key);
-  const bytes = await readFile(file).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`${file} cannot be read: ${why}`);
-  });
+  const bytes = await readBytes(file);
   try {
     const bundle = verifyBundle(bytes, pinned);
     output.print(`${bundle.outcome}: ${bundle.statement}`);

@@ -9,6 +9,7 @@ import { everyNode } from "../paging.js";
 import type { Refusal } from "../refusal.js";
 import { accepted } from "../refusal.js";
 import { UserError } from "../userError.js";
+import { whyUnreadable } from "../whyUnreadable.js";
 
 interface FactRow {
   readonly id: string;
@@ -74,7 +75,7 @@ async function factsOf(file: string): ReturnType<typeof readKnownFacts> {
   } catch (error) {
     if (error instanceof KnownFactsError) throw new UserError(error.message);
     if (error instanceof Error && "code" in error)
-      throw new UserError(`${file} cannot be read: ${error.message}`);
+      throw new UserError(`${file} cannot be read: ${whyUnreadable(error)}`);
     throw error;
   }
 }

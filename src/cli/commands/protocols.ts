@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import Table from "cli-table3";
 import type { ApiClient } from "../apiClient.js";
 import { PROTOCOLS, REGISTER_PROTOCOL } from "../documents.js";
@@ -7,6 +6,7 @@ import type { Output } from "../output.js";
 import type { Connection } from "../paging.js";
 import { everyNode } from "../paging.js";
 import type { Refusal } from "../refusal.js";
+import { readText } from "../readText.js";
 import { accepted } from "../refusal.js";
 import { UserError } from "../userError.js";
 
@@ -78,11 +78,7 @@ export async function protocolRegisterCommand(
   { file, dryRun }: { readonly file: string; readonly dryRun: boolean },
   output: Output,
 ): Promise<void> {
-  const document = await readFile(file, "utf8").catch((error: unknown) => {
-    throw new UserError(
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  });
+  const document = await readText(file);
   const idempotencyKey = createHash("sha256").update(document).digest("hex");
   const { registerProtocol: answer } = await api.request<{
     registerProtocol: ProtocolRegistration | Refusal;
