@@ -21,6 +21,7 @@ import { createProtocolRegistry } from "../governance/protocolRegistry.js";
 import {
   findProtocol,
   findProtocolByName,
+  protocolNames,
   findProtocolVersion,
   registerProtocol,
 } from "../graph/protocols.js";
@@ -283,6 +284,7 @@ function runsOf(
       findRun,
       findRunByKey,
       findProtocolByName,
+      protocolNames,
     },
     readCohort,
     tryEncoder: encoders.facts,

@@ -93,6 +93,14 @@ export function findProtocolByName(
   return readProtocol(graph, "name", name);
 }
 
+/** Names of all registered protocols, each once, in order. */
+export async function protocolNames(tx: Reader): Promise<string[]> {
+  const { records } = await tx.run(
+    "MATCH (p:Protocol) RETURN DISTINCT p.name AS name ORDER BY name",
+  );
+  return records.map((row) => String(row.get("name")));
+}
+
 /** Id of the protocol of a name and version, or null. */
 export function findProtocolVersion(
   graph: Graph,

@@ -1,6 +1,7 @@
 import { parseProtocol } from "../knowledge/protocol.js";
 import type { Protocol } from "../knowledge/protocol.js";
 import { ProtocolError } from "../knowledge/protocolError.js";
+import { unknownProtocol } from "../knowledge/unknownProtocol.js";
 import type { RunControlDeps } from "./runControl.js";
 
 /** A kind of protocol, and what is said of one that is not of it. */
@@ -20,7 +21,9 @@ export async function checkProtocol<P extends Protocol>(
 > {
   const found = await graph.findProtocolByName(graph.store, name);
   if (found === null)
-    return { message: `no protocol named ${name} is registered` };
+    return {
+      message: unknownProtocol(name, await graph.protocolNames(graph.store)),
+    };
   const { id, json } = found;
   const reason = await withdrawn.protocol(id);
   if (reason !== null)

@@ -10,7 +10,7 @@ import type {
   startRun,
   updateRun,
 } from "../graph/runs.js";
-import type { findProtocolByName } from "../graph/protocols.js";
+import type { findProtocolByName, protocolNames } from "../graph/protocols.js";
 import type { parseTraining } from "../io/training/parseTraining.js";
 import type { Cohort } from "../io/tables/cohort.js";
 import type { readCohort } from "../io/tables/readCohort.js";
@@ -106,6 +106,7 @@ export interface RunControlDeps {
     readonly findRun: typeof findRun;
     readonly findRunByKey: typeof findRunByKey;
     readonly findProtocolByName: typeof findProtocolByName;
+    readonly protocolNames: typeof protocolNames;
   };
   readonly readCohort: typeof readCohort;
   /** Loads the model of a card and tries it. @throws BadEncoderError */

@@ -19,6 +19,7 @@ import { createProtocolRegistry } from "../../src/governance/protocolRegistry.js
 import {
   findProtocol,
   findProtocolByName,
+  protocolNames,
   findProtocolVersion,
   registerProtocol,
 } from "../../src/graph/protocols.js";
@@ -237,6 +238,7 @@ function runControl(
       findRun,
       findRunByKey,
       findProtocolByName,
+      protocolNames,
     },
     readCohort,
     tryEncoder: encoders.facts,

@@ -8,6 +8,7 @@ import { createProtocolRegistry } from "../../src/governance/protocolRegistry.js
 import {
   findProtocol,
   findProtocolByName,
+  protocolNames,
   findProtocolVersion,
   registerProtocol,
 } from "../../src/graph/protocols.js";
@@ -103,6 +104,8 @@ describe("registerProtocol", () => {
     });
     expect(await findProtocolByName(graph, name)).toEqual(last);
     expect(await findProtocolByName(graph, `${name} x`)).toBeNull();
+    const names = await protocolNames(graph);
+    expect(names.filter((one) => one === name)).toEqual([name]);
   });
 
   it("refuses a criterion without a threshold, and keeps nothing", async () => {

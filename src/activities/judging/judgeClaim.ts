@@ -1,6 +1,7 @@
 import { canonical } from "../../knowledge/identity.js";
 import { PROTOCOL_FORM } from "../../knowledge/protocol.js";
 import { isSubtypeProtocol } from "../../knowledge/protocolKind.js";
+import { unknownProtocol } from "../../knowledge/unknownProtocol.js";
 import type {
   JudgingGap,
   JudgingState,
@@ -96,15 +97,19 @@ function answer(
   return { kind: "judged", verdict: id, before, ...said };
 }
 
-function refused({ missing }: JudgingGap, asked: JudgeRequest): JudgeAnswer {
-  const says = {
-    claim: `no claim has the id ${asked.claim}`,
-    evidence:
-      "nothing was measured of the claim yet; discover a cohort that it is about first",
-    protocol: `no protocol named ${asked.protocol} is registered`,
-  };
-  const path = missing === "protocol" ? "protocol" : "claim";
-  return { kind: "refused", issues: [{ path, message: says[missing] }] };
+function refused(gap: JudgingGap, asked: JudgeRequest): JudgeAnswer {
+  const refuse = (path: string, message: string): JudgeAnswer => ({
+    kind: "refused",
+    issues: [{ path, message }],
+  });
+  if (gap.missing === "protocol")
+    return refuse("protocol", unknownProtocol(asked.protocol, gap.known));
+  return refuse(
+    "claim",
+    gap.missing === "claim"
+      ? `no claim has the id ${asked.claim}`
+      : "nothing was measured of the claim yet; discover a cohort that it is about first",
+  );
 }
 
 function withdrawn({ protocol }: JudgingState): JudgeAnswer {

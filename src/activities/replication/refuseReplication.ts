@@ -12,7 +12,10 @@ export function refuseReplication(
   const refuse = (message: string): StandingIssue[] => [
     { path: "step", message },
   ];
-  if (step === null) return refuse(`no step has the id ${asked}`);
+  if (step === null)
+    return refuse(
+      `no step has the id ${asked}; the steps behind a claim are listed by: npx histoclaim lineage CLAIM`,
+    );
   if (step.replicates !== null)
     return refuse(`it did ${step.replicates} again; replicate that`);
   const name = STEP_NAMES.find((one) => one === step.name);

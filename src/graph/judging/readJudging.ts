@@ -7,7 +7,7 @@ import { MEASURED } from "../claims/measured.js";
 import type { Graph, Tx } from "../graph.js";
 import { readKnownFacts } from "../knownFacts.js";
 import type { RegisteredProtocol } from "../protocols.js";
-import { readProtocol } from "../protocols.js";
+import { protocolNames, readProtocol } from "../protocols.js";
 import { maybe, text, texts, whole } from "../read/rows/field.js";
 import { parseRow } from "../read/rows/parseRow.js";
 import type { RowOf } from "../read/rows/rows.js";
@@ -51,9 +51,13 @@ export interface JudgingState {
 }
 
 /** What is not there of what a judging needs. */
-export interface JudgingGap {
-  readonly missing: "claim" | "evidence" | "protocol";
-}
+export type JudgingGap =
+  | { readonly missing: "claim" | "evidence" }
+  | {
+      readonly missing: "protocol";
+      /** Names of those that are registered. */
+      readonly known: readonly string[];
+    };
 
 /** Reads what a claim would be judged on. */
 export function readJudging(
@@ -102,7 +106,8 @@ export async function judgingOf(
   if (version === null || step === null) return { missing: "evidence" };
   const by = labelOf(request.protocol) === "Protocol" ? "id" : "name";
   const protocol = await readProtocol(tx, by, request.protocol);
-  if (protocol === null) return { missing: "protocol" };
+  if (protocol === null)
+    return { missing: "protocol", known: await protocolNames(tx) };
   const lines = [...(await readLines(tx, head.lines)).values()];
   const fallen = await fallenAmong(tx, {
     lines: head.lines,
