@@ -70,7 +70,7 @@ export function claimPage(claim: ClaimPage): string[] {
   if (claim.proposedBy !== null)
     lines.push(`  proposed by ${claim.proposedBy.name}, ${claim.createdAt}`);
   if (verdict === null)
-    return [...lines, "  not judged yet", ...otherClaimLines(claim)];
+    return [...lines, "  proposed, not judged", ...otherClaimLines(claim)];
   const { name, version } = verdict.protocol;
   const mark = verdict.exploratory ? ", exploratory" : "";
   lines.push(
@@ -165,5 +165,5 @@ function otherClaimLines({ contradicts, related }: ClaimPage): string[] {
 }
 
 function otherClaim(how: string, { id, statement, verdict }: OtherClaim) {
-  return `  ${how}: ${statement}, ${verdict?.outcome ?? "not judged yet"} (${id.slice(0, 17)})`;
+  return `  ${how}: ${statement}, ${verdict?.outcome ?? "proposed, not judged"} (${id.slice(0, 17)})`;
 }

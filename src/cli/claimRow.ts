@@ -22,7 +22,10 @@ interface ClaimParts {
   readonly gene: string;
   readonly genes: readonly string[];
   readonly direction: "HIGHER" | "LOWER";
+  /** INCONCLUSIVE too where there is no verdict, as it always was; `judged` tells the two apart. */
   readonly outcome: string;
+  /** Of a claim that was proposed and that no run has judged. */
+  readonly judged?: false;
   readonly exploratory: boolean;
   /** Of a supported claim: false where it is published already. */
   readonly novel?: boolean;
@@ -102,11 +105,23 @@ function rowOf(
       : { subtype: proposition.subtype.name }),
     direction: proposition.direction,
     outcome: verdict?.outcome ?? "INCONCLUSIVE",
+    ...(verdict === null ? { judged: false } : {}),
     exploratory: verdict?.exploratory ?? false,
     ...(verdict?.novel == null ? {} : { novel: verdict.novel }),
     ...(explanation === null ? {} : { explainedBy: explanation.name }),
-    reason: verdict?.reason ?? "not judged yet",
+    reason:
+      verdict === null
+        ? "Nothing was measured of it yet: discover, or subtype, judges it."
+        : (verdict.reason ?? ""),
   };
+}
+
+/** What is said of a claim that has no verdict. */
+export const NOT_JUDGED = "proposed, not judged";
+
+/** How a claim stands, in words. */
+export function standingOf({ outcome, judged }: ClaimRow): string {
+  return judged === false ? NOT_JUDGED : outcome.toLowerCase();
 }
 
 /** Whether a claim is about tissue. */

@@ -1,9 +1,12 @@
 import Table from "cli-table3";
 import type { ClaimRow } from "./claimRow.js";
-import { correlateOf } from "./claimRow.js";
+import { correlateOf, NOT_JUDGED, standingOf } from "./claimRow.js";
+import { counted } from "./counted.js";
 
 /** Outcomes in the order in which they are told. */
 export const OUTCOMES = ["SUPPORTED", "INCONCLUSIVE", "SUSPENDED", "REFUTED"];
+/** The same of every row, judged or not. */
+const STANDINGS = [...OUTCOMES.map((one) => one.toLowerCase()), NOT_JUDGED];
 /** Clear nulls are many and alike; the table shows the first few and counts the rest. */
 const NULLS_SHOWN = 3;
 
@@ -27,22 +30,22 @@ export function claimTable(rows: readonly ClaimRow[]): string {
     wordWrap: true,
   });
   for (const row of shown) table.push(cells(row));
-  const counts = OUTCOMES.map((outcome) => [
-    outcome,
-    rows.filter((r) => r.outcome === outcome).length,
-  ])
-    .filter(([, n]) => n !== 0)
-    .map(([outcome, n]) => `${n} ${String(outcome).toLowerCase()}`);
+  const counts = STANDINGS.map((standing) => ({
+    standing,
+    n: rows.filter((row) => standingOf(row) === standing).length,
+  }))
+    .filter(({ n }) => n !== 0)
+    .map(({ standing, n }) => `${n} ${standing}`);
   const more =
     hidden === 0
       ? ""
       : `; ${hidden} of them are not shown. Every one on a line: npx histoclaim claims --all`;
-  return `${table.toString()}\n${caveats(shown)}${rows.length} claims: ${counts.join(", ")}${more}`;
+  return `${table.toString()}\n${caveats(shown)}${counted(rows.length, "claim")}: ${counts.join(", ")}${more}`;
 }
 
 function rank(row: ClaimRow): number {
-  const outcome = OUTCOMES.indexOf(row.outcome);
-  return row.explainedBy === undefined ? outcome : outcome - 0.5;
+  const standing = STANDINGS.indexOf(standingOf(row));
+  return row.explainedBy === undefined ? standing : standing - 0.5;
 }
 
 function shorten(ranked: readonly ClaimRow[]): {
@@ -53,8 +56,8 @@ function shorten(ranked: readonly ClaimRow[]): {
     (row) => row.outcome === "SUPPORTED" || row.explainedBy !== undefined,
   );
   const rest = ranked.filter((row) => !kept.includes(row));
-  const few = OUTCOMES.flatMap((outcome) =>
-    rest.filter((row) => row.outcome === outcome).slice(0, NULLS_SHOWN),
+  const few = STANDINGS.flatMap((standing) =>
+    rest.filter((row) => standingOf(row) === standing).slice(0, NULLS_SHOWN),
   );
   return { shown: [...kept, ...few], hidden: rest.length - few.length };
 }
@@ -69,7 +72,7 @@ function cells(row: ClaimRow): string[] {
     genes,
     row.direction.toLowerCase(),
     correlateOf(row),
-    `${row.outcome.toLowerCase()}${row.exploratory ? " (exploratory)" : ""}`,
+    `${standingOf(row)}${row.exploratory ? " (exploratory)" : ""}`,
     row.novel === false
       ? `Published already: a positive control. ${reasonOf(row).main}`
       : reasonOf(row).main,

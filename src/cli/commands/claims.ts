@@ -3,7 +3,12 @@ import type { ApiClient } from "../apiClient.js";
 import type { ClaimFilterFlags } from "../claimFilter.js";
 import { claimFilterOf } from "../claimFilter.js";
 import type { ClaimRow } from "../claimRow.js";
-import { claimRows, claimRowsOfRun, correlateOf } from "../claimRow.js";
+import {
+  claimRows,
+  claimRowsOfRun,
+  correlateOf,
+  NOT_JUDGED,
+} from "../claimRow.js";
 import { claimTable } from "../claimTable.js";
 import type { Output } from "../output.js";
 import { unknownNames } from "../unknownNames.js";
@@ -36,7 +41,8 @@ export async function claimsCommand(
   });
   for (const row of rows)
     table.push([
-      ...[row.id, row.gene, row.direction, correlateOf(row), row.outcome],
+      ...[row.id, row.gene, row.direction, correlateOf(row)],
+      row.judged === false ? NOT_JUDGED : row.outcome,
     ]);
   output.print(table.toString());
 }

@@ -28,6 +28,16 @@ test("a protocol's caveat is said once, however many claims it supports", () => 
   expect(text).toContain("q is 0.54. It is not decided.");
 });
 
+test("what was proposed and not judged is counted by itself, and not as open", () => {
+  const proposed = row("aaaaaa", "INCONCLUSIVE", "Nothing was measured yet.");
+  const text = claimTable([
+    { ...proposed, judged: false },
+    row("bbbbbb", "INCONCLUSIVE", "q is 0.54."),
+  ]);
+  expect(text).toMatch(/2 claims: 1 inconclusive, 1 proposed, not judged$/);
+  expect(text.indexOf("bbbbbb")).toBeLessThan(text.indexOf("aaaaaa"));
+});
+
 test("what the table leaves out is counted, and how to see it is said; nothing is said of nothing", () => {
   const open = ["a", "b", "c", "d", "e"].map((id) =>
     row(id.repeat(6), "SUSPENDED", "withdrawn"),
