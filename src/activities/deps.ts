@@ -54,6 +54,7 @@ import type { writeClosing } from "../graph/reading/writeClosing.js";
 import type { writeReading } from "../graph/reading/writeReading.js";
 import type { slideFile } from "../graph/read/slideFile.js";
 import type { readRead } from "../graph/replication/readRead.js";
+import type { readRejudging } from "../graph/replication/readRejudging.js";
 import type { readReplicable } from "../graph/replication/readReplicable.js";
 import type {
   findReplication,
@@ -91,6 +92,7 @@ export interface ActivityDeps {
     readonly writeElsewhere: typeof writeElsewhere;
     readonly readReplicable: typeof readReplicable;
     readonly readRead: typeof readRead;
+    readonly readRejudging: typeof readRejudging;
     readonly findReplication: typeof findReplication;
     readonly writeReplication: typeof writeReplication;
     readonly slideFile: typeof slideFile;

@@ -24,6 +24,7 @@ import { writeClosing } from "../graph/reading/writeClosing.js";
 import { writeReading } from "../graph/reading/writeReading.js";
 import { slideFile } from "../graph/read/slideFile.js";
 import { readRead } from "../graph/replication/readRead.js";
+import { readRejudging } from "../graph/replication/readRejudging.js";
 import { readReplicable } from "../graph/replication/readReplicable.js";
 import {
   findReplication,
@@ -114,6 +115,7 @@ const GRAPH = {
   writeElsewhere,
   readReplicable,
   readRead,
+  readRejudging,
   findReplication,
   writeReplication,
   slideFile,

@@ -60,6 +60,20 @@ describe("judging under another protocol", () => {
     expect(await verdictsOn(both)).toBe(2);
   });
 
+  it("is given once more from what is kept of it, until what it rests on moves", async () => {
+    const lax = await judging.register(0.05);
+    const { both, slides } = await plantEvidence(judging.graph);
+    const { verdict } = await judging.judge(both, lax);
+    expect(await judging.again(verdict)).toEqual([]);
+    expect(await judging.again(verdict, { outcome: "REFUTED" })).toMatchObject([
+      { output: "verdict", what: "outcome" },
+    ]);
+    await judging.report("withdraw", slides[0]!);
+    expect(await judging.again(verdict)).toMatch(/a withdrawal/);
+    const after = await judging.judge(both, lax);
+    expect(after.before).toBe(true);
+  });
+
   it("finds what its run said under the run's own protocol", async () => {
     const { both, protocol } = await plantEvidence(judging.graph);
     const given = await judging.judge(both, { id: protocol });

@@ -1,5 +1,10 @@
 import { judgeClaim } from "../../src/activities/judging/judgeClaim.js";
 import type { Judgement, JudgeRequest } from "../../src/activities/dto.js";
+import { compareOutputs } from "../../src/activities/replication/compareOutputs.js";
+import { rejudge } from "../../src/activities/replication/rejudge.js";
+import { readReplicable } from "../../src/graph/replication/readReplicable.js";
+import { readRejudging } from "../../src/graph/replication/readRejudging.js";
+import type { Difference } from "../../src/knowledge/replication.js";
 import { readJudging } from "../../src/graph/judging/readJudging.js";
 import { writeJudgement } from "../../src/graph/judging/writeJudgement.js";
 import type { RegisteredProtocol } from "../../src/graph/protocols.js";
@@ -23,6 +28,8 @@ export interface JudgingUnderTest extends StandingUnderTest {
     protocol: { readonly id: string },
     dryRun?: boolean,
   ): Promise<Judgement>;
+  /** Gives a verdict once more: where it differs, or why it cannot be told. @param said put in the place of what it says */
+  again(verdict: string, said?: object): Promise<string | Difference[]>;
   /** A protocol of one criterion: how small the planted q, .004, must be. */
   register(threshold: number): Promise<RegisteredProtocol>;
   /** A protocol that asks for sites alone, of claims about subtypes. */
@@ -35,7 +42,10 @@ export async function openJudging(): Promise<JudgingUnderTest> {
   const { graph } = standing;
   const deps = {
     ...standing.deps,
-    graph: { ...standing.deps.graph, readJudging, writeJudgement },
+    graph: {
+      ...{ ...standing.deps.graph, readJudging, writeJudgement },
+      readRejudging,
+    },
   };
   const ask: JudgingUnderTest["ask"] = (request) =>
     judgeClaim(deps, {
@@ -51,6 +61,20 @@ export async function openJudging(): Promise<JudgingUnderTest> {
       const answer = await ask({ claim, protocol, dryRun });
       if (answer.kind === "refused") throw new Error(JSON.stringify(answer));
       return answer;
+    },
+    async again(verdict, said = {}) {
+      const { records } = await graph.run(
+        "MATCH (:Verdict {id: $verdict})-[:WAS_GENERATED_BY]->(s:Step) RETURN s.id AS id",
+        { verdict },
+      );
+      const step = await readReplicable(graph, String(records[0]?.get("id")));
+      const done = await rejudge(deps, step!);
+      if ("refused" in done) return done.refused;
+      const was = done.was.map(({ role, props }) => ({
+        role,
+        props: { ...props, ...said },
+      }));
+      return compareOutputs(deps, was, done.is);
     },
     register: (threshold) =>
       registerProtocol(graph, {

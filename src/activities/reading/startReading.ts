@@ -1,21 +1,14 @@
 import type { ClaimSources } from "../../graph/read/claimSources.js";
 import { canonical, sha256 } from "../../knowledge/identity.js";
-import { itemId, readingKey } from "../../knowledge/reading/readingKey.js";
-import { readingQuestion } from "../../knowledge/reading/readingQuestion.js";
-import { seedOf } from "../../science/random/seedOf.js";
 import { agentNode } from "../step/agentNode.js";
-import { readClaimMap } from "../pictures/claimMap.js";
 import type { ActivityDeps } from "../deps.js";
-import type { DrawnTile } from "./drawnTiles.js";
-import { drawnTiles } from "./drawnTiles.js";
+import { drawnFrom, drawReading, readingOutput } from "./drawReading.js";
 import type {
   ReadingRefusal,
   StartReadingAnswer,
   StartReadingRequest,
 } from "./readingDto.js";
-import type { Output } from "../step/runStep.js";
-import { putJson } from "../step/runStep.js";
-import { TILE_PICTURE_PX, tilePictures } from "./tilePictures.js";
+import { TILE_PICTURE_PX } from "./tilePictures.js";
 import type { UncalledPlan } from "../step/uncalledStep.js";
 import { namesOf, uncalledStep } from "../step/uncalledStep.js";
 
@@ -42,10 +35,12 @@ export async function startReading(
     return { kind: "started", reading: id, before: true };
   const [other] = await graph.readingsOf(store, sources.version.id);
   if (other !== undefined) return refused(readBefore(other));
-  const tiles = await tilesOf(deps, request, sources);
+  const tiles = await drawReading(deps, request, sources);
   if (tiles.length === 0) return refused(NO_MAP);
   if (request.dryRun) return { kind: "started", reading: null, before: false };
-  const made = await readingOf(deps, request, { sources, tiles, startedAt });
+  const { nonce, readers } = request;
+  const drawn = { nonce, readers, sources, tiles, startedAt };
+  const made = await readingOutput(deps, drawn);
   const outcome = {
     outputs: [made],
     links: [{ type: "OF", from: id, to: sources.version.id } as const],
@@ -73,7 +68,7 @@ function refused(message: string): ReadingRefusal {
 function planOf(
   deps: ActivityDeps,
   { idempotencyKey, tilesPerArm, seed, readers }: StartReadingRequest,
-  { version, attention, views }: ClaimSources,
+  sources: ClaimSources,
 ): UncalledPlan {
   return {
     name: "drawReading",
@@ -86,61 +81,6 @@ function planOf(
       picturePx: TILE_PICTURE_PX,
     }),
     agent: agentNode(deps.agent),
-    used: [
-      { role: "claim", id: version.id },
-      ...attention.map(({ id }) => ({ role: "attention", id })),
-      ...views.flatMap(({ slide, tileSet }) => [
-        { role: "slide", id: slide.id },
-        { role: "tiles", id: tileSet.id },
-      ]),
-    ],
-  };
-}
-
-/** The nonce goes into the seed: who knows the map and the seed still cannot tell what was drawn. */
-async function tilesOf(
-  deps: ActivityDeps,
-  { tilesPerArm, seed, nonce }: StartReadingRequest,
-  sources: ClaimSources,
-): Promise<DrawnTile[]> {
-  const map =
-    sources.attention.length === 0 ? null : await readClaimMap(deps, sources);
-  if (map === null) return [];
-  const own = seedOf(["reading", seed, nonce]);
-  return drawnTiles(deps, map, sources, { pairs: tilesPerArm, seed: own });
-}
-
-async function readingOf(
-  deps: ActivityDeps,
-  { nonce, readers }: StartReadingRequest,
-  of: {
-    readonly sources: ClaimSources;
-    readonly tiles: readonly DrawnTile[];
-    readonly startedAt: string;
-  },
-): Promise<Output> {
-  const { sources, tiles, startedAt } = of;
-  const pictures = await tilePictures(deps, tiles);
-  const items = tiles.map((tile, i) => ({
-    ...tile,
-    id: itemId(nonce, tile),
-    picture: pictures[i]!,
-  }));
-  const commitment = await putJson(deps, readingKey(nonce, items));
-  const { claim, version } = sources;
-  return {
-    role: "reading",
-    label: "Reading",
-    content: {},
-    props: {
-      claim: claim.id,
-      version: version.id,
-      morphology: claim.of,
-      question: readingQuestion(claim.of),
-      commitment,
-      items: items.length,
-      readers,
-      startedAt,
-    },
+    used: drawnFrom(sources),
   };
 }

@@ -5,8 +5,8 @@ import { readingOutputs } from "../reading/closingOutcome.js";
 import { givenAnswers } from "../reading/givenAnswers.js";
 import { readingItems, readingReport } from "../reading/readingReport.js";
 import { getJson } from "../step/json.js";
-import type { Output } from "../step/runStep.js";
 import { putJson } from "../step/runStep.js";
+import type { DoneAgain } from "./doneAgain.js";
 
 /** What is computed from answers; that it makes another version of its claim, and how that is judged, follows from it. */
 const COMPUTED = /^(report|item \d+)$/;
@@ -17,10 +17,7 @@ const COMPUTED = /^(report|item \d+)$/;
 export async function closeAgain(
   deps: ActivityDeps,
   step: ReplicableStep,
-): Promise<{
-  readonly was: ReplicableStep["generated"];
-  readonly is: readonly Output[];
-}> {
+): Promise<DoneAgain> {
   const { graph } = deps;
   const read = await graph.readRead(graph.store, step.id);
   if (read === null) throw new Error(`${step.id} closed no reading`);

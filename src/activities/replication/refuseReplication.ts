@@ -1,6 +1,7 @@
 import type { ReplicableStep } from "../../graph/replication/readReplicable.js";
 import type { ActivityDeps } from "../deps.js";
 import type { StandingIssue } from "../dto.js";
+import { isAsked } from "./asked.js";
 import { STEP_NAMES, type StepName } from "../step/stepName.js";
 
 /** Why a Step cannot be done again here; empty where it can. */
@@ -31,21 +32,17 @@ export function refuseReplication(
     return refuse(
       `it was trained by ${step.backend}, and this worker has ${backend}; start one with that`,
     );
-  return step.call === null && name !== "closeReading"
+  return step.call === null && !isAsked(name)
     ? refuse(UNCALLED[name] ?? notKept(name))
     : [];
 }
 
 /** Steps that no activity computes from what it was called with. */
 const UNCALLED: Partial<Record<StepName, string>> = {
-  judgeClaim:
-    "it judged on request; the same evidence is judged again by judge",
   compareCohorts:
     "it compared cohorts on request; what they show now is compared again by compare",
   judgeAgain:
     "it judged what a withdrawal, or its undoing, left of the evidence; withdraw --dry-run foresees that, and judge judges what stands now",
-  drawReading:
-    "tiles are drawn once for a reading, by a number that was kept secret while it was read; what its readers said of them is computed again by its closing",
   readTiles: "it keeps what a reader saw; nothing was computed",
 };
 

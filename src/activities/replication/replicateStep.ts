@@ -10,9 +10,10 @@ import type { ReplicableStep } from "../../graph/replication/readReplicable.js";
 import type { TreeHead } from "../../knowledge/log/checkProof.js";
 import type { PartStore } from "../../io/blobs/partStore.js";
 import { agentNode } from "../step/agentNode.js";
-import { closeAgain } from "./closeAgain.js";
+import { ASKED, isAsked } from "./asked.js";
 import { compareOutputs } from "./compareOutputs.js";
 import type { ActivityDeps } from "../deps.js";
+import type { DoneAgain } from "./doneAgain.js";
 import type { ReplicationAnswer, ReplicationRequest } from "../dto.js";
 import { getJson } from "../step/json.js";
 import { refuseReplication } from "./refuseReplication.js";
@@ -38,8 +39,13 @@ export async function replicateStep(
   if (step === null || issues.length > 0) return { kind: "refused", issues };
   const log = await graph.logHead(graph.store);
   const startedAt = deps.now().toISOString();
-  const { was, is } = await again(deps, step);
-  const differences = await compareOutputs(deps, was, is);
+  const done = await again(deps, step);
+  if ("refused" in done)
+    return {
+      kind: "refused",
+      issues: [{ path: "step", message: done.refused }],
+    };
+  const differences = await compareOutputs(deps, done.was, done.is);
   const agreement = agreementOf(differences);
   const report = await putJson(deps, { step: step.id, agreement, differences });
   const made = attempt(deps, step, { startedAt, log, report });
@@ -82,8 +88,11 @@ const FRESH: PartStore = {
 };
 
 /** What the Step made, and what it makes now. */
-async function again(deps: ActivityDeps, step: ReplicableStep) {
-  if (step.name === "closeReading") return closeAgain(deps, step);
+async function again(
+  deps: ActivityDeps,
+  step: ReplicableStep,
+): Promise<DoneAgain> {
+  if (isAsked(step.name)) return ASKED[step.name](deps, step);
   const { outputs } = await calledAgain(deps, step);
   return { was: step.generated, is: outputs };
 }

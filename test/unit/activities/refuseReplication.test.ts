@@ -14,16 +14,16 @@ function reasons(own: Partial<ReplicableStep>): string[] {
   return refuseReplication(HERE, step.id, step).map(({ message }) => message);
 }
 
-it("whatever a run called can be done again, and the closing of a reading", () => {
+it("whatever a run called can be done again, and what was asked for and rests on what is kept", () => {
   expect(reasons({})).toEqual([]);
-  expect(reasons({ name: "closeReading", call: null })).toEqual([]);
+  for (const name of ["closeReading", "drawReading", "judgeClaim"])
+    expect(reasons({ name, call: null })).toEqual([]);
 });
 
 it.each([
   ["trainGenes", /from before calls were/],
-  ["judgeClaim", /judged again by judge/],
   ["judgeAgain", /withdraw --dry-run/],
-  ["drawReading", /kept secret/],
+  ["compareCohorts", /compared again by compare/],
   ["readTiles", /nothing was computed/],
 ])("%s of which no call is kept says what to do instead", (name, why) => {
   expect(reasons({ name, call: null })).toEqual([expect.stringMatching(why)]);
