@@ -41,7 +41,7 @@ const DEMAND = {
   comparator: "<",
   threshold: 0.01,
   leastN: 60,
-  leastEffect: null,
+  leastEffect: 0.2,
   leastFolds: 0.6,
   source: "design",
 };

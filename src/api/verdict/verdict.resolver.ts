@@ -8,6 +8,7 @@ import { listCost } from "../paging/cost.js";
 import { Protocol } from "../protocol/protocol.type.js";
 import { CriterionResult } from "./criterionResult.type.js";
 import type { FlipSetRow } from "./flipSet.resolver.js";
+import { flipSetsOf } from "./flipSetsOf.js";
 import { FlipSet } from "./flipSet.type.js";
 import { Verdict } from "./verdict.type.js";
 
@@ -43,8 +44,11 @@ export class VerdictResolver {
   }
 
   @FieldResolver(() => [FlipSet], { complexity: listCost })
-  flipSets(@Root() { flipSets, results }: Row): FlipSetRow[] {
-    return flipSets.map((set) => ({ ...set, results }));
+  flipSets(
+    @Root() row: Row,
+    @Ctx() context: ApiContext,
+  ): Promise<FlipSetRow[]> {
+    return flipSetsOf(row, context);
   }
 
   @FieldResolver(() => Explanation, { nullable: true })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CRITERIA } from "../../../src/knowledge/criteria/index.js";
 import type { EvidenceLine } from "../../../src/knowledge/evidence.js";
+import { canComeAbout } from "../../../src/knowledge/figures/canComeAbout.js";
 import {
   figuresOf,
   type Figure,
@@ -140,4 +141,14 @@ describe("a flip set in words", () => {
       flipSentence("REFUTED", [criterion("present", "invalidated")]),
     ).toContain("measured anew without what was withdrawn");
   });
+});
+
+it("a set is told only where figures could bring it about", () => {
+  const fails = { outcome: "PASS", leastEffect: 0.3 } as const;
+  const cannot = { outcome: "PASS", leastEffect: null } as const;
+  const reached = { outcome: "INVALIDATED", leastEffect: null } as const;
+  expect(canComeAbout("REFUTED", [fails])).toBe(true);
+  expect(canComeAbout("REFUTED", [cannot])).toBe(false);
+  expect(canComeAbout("REFUTED", [reached, fails])).toBe(true);
+  expect(canComeAbout("INCONCLUSIVE", [cannot])).toBe(true);
 });
