@@ -75,6 +75,7 @@ export const SUBMIT_READING = /* GraphQL */ `
     submitReading(input: $input) {
       __typename
       ... on ReadingSubmission {
+        dryRun
         accepted
         read
       }

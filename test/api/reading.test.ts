@@ -44,8 +44,10 @@ const start = async (token: string, more: object = {}) => {
   return (await test.as(token, START, { input })).data?.["startReading"];
 };
 
-const submit = async (token: string, reading: string, answers: object[]) => {
-  const input = { idempotencyKey: uniqueName("submit"), reading, answers };
+type Sent = [token: string, reading: string, answers: object[], dry?: boolean];
+const submit = async (...[token, reading, answers, dryRun = false]: Sent) => {
+  const given = { reading, answers, dryRun };
+  const input = { idempotencyKey: uniqueName("submit"), ...given };
   const { data, errors } = await test.as(token, SUBMIT, { input });
   return data?.["submitReading"] ?? errors[0]?.extensions.code;
 };
@@ -181,18 +183,16 @@ describe("a reading that is open", () => {
       item: id,
       answer: arm === "ATTENDED" ? "YES" : "NO",
     }));
-    expect(await submit(anna, reading, answers.slice(0, 3))).toEqual({
-      ...{ accepted: 3, read: 3 },
-    });
-    expect(await submit(anna, reading, answers)).toEqual({
-      ...{ accepted: 5, read: 8 },
-    });
-    expect(await submit(anna, reading, answers)).toEqual({
-      ...{ accepted: 0, read: 8 },
-    });
+    const send = (some: object[], dryRun = false) =>
+      submit(anna, reading, some, dryRun);
+    const few = answers.slice(0, 3);
+    for (const dryRun of [true, false])
+      expect(await send(few, dryRun)).toEqual({ accepted: 3, read: 3 });
+    expect(await send(answers)).toEqual({ accepted: 5, read: 8 });
+    expect(await send(answers)).toEqual({ accepted: 0, read: 8 });
     const { item, answer } = answers[3]!;
     const turned = { item, answer: answer === "YES" ? "NO" : "YES" };
-    expect(await submit(anna, reading, [turned])).toMatchObject({
+    expect(await send([turned])).toMatchObject({
       issues: [
         { path: "answers.0.answer", message: expect.stringContaining(item) },
       ],

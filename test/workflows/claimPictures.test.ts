@@ -263,7 +263,8 @@ it("a blind reading is drawn once for one key, and takes no answers to what is n
   const by = callerNamed(uniqueName("reader"), "reviewer");
   const reading = started.reading!;
   const answers = [{ item: "none", answer: "YES" }];
-  expect(await control.submitReading({ reading, answers, by })).toMatchObject({
+  const sheet = { reading, answers, by, dryRun: false };
+  expect(await control.submitReading(sheet)).toMatchObject({
     issues: [{ path: "answers.0.item" }],
   });
   expect(

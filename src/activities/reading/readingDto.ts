@@ -25,6 +25,8 @@ export interface SubmitReadingRequest {
   /** Drawn at random: the hash of a few answers could be guessed without. */
   readonly salt: string;
   readonly by: Caller;
+  /** Say whether they could be kept, and keep none. */
+  readonly dryRun: boolean;
 }
 
 /** A reading that is to be closed. */

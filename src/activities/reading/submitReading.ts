@@ -50,7 +50,8 @@ export async function submitReading(
     own?.answers ?? new Map(),
   );
   if (faults.length > 0) return refused(faults);
-  if (fresh.length > 0) await keep(deps, request, { state, log, fresh });
+  if (fresh.length > 0 && !request.dryRun)
+    await keep(deps, request, { state, log, fresh });
   const read = (own?.answers.size ?? 0) + fresh.length;
   return { kind: "submitted", accepted: fresh.length, read };
 }

@@ -47,15 +47,16 @@ export class ChangeReadingResolver {
     @Arg("input", () => SubmitReadingInput) input: SubmitReadingInput,
     @Ctx() ctx: ApiContext,
   ): Promise<ReadingSubmission | InvalidInput> {
-    const { idempotencyKey, reading: id, answers } = input;
+    const { idempotencyKey, reading: id, answers, dryRun } = input;
     const issues = issuesOfTexts({ idempotencyKey, reading: id });
     if (issues.length > 0) return refused(UNTAKEN, issues);
     const by = callerOf(ctx);
-    const request = { reading: id, answers: answers.map(plain), by };
+    const request = { reading: id, answers: answers.map(plain), by, dryRun };
     const kept = await ctx.readings.submitReading(request);
     if (kept.kind === "refused") return refused(UNTAKEN, kept.issues);
     const { accepted, read } = kept;
-    return { accepted, read, reading: await ctx.loaders.node("Reading", id) };
+    const reading = await ctx.loaders.node("Reading", id);
+    return { dryRun, accepted, read, reading };
   }
 
   @Mutation(() => CloseReadingResult, {

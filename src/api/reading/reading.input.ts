@@ -60,6 +60,12 @@ export class SubmitReadingInput {
     description: "Of some tiles or of all; what is sent adds up.",
   })
   answers!: TileAnswerInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Say whether they could be kept, and keep none.",
+  })
+  dryRun!: boolean;
 }
 
 @InputType({ description: "A reading to be closed." })

@@ -21,8 +21,14 @@ export class ReadingReceipt {
   reading!: Reading | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Answers that were kept." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Answers that were kept, or would be.",
+})
 export class ReadingSubmission {
+  @Field(() => Boolean)
+  dryRun!: boolean;
+
   @Field(() => Int, { description: "Answers that were new." })
   accepted!: number;
 

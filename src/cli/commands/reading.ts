@@ -73,7 +73,11 @@ export async function readingShowCommand(
 /** Sends a sheet of answers. @throws UserError where one is refused; then none is kept */
 export async function readingSubmitCommand(
   api: ApiClient,
-  { id, file }: { readonly id: string; readonly file: string },
+  {
+    id,
+    file,
+    dryRun,
+  }: { readonly id: string; readonly file: string; readonly dryRun: boolean },
   output: Output,
 ): Promise<void> {
   const { answers, left } = await readAnswers(file);
@@ -81,11 +85,16 @@ export async function readingSubmitCommand(
   const { submitReading } = await api.request<{
     submitReading:
       { readonly accepted: number; readonly read: number } | Refusal;
-  }>(SUBMIT_READING, { input: { idempotencyKey, reading: id, answers } });
+  }>(SUBMIT_READING, {
+    input: { idempotencyKey, reading: id, answers, dryRun },
+  });
   const kept = accepted(submitReading, file);
-  output.document({ reading: id, accepted: kept.accepted, read: kept.read });
+  const { accepted: fresh, read } = kept;
+  output.document({ reading: id, dryRun, accepted: fresh, read });
   output.print(
-    `${kept.accepted} answers kept, ${kept.read} tiles read so far; ${left} of the sheet without an answer`,
+    dryRun
+      ? `Dry run: ${fresh} answers could be kept, ${read} tiles would be read; ${left} of the sheet without an answer. Nothing was kept.`
+      : `${fresh} answers kept, ${read} tiles read so far; ${left} of the sheet without an answer`,
   );
 }
 

@@ -39,16 +39,29 @@ export function declareReading(program: Command): void {
       await import("../commands/readingExport.js");
     await readingExportCommand(await connect(config), { id, dir }, output);
   });
+  declareSubmit(reading);
+  declareClose(reading);
+}
+
+function declareSubmit(reading: Command): void {
   declareCommand(
     reading,
     "submit <reading> <file>",
     "send your answers, a CSV file of item and answer; all or some",
-  ).action(async (id: string, file: string, flags: SharedOptions) => {
-    const { config, output } = openContext(flags);
-    const { readingSubmitCommand } = await import("../commands/reading.js");
-    await readingSubmitCommand(await connect(config), { id, file }, output);
-  });
-  declareClose(reading);
+  )
+    .option("--dry-run", "say whether they could be kept, and keep none")
+    .action(
+      async (
+        id: string,
+        file: string,
+        flags: SharedOptions & { dryRun?: true },
+      ) => {
+        const { config, output } = openContext(flags);
+        const { readingSubmitCommand } = await import("../commands/reading.js");
+        const sheet = { id, file, dryRun: flags.dryRun === true };
+        await readingSubmitCommand(await connect(config), sheet, output);
+      },
+    );
 }
 
 function declareStart(reading: Command): void {
