@@ -8,6 +8,9 @@ export const CLAIM = /* GraphQL */ `
       id
       statement
       createdAt
+      cohort {
+        name
+      }
       verdict {
         id
         outcome

@@ -14,6 +14,7 @@ export interface ClaimPage {
   readonly id: string;
   readonly statement: string;
   readonly createdAt: string;
+  readonly cohort: { readonly name: string } | null;
   readonly verdict: {
     readonly id: string;
     readonly outcome: string;
@@ -67,6 +68,7 @@ export interface ClaimPage {
 export function claimPage(claim: ClaimPage): string[] {
   const { verdict } = claim;
   const lines = [claim.statement, `  ${claim.id}`];
+  if (claim.cohort !== null) lines.push(`  of cohort ${claim.cohort.name}`);
   if (claim.proposedBy !== null)
     lines.push(`  proposed by ${claim.proposedBy.name}, ${claim.createdAt}`);
   if (verdict === null)

@@ -31,6 +31,8 @@ interface ClaimParts {
   readonly novel?: boolean;
   readonly explainedBy?: string;
   readonly reason: string;
+  /** Name of the cohort that it is of; left out where a run's claims are told, which are of one. */
+  readonly cohort?: string;
 }
 
 interface Named {
@@ -63,14 +65,20 @@ export async function claimRows(
   api: ApiClient,
   filter: Readonly<Record<string, unknown>>,
 ): Promise<ClaimRow[]> {
-  type Judged = ClaimNode & { readonly verdict: VerdictNode | null };
+  type Judged = ClaimNode & {
+    readonly verdict: VerdictNode | null;
+    readonly cohort: Named | null;
+  };
   const nodes = await everyNode(
     api,
     CLAIMS,
     ({ claims }: { claims: Connection<Judged> }) => claims,
     { filter },
   );
-  return nodes.map((claim) => rowOf(claim, claim.verdict));
+  return nodes.map(({ verdict, cohort, ...claim }) => ({
+    ...rowOf(claim, verdict),
+    ...(cohort === null ? {} : { cohort: cohort.name }),
+  }));
 }
 
 /** All claims of a run, each by what that run said of it, in the order of the API's claims. */
@@ -127,6 +135,11 @@ export function standingOf({ outcome, judged }: ClaimRow): string {
 /** Whether a claim is about tissue. */
 export function isOfMorphology(row: ClaimRow): row is MorphologyRow {
   return "morphology" in row;
+}
+
+/** Whether claims are of more than one cohort. */
+export function areOfSeveral(rows: readonly ClaimRow[]): boolean {
+  return new Set(rows.map(({ cohort }) => cohort)).size > 1;
 }
 
 /** The morphology or subtype that a claim is about. */

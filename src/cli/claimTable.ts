@@ -1,6 +1,11 @@
 import Table from "cli-table3";
 import type { ClaimRow } from "./claimRow.js";
-import { correlateOf, NOT_JUDGED, standingOf } from "./claimRow.js";
+import {
+  areOfSeveral,
+  correlateOf,
+  NOT_JUDGED,
+  standingOf,
+} from "./claimRow.js";
 import { counted } from "./counted.js";
 
 /** Outcomes in the order in which they are told. */
@@ -23,13 +28,14 @@ export function claimTable(rows: readonly ClaimRow[]): string {
   );
   if (rows.length === 0) return "No claim matches what was asked for.";
   const { shown, hidden } = shorten(ranked);
+  const columns = columnsFor(rows);
   const table = new Table({
-    head: ["claim", "gene", "is", "with more, or in", "verdict", "main reason"],
+    head: columns.map(({ head }) => head),
     style: { head: [], border: [] },
-    colWidths: [14, 16, 9, 18, 14, 66],
+    colWidths: columns.map(({ width }) => width),
     wordWrap: true,
   });
-  for (const row of shown) table.push(cells(row));
+  for (const row of shown) table.push(columns.map(({ cell }) => cell(row)));
   const counts = STANDINGS.map((standing) => ({
     standing,
     n: rows.filter((row) => standingOf(row) === standing).length,
@@ -62,21 +68,52 @@ function shorten(ranked: readonly ClaimRow[]): {
   return { shown: [...kept, ...few], hidden: rest.length - few.length };
 }
 
-function cells(row: ClaimRow): string[] {
-  const genes =
-    row.scope === "MODULE"
-      ? `${row.gene} (module of ${row.genes.length})`
-      : row.gene;
-  return [
-    row.id.slice(0, "claim-".length + 6),
-    genes,
-    row.direction.toLowerCase(),
-    correlateOf(row),
-    `${standingOf(row)}${row.exploratory ? " (exploratory)" : ""}`,
-    row.novel === false
-      ? `Published already: a positive control. ${reasonOf(row).main}`
-      : reasonOf(row).main,
-  ];
+interface Column {
+  readonly head: string;
+  /** @unit characters */
+  readonly width: number;
+  readonly cell: (row: ClaimRow) => string;
+}
+
+const COHORT: Column = {
+  head: "cohort",
+  width: 24,
+  cell: ({ cohort = "" }) => cohort,
+};
+
+const COLUMNS: readonly Column[] = [
+  {
+    head: "claim",
+    width: 14,
+    cell: ({ id }) => id.slice(0, "claim-".length + 6),
+  },
+  {
+    head: "gene",
+    width: 16,
+    cell: ({ scope, gene, genes }) =>
+      scope === "MODULE" ? `${gene} (module of ${genes.length})` : gene,
+  },
+  { head: "is", width: 9, cell: ({ direction }) => direction.toLowerCase() },
+  { head: "with more, or in", width: 18, cell: correlateOf },
+  {
+    head: "verdict",
+    width: 14,
+    cell: (row) =>
+      `${standingOf(row)}${row.exploratory ? " (exploratory)" : ""}`,
+  },
+  {
+    head: "main reason",
+    width: 66,
+    cell: (row) =>
+      row.novel === false
+        ? `Published already: a positive control. ${reasonOf(row).main}`
+        : reasonOf(row).main,
+  },
+];
+
+/** The cohort is told where there are several: the same is claimed of each. */
+function columnsFor(rows: readonly ClaimRow[]): readonly Column[] {
+  return areOfSeveral(rows) ? COLUMNS.toSpliced(-1, 0, COHORT) : COLUMNS;
 }
 
 /** A supported claim's first sentence says why; what its protocol adds to all that it supports comes after. */

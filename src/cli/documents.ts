@@ -125,6 +125,9 @@ export const CLAIMS = /* GraphQL */ `
     claims(filter: $filter, first: $first, after: $after) {
       nodes {
         id
+        cohort {
+          name
+        }
         ${PROPOSITION}
         verdict {
           ${VERDICT}

@@ -4,6 +4,7 @@ import type { ClaimFilterFlags } from "../claimFilter.js";
 import { claimFilterOf } from "../claimFilter.js";
 import type { ClaimRow } from "../claimRow.js";
 import {
+  areOfSeveral,
   claimRows,
   claimRowsOfRun,
   correlateOf,
@@ -35,14 +36,19 @@ export async function claimsCommand(
   if (rows.length === 0)
     for (const line of await unknownNames(api, options)) output.note(line);
   if (!options.all) return output.print(claimTable(rows));
+  const several = areOfSeveral(rows);
   const table = new Table({
-    head: ["claim", "gene", "direction", "morphology or subtype", "outcome"],
+    head: [
+      ...["claim", "gene", "direction", "morphology or subtype", "outcome"],
+      ...(several ? ["cohort"] : []),
+    ],
     style: { head: [], border: [] },
   });
   for (const row of rows)
     table.push([
       ...[row.id, row.gene, row.direction, correlateOf(row)],
       row.judged === false ? NOT_JUDGED : row.outcome,
+      ...(several ? [row.cohort ?? ""] : []),
     ]);
   output.print(table.toString());
 }

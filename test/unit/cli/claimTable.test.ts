@@ -48,3 +48,12 @@ test("what the table leaves out is counted, and how to see it is said; nothing i
   expect(claimTable(open.slice(0, 3))).toMatch(/3 claims: 3 suspended$/);
   expect(claimTable([])).toBe("No claim matches what was asked for.");
 });
+
+test("the cohort is told where there are several", () => {
+  const own = { ...row("aaaaaa", "SUPPORTED", WHY), cohort: "first" };
+  const other = { ...row("bbbbbb", "SUPPORTED", WHY), cohort: "second" };
+  expect(claimTable([own, own])).not.toContain("first");
+  const text = claimTable([own, other]);
+  for (const name of ["cohort", "first", "second"])
+    expect(text).toContain(name);
+});
