@@ -147,3 +147,5 @@ MERGE (counting)-[:COUNTS_FOR]->(claim);
 // 16: what people call slides and patients
 CREATE INDEX slide_name IF NOT EXISTS FOR (n:Slide) ON (n.name);
 CREATE INDEX patient_pseudonym IF NOT EXISTS FOR (n:Patient) ON (n.pseudonym);
+
+// 17: which version and verdict a claim stands by is in the log (src/graph/settleAllClaims.ts says it of those there are)

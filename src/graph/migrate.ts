@@ -3,6 +3,7 @@ import { Neo4jError } from "neo4j-driver";
 import type { Graph } from "./graph.js";
 import { growLogTree } from "./growLogTree.js";
 import { shippedMigrations, type Migration } from "./migrations.js";
+import { settleAllClaims } from "./settleAllClaims.js";
 
 /** A block that was applied to this graph reads otherwise now. */
 export class ChangedMigrationError extends Error {
@@ -27,6 +28,20 @@ export class NewerGraphError extends Error {
 /** Others may be applying the same statement at the same moment. */
 const ATTEMPTS = 20;
 const PAUSE_MS = 100;
+
+const AWAIT_INDEXES = "CALL db.awaitIndexes(300)";
+
+/** What else belongs to a block, after its statements: harmless the second time, and safe where several do it at once. */
+const CODE: ReadonlyMap<number, (graph: Graph) => Promise<void>> = new Map([
+  [
+    17,
+    async (graph: Graph) => {
+      await graph.schema(AWAIT_INDEXES);
+      await growLogTree(graph);
+      await settleAllClaims(graph);
+    },
+  ],
+]);
 
 /**
  * Brings the graph to this version's schema. Servers that start together may all run it: each statement is
@@ -55,8 +70,7 @@ export async function migrate(
       throw new ChangedMigrationError(migration.version);
     }
   }
-  if (fresh.length > 0) await graph.schema("CALL db.awaitIndexes(300)");
-  await growLogTree(graph);
+  if (fresh.length > 0) await graph.schema(AWAIT_INDEXES);
   return fresh;
 }
 
@@ -79,8 +93,9 @@ export async function applyMigration(
   graph: Graph,
   migration: Migration,
 ): Promise<void> {
-  for (const statement of migration.statements) await settle(graph, statement);
   const { version, title, checksum } = migration;
+  for (const statement of migration.statements) await settle(graph, statement);
+  await CODE.get(version)?.(graph);
   await graph.write((tx) =>
     tx.run(
       `MERGE (m:Migration {version: $version})

@@ -1,15 +1,18 @@
 import type { Tx } from "./graph.js";
 
 /**
- * Points the head of each claim that a Step made a version of at what the latest run said: the version whose Step was
- * called by the run that started last, of several the one made last. It follows from the calls alone, so neither
- * retries nor the order of workers move it; a run that finds its version finished calls it back. What supersedes a
- * version, with the same evidence and more, stands in its place. Needs the write lock, and the call in place.
+ * Points the head of each claim at what the latest run said: the version whose Step was called by the run that started
+ * last, of several the one made last. It follows from the calls alone, so neither retries nor the order of workers move
+ * it; a run that finds its version finished calls it back. What supersedes a version, with the same evidence and more,
+ * stands in its place. Needs the write lock, and the calls in place.
  */
-export async function settleHeads(tx: Tx, step: string): Promise<void> {
+export async function settleHeads(
+  tx: Tx,
+  claims: readonly string[],
+): Promise<void> {
   await tx.run(
-    `MATCH (:Step {id: $step})<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(claim:Claim)
-     WITH DISTINCT claim
+    `UNWIND $claims AS id
+     MATCH (claim:Claim {id: id})
      CALL (claim) {
        MATCH (claim)<-[:VERSION_OF]-(version:ClaimVersion)-[:WAS_GENERATED_BY]->(maker:Step)<-[:CALLED]-(run:Run)
        RETURN version ORDER BY run.logIndex DESC, maker.endedAt DESC, version.id DESC LIMIT 1
@@ -25,6 +28,6 @@ export async function settleHeads(tx: Tx, step: string): Promise<void> {
      }
      MERGE (claim)-[head:HEAD]->(last)
        ON CREATE SET head.step = by.id`,
-    { step },
+    { claims },
   );
 }

@@ -1,17 +1,16 @@
 import type { Tx } from "./graph.js";
 
 /**
- * Points COUNTS_FOR at each claim that a Step made a version of or judged, from the verdict on its head version that counts:
- * what the latest run said, or the last that superseded it; from none where nobody has judged the version. Needs the write
- * lock, and the heads in place.
+ * Points COUNTS_FOR at each claim from the verdict on its head version that counts: what the latest run said, or the last that
+ * superseded it; from none where nobody has judged the version. Needs the write lock, and the heads in place.
  */
-export async function settleVerdicts(tx: Tx, step: string): Promise<void> {
+export async function settleVerdicts(
+  tx: Tx,
+  claims: readonly string[],
+): Promise<void> {
   await tx.run(
-    `CALL () {
-       MATCH (:Step {id: $step})<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(claim:Claim) RETURN claim
-       UNION
-       MATCH (:Step {id: $step})<-[:WAS_GENERATED_BY]-(:Verdict)-[:OF]->(:ClaimVersion)-[:VERSION_OF]->(claim:Claim) RETURN claim
-     }
+    `UNWIND $claims AS id
+     MATCH (claim:Claim {id: id})
      WITH claim, head(COLLECT {
        MATCH (claim)-[:HEAD]->(:ClaimVersion)-[:SUPERSEDES*0..]->(:ClaimVersion)<-[:OF]-(said:Verdict)
        MATCH (said)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
@@ -24,6 +23,6 @@ export async function settleVerdicts(tx: Tx, step: string): Promise<void> {
      }
      WITH claim, counting WHERE counting IS NOT NULL
      MERGE (counting)-[:COUNTS_FOR]->(claim)`,
-    { step },
+    { claims },
   );
 }

@@ -6,7 +6,7 @@ import type { Graph, Reader, Tx } from "./graph.js";
 import { readStep } from "./readStep.js";
 import { refuseFallen } from "./standing/refuseFallen.js";
 import { checkStep } from "./stepNode.js";
-import { MOVES_CLAIMS, settleClaims } from "./settleClaims.js";
+import { MOVES_CLAIMS, settleClaimsOf } from "./settleClaims.js";
 import { takeWriteLock } from "./writeLock.js";
 import { writeStep } from "./writeStep.js";
 
@@ -100,7 +100,7 @@ async function call(tx: Tx, run: string, step: string): Promise<void> {
     throw new UnknownEntityError(run, `a call of ${step}`);
   if (records[0]?.get("noStep") === true)
     throw new UnknownEntityError(step, `a call by ${run}`);
-  if (records[0]?.get("movesClaims") === true) await settleClaims(tx, step);
+  if (records[0]?.get("movesClaims") === true) await settleClaimsOf(tx, step);
 }
 
 function sealed(id: string, record: StepRecord): SealedStep {

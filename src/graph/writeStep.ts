@@ -4,7 +4,7 @@ import { UnknownEntityError } from "./errors.js";
 import type { Tx } from "./graph.js";
 import { logOutputs } from "./logOutputs.js";
 import { mergeGiven } from "./mergeGiven.js";
-import { MOVES_CLAIMS, settleClaims } from "./settleClaims.js";
+import { MOVES_CLAIMS, settleClaimsOf } from "./settleClaims.js";
 import { stepProps } from "./stepNode.js";
 import { writeLinks } from "./writeLinks.js";
 
@@ -28,7 +28,7 @@ export async function writeStep(
   await writeLinks(tx, id, record);
   await logOutputs(tx, id, record);
   if (record.generated.some(({ node }) => MOVES_CLAIMS.includes(node.label)))
-    await settleClaims(tx, id);
+    await settleClaimsOf(tx, id);
 }
 
 async function createStep(

@@ -2,10 +2,13 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identify } from "../../src/knowledge/identity.js";
 import type { NodeRecord, StepRecord } from "../../src/knowledge/provenance.js";
+import { standingStatement } from "../../src/knowledge/log/claimStanding.js";
 import { UnknownEntityError } from "../../src/graph/errors.js";
 import type { Graph } from "../../src/graph/graph.js";
+import { appendAll } from "../../src/graph/log.js";
 import { recordStep } from "../../src/graph/steps.js";
 import { verifyLog } from "../../src/graph/verifyLog.js";
+import { takeWriteLock } from "../../src/graph/writeLock.js";
 import { dumpOf } from "./dump.js";
 import {
   cohortNode,
@@ -170,14 +173,24 @@ async function takeAway(
     ...record.nodes,
     ...record.generated.map(({ node }) => node),
   ]);
-  await graph.write((tx) =>
-    tx.run(
+  const claims = new Set(
+    nodes.filter(({ label }) => label === "Claim").map(({ id }) => id),
+  );
+  await graph.write(async (tx) => {
+    await takeWriteLock(tx);
+    await tx.run(
       `MATCH (s:Step)<-[:CALLED]-(run:Run) WHERE run.id IN $runs
        WITH collect(DISTINCT s) AS steps
        FOREACH (s IN steps | DETACH DELETE s)
        WITH steps MATCH (n) WHERE n.id IN $ids DETACH DELETE n`,
       { runs, ids: nodes.map((node) => node.id) },
-    ),
-  );
+    );
+    // Who checks the log meanwhile finds it true.
+    const nowhere = { version: null, verdict: null };
+    await appendAll(
+      tx,
+      [...claims].map((claim) => standingStatement({ claim, ...nowhere })),
+    );
+  });
   return dumps;
 }
