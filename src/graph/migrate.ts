@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Neo4jError } from "neo4j-driver";
-import type { Graph } from "./graph.js";
+import type { Graph, Tx } from "./graph.js";
 import { growLogTree } from "./growLogTree.js";
 import { shippedMigrations, type Migration } from "./migrations.js";
 import { settleAllClaims } from "./settleAllClaims.js";
@@ -45,7 +45,8 @@ const CODE: ReadonlyMap<number, (graph: Graph) => Promise<void>> = new Map([
 
 /**
  * Brings the graph to this version's schema. Servers that start together may all run it: each statement is
- * harmless the second time, and each block is recorded once.
+ * harmless the second time, each block is recorded once, and once it is, nobody changes data by it any more: a run may be
+ * writing by then.
  * @returns the versions applied by this call or another at the same time
  * @throws ChangedMigrationError, NewerGraphError, BrokenLogError
  */
@@ -53,9 +54,10 @@ export async function migrate(
   graph: Graph,
   migrations: readonly Migration[] = shippedMigrations(),
 ): Promise<number[]> {
-  await settle(
-    graph,
-    "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE",
+  await settle(() =>
+    graph.schema(
+      "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE",
+    ),
   );
   const applied = await appliedMigrations(graph);
   for (const version of applied.keys())
@@ -94,7 +96,12 @@ export async function applyMigration(
   migration: Migration,
 ): Promise<void> {
   const { version, title, checksum } = migration;
-  for (const statement of migration.statements) await settle(graph, statement);
+  for (const statement of migration.statements)
+    await settle(() =>
+      isSchema(statement)
+        ? graph.schema(statement)
+        : graph.write((tx) => changeData(tx, version, statement)),
+    );
   await CODE.get(version)?.(graph);
   await graph.write((tx) =>
     tx.run(
@@ -105,11 +112,31 @@ export async function applyMigration(
   );
 }
 
-/** Runs a harmless statement until no other start is in its way. */
-async function settle(graph: Graph, statement: string): Promise<void> {
+const isSchema = (statement: string): boolean =>
+  /^(CREATE|DROP) (CONSTRAINT|INDEX)\b/.test(statement);
+
+/** While nobody else writes, and unless another start was done with the block first. */
+async function changeData(
+  tx: Tx,
+  version: number,
+  statement: string,
+): Promise<void> {
+  // The first blocks make the log, whose node is the lock.
+  await tx.run(
+    "MATCH (log:Log {name: 'log'}) SET log.locks = coalesce(log.locks, 0)",
+  );
+  const { records } = await tx.run(
+    "MATCH (m:Migration {version: $version}) RETURN m.version",
+    { version },
+  );
+  if (records.length === 0) await tx.run(statement);
+}
+
+/** Does something harmless until no other start is in its way. */
+async function settle(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await graph.schema(statement);
+      await work();
       return;
     } catch (error) {
       if (!isRace(error) || attempt === ATTEMPTS) throw error;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Graph, Tx } from "../../src/graph/graph.js";
+import { applyMigration } from "../../src/graph/migrate.js";
+import { shippedMigrations } from "../../src/graph/migrations.js";
 import { claimLinks } from "../../src/graph/read/claimLinks.js";
 import { settleAllClaims } from "../../src/graph/settleAllClaims.js";
 import { CLAIM_STANDING } from "../../src/knowledge/log/claimStanding.js";
@@ -54,4 +56,19 @@ it("of two verdicts that count, as servers that migrated while a run wrote could
       const now = await standing(inside, claim);
       expect(now).toEqual({ links: before.links, said: [last] });
     }
+  }));
+
+it("a start that comes late to a block changes no data by it: a run may have moved on", () =>
+  rolledBack(graph, async (inside, tx) => {
+    const { both: claim } = await plantEvidence(inside);
+    await tx.run("MATCH (:Claim {id: $claim})<-[c:COUNTS_FOR]-() DELETE c", {
+      claim,
+    });
+    const late = shippedMigrations()[14]!;
+    expect(late.title).toContain("which verdict counts");
+    await applyMigration(inside, late);
+    expect((await standing(inside, claim)).links?.verdicts).toEqual([]);
+    await tx.run("MATCH (m:Migration {version: 15}) DELETE m");
+    await applyMigration(inside, late);
+    expect((await standing(inside, claim)).links?.verdicts).toHaveLength(1);
   }));
