@@ -10,6 +10,7 @@ export function logWithin(log: LogDoor, within: Within): LogDoor {
   return {
     head: () => within(log.head()),
     entries: (start, end) => within(log.entries(start, end)),
+    claims: (page) => within(log.claims(page)),
     keys: () => within(log.keys()),
     inclusion: (index, size) => within(log.inclusion(index, size)),
     consistency: (from, to) => within(log.consistency(from, to)),

@@ -2,6 +2,8 @@
 export { checkLog } from "../knowledge/log/checkLog.js";
 export type { SoundLog } from "../knowledge/log/checkLog.js";
 export { LogFault } from "../knowledge/log/auditLog.js";
+export { StandingFault } from "../knowledge/log/checkStandings.js";
+export type { ClaimLinks } from "../knowledge/log/claimStanding.js";
 export type { LogEntry } from "../knowledge/log/logEntry.js";
 export {
   BadKeyError,

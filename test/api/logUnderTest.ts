@@ -25,6 +25,8 @@ import neo4j from "neo4j-driver";
 /** The real log with three entries more and a key of the test's own; all of it is undone in the end. */
 export interface LogUnderTest {
   readonly tx: Tx;
+  /** The graph as that transaction has it. */
+  readonly graph: Graph;
   readonly door: LogDoor;
   readonly api: ApiClient;
   /** Folder of the keys, and for files of the test. */
@@ -56,6 +58,7 @@ export async function withLog(
       await grow(3);
       await work({
         tx,
+        graph: inside,
         door,
         folder,
         grow,

@@ -14,6 +14,7 @@ import { health } from "./health.js";
 import { hostGuard } from "./hostGuard.js";
 import { claimBundle } from "./claimBundle.js";
 import { lineageProv } from "./lineageProv.js";
+import { logClaims } from "./logClaims.js";
 import { logEntries } from "./logEntries.js";
 import { modelWeights } from "./modelWeights.js";
 import { readingPicture } from "./readingPicture.js";
@@ -57,6 +58,7 @@ export function createApp(
   app.get("/claims/:id/bundle.zip", claimBundle(parts.bundles, callerOf));
   app.get("/lineage/:id/prov.json", lineageProv(parts.lineageProv));
   app.get("/log/entries", logEntries(parts.log.entries));
+  app.get("/log/claims", logClaims(parts.log.claims));
   app.use(
     "/graphql",
     notKept,

@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import type { LogEntry } from "../../knowledge/log/logEntry.js";
 import { sendError } from "./sendError.js";
+import { sendLines } from "./sendLines.js";
 
 /** Reads entries of the log from an index to before another. */
 export type ReadEntries = (start: number, end: number) => Promise<LogEntry[]>;
@@ -18,8 +19,6 @@ export function logEntries(entries: ReadEntries): RequestHandler {
       return;
     }
     const from = Number(start);
-    const found = await entries(from, from + MOST_ENTRIES);
-    res.type("application/x-ndjson").set("Cache-Control", "no-store");
-    res.send(found.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+    sendLines(res, await entries(from, from + MOST_ENTRIES));
   };
 }

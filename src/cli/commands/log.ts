@@ -1,9 +1,10 @@
 import { writeFile } from "node:fs/promises";
-import type { LogEntry, SoundLog } from "../../compose/log.js";
+import type { ClaimLinks, LogEntry, SoundLog } from "../../compose/log.js";
 import {
   checkLog,
   LogFault,
   NoteError,
+  StandingFault,
   verifierText,
 } from "../../compose/log.js";
 import type { ApiClient } from "../apiClient.js";
@@ -25,7 +26,7 @@ interface Log {
   readonly log: { readonly size: number; readonly root: string };
 }
 
-/** Recomputes the whole log here and holds it against a kept checkpoint; a fault ends it with 1. */
+/** Recomputes the whole log here and holds against it a kept checkpoint, and where claims stand; a fault ends it with 1. */
 export async function logCheckCommand(
   api: ApiClient,
   options: LogCheckOptions,
@@ -36,20 +37,24 @@ export async function logCheckCommand(
   const pinned = await readPinnedKey(key);
   const { log: head } = await api.request<Log>(LOG);
   try {
-    const entries = entriesOf(api);
-    const sound = await checkLog({ entries, head, kept, pinned });
+    const entries = (start: number) => entriesOf(api, start);
+    const links = linksOf(api);
+    const sound = await checkLog({ entries, links, head, kept, pinned });
     tellSound(sound, output);
   } catch (error) {
     if (!(error instanceof LogFault || error instanceof NoteError)) throw error;
     const index = error instanceof LogFault ? error.index : null;
     output.print(`NOT SOUND: ${error.message}`);
-    output.document({ sound: false, index, message: error.message });
+    const claim = error instanceof StandingFault ? error.claim : null;
+    output.document({ sound: false, index, claim, message: error.message });
     process.exitCode = FAILED;
   }
 }
 
-function tellSound({ size, root, keys, kept }: SoundLog, output: Output): void {
+function tellSound(sound: SoundLog, output: Output): void {
+  const { size, root, keys, kept, claims } = sound;
   output.print(`sound: ${size} entries, root ${root}`);
+  output.print(`${claims} claims stand where the log left them`);
   output.print(
     kept === null
       ? "held against no checkpoint: keep one with histoclaim log checkpoint FILE"
@@ -64,6 +69,7 @@ function tellSound({ size, root, keys, kept }: SoundLog, output: Output): void {
     sound: true,
     size,
     root,
+    claims,
     checkpoint: kept === null ? null : { size: kept.size, root: kept.root },
     keys: keys.map(({ index, verifier, endorsed }) => {
       return { index, verifier: verifierText(verifier), endorsed };
@@ -72,14 +78,36 @@ function tellSound({ size, root, keys, kept }: SoundLog, output: Output): void {
 }
 
 /** The log's entries as the server holds them, a thousand at a time. */
-async function* entriesOf(api: ApiClient): AsyncGenerator<LogEntry> {
-  for (let start = 0; ;) {
-    const lines = await api.file(`/log/entries?start=${start}`);
-    const page = (lines?.toString() ?? "").split("\n").slice(0, -1);
+async function* entriesOf(
+  api: ApiClient,
+  start: number,
+): AsyncGenerator<LogEntry> {
+  for (let next = start; ;) {
+    const page = await linesAt<LogEntry>(api, `/log/entries?start=${next}`);
     if (page.length === 0) return;
-    for (const line of page) yield JSON.parse(line) as LogEntry;
-    start += page.length;
+    yield* page;
+    next += page.length;
   }
+}
+
+/** Where the links of every claim lead, a thousand claims at a time. */
+async function* linksOf(api: ApiClient): AsyncGenerator<ClaimLinks> {
+  for (let after = ""; ;) {
+    const page = await linesAt<ClaimLinks>(api, `/log/claims?after=${after}`);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield* page;
+    after = last.claim;
+  }
+}
+
+/** The documents at an address, one a line. */
+async function linesAt<T>(api: ApiClient, path: string): Promise<T[]> {
+  const lines = (await api.file(path))?.toString() ?? "";
+  return lines
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as T);
 }
 
 type Checkpoint =

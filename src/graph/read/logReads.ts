@@ -1,4 +1,5 @@
 import type { TreeHead } from "../../knowledge/log/checkProof.js";
+import type { ClaimLinks } from "../../knowledge/log/claimStanding.js";
 import type { LogEntry } from "../../knowledge/log/logEntry.js";
 import type { Graph } from "../graph.js";
 import { logHead } from "../log.js";
@@ -6,6 +7,8 @@ import type { KeyEntry } from "../logKeys.js";
 import { logKeys } from "../logKeys.js";
 import { consistencyProof, inclusionProof } from "../logProofs.js";
 import { readLogRows } from "../logRows.js";
+import type { ClaimPage } from "./claimLinks.js";
+import { claimLinks } from "./claimLinks.js";
 
 /** All that the API asks of the log. */
 export interface LogReads {
@@ -13,6 +16,8 @@ export interface LogReads {
   head(): Promise<TreeHead>;
   /** From an index to before another. */
   entries(start: number, end: number): Promise<LogEntry[]>;
+  /** Where the links of claims lead that the log's word on them is held against. */
+  claims(page: ClaimPage): Promise<ClaimLinks[]>;
   keys(): Promise<KeyEntry[]>;
   /** @throws NoSuchEntryError */
   inclusion(index: number, size: number): Promise<string[]>;
@@ -30,6 +35,7 @@ export function createLogReads(graph: Graph): LogReads {
         return { index, kind, subject, body, previous, hash };
       });
     },
+    claims: (page) => claimLinks(graph, page),
     keys: () => logKeys(graph),
     inclusion: (index, size) => inclusionProof(graph, index, size),
     consistency: (from, to) => consistencyProof(graph, from, to),

@@ -1,7 +1,11 @@
+import type { LogAudit } from "./auditLog.js";
 import { auditLog, LogFault } from "./auditLog.js";
 import type { TreeHead } from "./checkProof.js";
 import type { OpenedCheckpoint } from "./checkpoint.js";
 import { openCheckpoint, readCheckpoint } from "./checkpoint.js";
+import type { LastSaid } from "./checkStandings.js";
+import { checkStandings, noteStanding } from "./checkStandings.js";
+import type { ClaimLinks } from "./claimStanding.js";
 import { EMPTY_ROOT } from "./merkleHash.js";
 import type { LogKey } from "./keyChain.js";
 import { keyChain, trustedKeys } from "./keyChain.js";
@@ -11,8 +15,10 @@ import { NoteError } from "./signedNote.js";
 
 /** A log to be checked. */
 export interface LogToCheck {
-  /** All of it, or more, in its order. */
-  readonly entries: AsyncIterable<LogEntry>;
+  /** All of it from an index on, or more, in its order. */
+  readonly entries: (start: number) => AsyncIterable<LogEntry>;
+  /** Every claim: read after the entries. */
+  readonly links: AsyncIterable<ClaimLinks>;
   /** What it is said to come to. */
   readonly head: TreeHead;
   /** A checkpoint that was kept from before; null where none was. */
@@ -26,16 +32,19 @@ export interface SoundLog extends TreeHead {
   readonly keys: readonly LogKey[];
   /** The checkpoint that was kept, which the log begins with. */
   readonly kept: OpenedCheckpoint | null;
+  /** Claims that stand where it left them. */
+  readonly claims: number;
 }
 
 /**
  * Recomputes a log from what its entries say, and holds it against a checkpoint that was kept: an entry that was edited,
- * moved or cut off since is told.
+ * moved or cut off since is told. Then holds against it where claims stand.
  * @throws LogFault, NoteError, BadKeyError
  */
 export async function checkLog(log: LogToCheck): Promise<SoundLog> {
   const { size, root } = log.head;
-  const { roots, keys, ends } = await recompute(log);
+  const { roots, keys, audit, last } = await recompute(log);
+  const ends = audit.size;
   if (ends < size)
     throw new LogFault(
       ends,
@@ -48,7 +57,19 @@ export async function checkLog(log: LogToCheck): Promise<SoundLog> {
     );
   const kept = log.kept === null ? null : openKept(log, log.kept, keys);
   if (kept !== null) holdAgainst(kept, log.head, roots);
-  return { size, root, keys, kept };
+  const since = audited(audit, log.entries(size));
+  const claims = await checkStandings({ last, size, links: log.links, since });
+  return { size, root, keys, kept, claims };
+}
+
+async function* audited(
+  audit: LogAudit,
+  entries: AsyncIterable<LogEntry>,
+): AsyncGenerator<LogEntry> {
+  for await (const entry of entries) {
+    audit.add(entry);
+    yield entry;
+  }
 }
 
 /** What the entries come to. */
@@ -56,8 +77,9 @@ interface Recomputed {
   /** At the log's size and at that of the checkpoint, where it has been so long. */
   readonly roots: ReadonlyMap<number, string>;
   readonly keys: readonly LogKey[];
-  /** Entries that there are. */
-  readonly ends: number;
+  /** Stands at the head, or where the entries end before it. */
+  readonly audit: LogAudit;
+  readonly last: LastSaid;
 }
 
 async function recompute({
@@ -69,13 +91,15 @@ async function recompute({
   const audit = auditLog();
   const roots = new Map([[0, EMPTY_ROOT]]);
   const keys: LogEntry[] = [];
-  for await (const entry of entries) {
+  const last: LastSaid = new Map();
+  for await (const entry of entries(0)) {
     if (audit.size === head.size) break;
     audit.add(entry);
     if (asked.includes(audit.size)) roots.set(audit.size, audit.root());
     if (entry.kind === "key") keys.push(entry);
+    noteStanding(last, entry);
   }
-  return { roots, keys: keyChain(keys), ends: audit.size };
+  return { roots, keys: keyChain(keys), audit, last };
 }
 
 function openKept(
