@@ -109,9 +109,10 @@ function plannedFor(
   };
 }
 
-/** Least p of what is drawn as often whatever the protocol: 999 flips of sign, and as it is. */
+/** Least p of what is drawn as often whatever the protocol: 999 flips of sign, 9999 dealings of arms, and each as it is. */
 const LEAST_P: Readonly<Record<string, number | undefined>> = {
   "mapTraining.p": 1 / 1000,
+  "readingContrast.p": 1 / 10000,
 };
 
 const DRAWS: Readonly<

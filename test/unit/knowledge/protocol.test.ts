@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
+import { READING_DRAWS } from "../../../src/activities/reading/readingReport.js";
 import { shippedProtocols } from "../../../src/compose/shippedProtocols.js";
 import { statementOf } from "../../../src/knowledge/claim.js";
 import type { Demand } from "../../../src/knowledge/protocol.js";
@@ -44,6 +45,15 @@ it.each<[string, Partial<Demand>, RegExp]>([
       threshold: 0.001,
     },
     /no p of it is below 0.001, and < 0.001 is asked/,
+  ],
+  [
+    "a p that no number of tiles that are read reaches",
+    {
+      name: "readByPathologist",
+      metric: "readingContrast.p",
+      threshold: 1 / (READING_DRAWS + 1),
+    },
+    /readByPathologist cannot pass: no p of it is below 0.0001, and < 0.0001 is asked/,
   ],
   ["a large q", { comparator: ">", threshold: 0.5 }, /asks for a large q/],
   [
