@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseProtocol } from "../knowledge/protocol.js";
 import type { Protocol } from "../knowledge/protocol.js";
 import { ProtocolError } from "../knowledge/protocolError.js";
-import { EditedProtocolError } from "./editedProtocolError.js";
+import { shippedRefusal } from "./shippedRefusal.js";
 
 /** A protocol that ships, and where. */
 export interface ShippedProtocol {
@@ -14,7 +14,10 @@ export interface ShippedProtocol {
 
 const FOLDER = "schema/protocols";
 
-/** The protocols in `schema/protocols`. @throws EditedProtocolError for one that is no protocol, or that no claim could pass */
+/**
+ * The protocols in `schema/protocols`.
+ * @throws EditedProtocolError, MixedVersionsError for one that is no protocol, or that no claim could pass
+ */
 export async function shippedProtocols(
   checkout: string,
 ): Promise<ShippedProtocol[]> {
@@ -24,17 +27,27 @@ export async function shippedProtocols(
     files.map(async (name) => {
       const file = `${FOLDER}/${name}`;
       const text = await readFile(join(checkout, file), "utf8");
-      return { file, json: parsed(file, text) };
+      return { file, json: await parsed(checkout, file, text) };
     }),
   );
 }
 
-function parsed(file: string, text: string): Protocol {
+async function parsed(
+  checkout: string,
+  file: string,
+  text: string,
+): Promise<Protocol> {
   try {
     return parseProtocol(JSON.parse(text));
   } catch (cause) {
     if (!(cause instanceof ProtocolError || cause instanceof SyntaxError))
       throw cause;
-    throw new EditedProtocolError(file, cause.message, "mend it", { cause });
+    throw await shippedRefusal(checkout, {
+      file,
+      why: cause.message,
+      ifEdited: "mend it",
+      ifMixed: "the program was built from another commit; npm run build",
+      cause,
+    });
   }
 }

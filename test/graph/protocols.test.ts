@@ -13,6 +13,7 @@ import {
   registerProtocol,
 } from "../../src/graph/protocols.js";
 import { OWNER } from "../../src/knowledge/caller.js";
+import { run } from "../../src/stack/run.js";
 import { criterionId } from "../../src/knowledge/protocolId.js";
 import { standardDocument } from "../unit/knowledge/protocols.js";
 import { openTestGraph, uniqueName } from "./testGraph.js";
@@ -178,4 +179,24 @@ it("a protocol that ships and was edited is refused by its file, with the remedy
     name: "EditedProtocolError",
     file,
   });
+  // What is committed was not edited: the program is not of that commit, or the database is another's.
+  const commit = async () => {
+    const git = (...args: string[]) => run("git", args, { cwd: checkout });
+    await git("init", "-q");
+    await git("add", ".");
+    const who = ["-c", "user.name=t", "-c", "user.email=t@t"];
+    await git(...who, "commit", "-qm", "m", "--no-gpg-sign");
+  };
+  await commit();
+  await expect(register()).rejects.toMatchObject({
+    name: "MixedVersionsError",
+    message: expect.stringMatching(
+      /is as it was committed, and .*: the program was built from another commit; npm run build$/,
+    ) as string,
+  });
+  await write({ ...json, description: "Asks for less." });
+  await commit();
+  await expect(register()).rejects.toThrow(
+    /registered here with other demands, .* another checkout set up this database/,
+  );
 });
