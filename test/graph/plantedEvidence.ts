@@ -134,8 +134,13 @@ export function use(role: string, { id }: { readonly id: string }) {
   return { role, id };
 }
 
-function slideNode(cohort: string, patient: NodeRecord): NodeRecord {
-  const name = `slide of ${String(patient.props["pseudonym"])}`;
+/** A slide of a patient. */
+export function slideNode(
+  cohort: string,
+  patient: NodeRecord,
+  called = "slide",
+): NodeRecord {
+  const name = `${called} of ${String(patient.props["pseudonym"])}`;
   const props = {
     name,
     file: `${name}.tif`,

@@ -37,7 +37,7 @@ import {
   plantRun,
 } from "./planted.js";
 import { itemProps } from "../../src/activities/step/itemProps.js";
-import { use } from "./plantedEvidence.js";
+import { slideNode, use } from "./plantedEvidence.js";
 import type { StandingUnderTest } from "./standingUnderTest.js";
 import { effectsOf, openStanding } from "./standingUnderTest.js";
 import { uniqueName } from "./testGraph.js";
@@ -52,6 +52,10 @@ let standing: StandingUnderTest;
 let claim: string;
 let protocol: string;
 let patients: readonly NodeRecord[];
+/** Slides that were measured, by their patient's place. */
+const slides = new Map<number, readonly NodeRecord[]>();
+/** Places of two sealed patients with one slide each, and of one with two. */
+const [ONE, OTHER, TWICE] = [SEALED[2]!, SEALED[5]!, SEALED[7]!];
 beforeAll(async () => {
   standing = await openStanding();
   await plant();
@@ -111,6 +115,24 @@ async function plant(): Promise<void> {
   await step({ name: "evaluateGenes" }, bySplit, [
     { role: "evaluations", node: evaluations },
   ]);
+  const measured: NodeRecord[] = [];
+  for (const place of [ONE, OTHER, TWICE, TWICE]) {
+    const patient = patients[place]!;
+    const before = slides.get(place) ?? [];
+    const slide = slideNode(cohort.id, patient, `s${before.length}`);
+    slides.set(place, [...before, slide]);
+    const morphology = artifact(`tile-morphology ${slide.id}`, "b");
+    measured.push(morphology);
+    await step(
+      { name: "measureTiles" },
+      [use("slide", slide), use("patient", patient)],
+      [{ role: "morphology", node: morphology }],
+      {
+        nodes: [slide],
+        links: [{ type: "FROM_PATIENT", from: slide.id, to: patient.id }],
+      },
+    );
+  }
   const { params } = kept.contrasts;
   await step({ name: "trainGenes" }, bySplit, [
     { role: "foldMaps", node: foldMaps },
@@ -120,7 +142,11 @@ async function plant(): Promise<void> {
   ]);
   await step(
     { name: "assessPairs", params: kept.params, seed: kept.seed },
-    [...bySplit, use("contrasts", contrasts)],
+    [
+      ...bySplit,
+      use("contrasts", contrasts),
+      ...measured.map((one) => use("morphology", one)),
+    ],
     [
       { role: "pairs", node: pairs },
       { role: "patients", node: measures },
@@ -202,6 +228,8 @@ async function itemsOf(places: readonly number[]): Promise<EvidenceItem[]> {
 const expected = async (places: readonly number[]) =>
   (await itemsOf(places)).map((item) => [expect.objectContaining(item)]);
 
+const DRY = { dryRun: true };
+
 const effect = (report: Parameters<typeof effectsOf>[0]) =>
   effectsOf(report).get(claim);
 
@@ -214,26 +242,29 @@ async function itemsNow() {
   return [...items.values()].sort(([a], [b]) => (a!.kind < b!.kind ? -1 : 1));
 }
 
-it("of a sealed patient leaves what is left, computed anew as if he had never been; of one that a model saw it suspends", async () => {
-  const [one, other] = [SEALED[2]!, SEALED[5]!];
+it("of a sealed patient, or of all slides of one, leaves what is left, computed anew as if he had never been; of one that a model saw it suspends", async () => {
   const idOf = (b: number) => patients[b]!.id;
-  const dry = await standing.report("withdraw", idOf(one), { dryRun: true });
+  const slideOf = (b: number) => slides.get(b)![0]!.id;
+  const dry = await standing.report("withdraw", idOf(ONE), DRY);
   expect(effect(dry)).toEqual(["REACHED_UNCHANGED", "SUPPORTED", "SUPPORTED"]);
   expect(await itemsNow()).toEqual([]);
-  expect(await standing.report("withdraw", idOf(one))).toEqual(dry);
-  const left = ALL.filter((b) => b !== one);
+  expect(await standing.report("withdraw", idOf(ONE))).toEqual(dry);
+  const left = ALL.filter((b) => b !== ONE);
   const once = await expected(left);
   expect(await itemsNow()).toEqual(once);
 
   // Two fewer are too few for the protocol.
-  const second = await standing.report("withdraw", idOf(other));
+  const second = await standing.report("withdraw", slideOf(OTHER));
   expect(effect(second)).toEqual(["FALLS", "SUPPORTED", "INCONCLUSIVE"]);
-  const both = left.filter((b) => b !== other);
+  const both = left.filter((b) => b !== OTHER);
   expect(await itemsNow()).toEqual(await expected(both));
-  const back = await standing.report("reinstate", idOf(other));
+  const back = await standing.report("reinstate", slideOf(OTHER));
   expect(effect(back)?.slice(1)).toEqual(["INCONCLUSIVE", "SUPPORTED"]);
   expect(await itemsNow()).toEqual(once);
 
+  // Of who has another slide something is left, and nothing tells what.
+  const half = await standing.report("withdraw", slideOf(TWICE), DRY);
+  expect(effect(half)).toEqual(["NEEDS_RERUN", "SUPPORTED", "SUSPENDED"]);
   const seen = await standing.report("withdraw", idOf(OPEN[0]!));
   expect(effect(seen)).toEqual(["NEEDS_RERUN", "SUPPORTED", "SUSPENDED"]);
   expect(await itemsNow()).toEqual([]);

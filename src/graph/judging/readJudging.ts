@@ -123,8 +123,7 @@ export async function judgingOf(
     sitePatients: await readSites(tx, lines, fallen),
     heldOut: await readHeldOut(tx, {
       lines: head.lines.filter((id) => fallen.includes(id)),
-      taken: null,
-      except: "",
+      ...{ taken: null, reached: [], except: "" },
     }),
     protocol,
     earliest: await earliestOf(tx, version),

@@ -77,7 +77,7 @@ export async function standingOf(
     await Promise.all([
       readFallen(tx, thing, verdicts),
       readSites(tx, { thing, verdicts, ids }),
-      readTaken(tx, thing, verdicts),
+      readTaken(tx, { thing, verdicts, ids }),
       readClaims(tx, thing, verdicts),
       readOpenRuns(tx, ids),
     ]);
@@ -93,14 +93,15 @@ export async function standingOf(
   };
 }
 
+/** A thing, with the verdicts and the ids of all that rest on it. */
+type Around = Pick<Standing, "thing" | "verdicts"> & {
+  readonly ids: readonly string[];
+};
+
 /** A thing that is withdrawn is about to be so no longer; else it is about to be. */
 async function readSites(
   tx: Tx,
-  {
-    thing,
-    verdicts,
-    ids,
-  }: Pick<Standing, "thing" | "verdicts"> & { readonly ids: readonly string[] },
+  { thing, verdicts, ids }: Around,
 ): Promise<SitePatient[]> {
   const takesPatients = ["Patient", "Slide", "Site"].includes(thing.label);
   if (thing.withdrawal === null && !takesPatients) return [];
@@ -115,17 +116,18 @@ async function readSites(
   });
 }
 
-/** Of what is withdrawn, only patients are taken out of what is stored of all. */
+/** Of what is withdrawn, only whole patients are taken out of what is stored of all. */
 async function readTaken(
   tx: Tx,
-  { id, label, withdrawal }: Thing,
-  verdicts: readonly ReachedVerdict[],
+  { thing: { id, label, withdrawal }, verdicts, ids }: Around,
 ): Promise<HeldOut[]> {
-  if (withdrawal === null && label !== "Patient") return [];
+  const takesPatient = label === "Patient" || label === "Slide";
+  if (withdrawal === null && !takesPatient) return [];
   const lines = verdicts.flatMap((verdict) => verdict.lines);
   return readHeldOut(tx, {
     lines: [...new Set(lines.map((line) => line.id))],
     taken: withdrawal === null ? id : null,
+    reached: withdrawal === null ? ids : [],
     except: withdrawal?.id ?? "",
   });
 }

@@ -1,0 +1,27 @@
+import type { Label } from "./provenance.js";
+
+/** Something that is withdrawn, of what evidence rests on. */
+export interface TakenThing {
+  readonly label: Label | null;
+  /** Pseudonym of the patient whom it is, or is of; null where it is of none. */
+  readonly patient: string | null;
+}
+
+/**
+ * Pseudonyms of the patients who are withdrawn, where these are whole and nothing else is: a patient, or all slides that were
+ * measured of one. Null where more is taken: a slide of a patient who has others left, or anything that is no one patient's.
+ * @param left those of whom a measured slide is left
+ */
+export function wholePatients(
+  taken: readonly TakenThing[],
+  left: ReadonlySet<string>,
+): string[] | null {
+  const gone = new Set<string>();
+  for (const { label, patient } of taken) {
+    const whole = label === "Patient" || label === "Slide";
+    if (!whole || patient === null) return null;
+    if (label === "Slide" && left.has(patient)) return null;
+    gone.add(patient);
+  }
+  return [...gone].sort();
+}
