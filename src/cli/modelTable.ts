@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { counted } from "./counted.js";
 
 /** One figure, beside the training mean's. */
 export interface MetricRow {
@@ -34,17 +35,36 @@ export function modelTable(rows: readonly EvaluationRow[]): string {
     head: ["gene", "r (95 %)", "q", "RMSE (mean's)", "slope", ...rivals],
     style: { head: [], border: [] },
   });
-  const r = (row: EvaluationRow): number => metric(row, "pearson")?.value ?? -2;
+  const r = (row: EvaluationRow): number =>
+    isConstant(row) ? -2 : (metric(row, "pearson")?.value ?? -2);
   for (const row of [...rows].sort((a, b) => r(b) - r(a)))
-    table.push([
-      row.gene,
-      withInterval(metric(row, "pearson")),
-      metric(row, "pearson")?.q?.toPrecision(2) ?? "",
-      withMean(metric(row, "rmse")),
-      fixed(metric(row, "calibrationSlope")),
-      ...rivals.map((name) => rival(row, name)),
-    ]);
-  return `${table.toString()}\nOf simpler models: r / RMSE, on the same patients.`;
+    table.push([row.gene, ...cells(row, rivals)]);
+  const constant = rows.filter(isConstant).length;
+  return [
+    table.toString(),
+    "Of simpler models: r / RMSE, on the same patients. One that says the same of everybody has r 0.00.",
+    ...(constant === 0
+      ? []
+      : [
+          `${counted(constant, "gene")} with no r: measured the same in all these patients, so that nothing can be predicted, by no model.`,
+        ]),
+  ].join("\n");
+}
+
+function cells(row: EvaluationRow, rivals: readonly string[]): string[] {
+  if (isConstant(row)) return ["no r", "", "", "", ...rivals.map(() => "")];
+  return [
+    withInterval(metric(row, "pearson")),
+    metric(row, "pearson")?.q?.toPrecision(2) ?? "",
+    withMean(metric(row, "rmse")),
+    fixed(metric(row, "calibrationSlope")),
+    ...rivals.map((name) => rival(row, name)),
+  ];
+}
+
+/** Whether a gene has one value in all these patients: then it has a skill, of 0, and no r2. */
+function isConstant(row: EvaluationRow): boolean {
+  return metric(row, "skill") !== undefined && metric(row, "r2") === undefined;
 }
 
 function metric(row: EvaluationRow, name: string): MetricRow | undefined {

@@ -1,51 +1,70 @@
 import type { TrainingPlan } from "../compose/planTraining.js";
+import { counted } from "./counted.js";
 
 const GIB = 2 ** 30;
 
 /** A plan in lines: what will be trained, in what, and what that takes. */
 export function planTable(plan: TrainingPlan): string {
-  const { size, options, memory, files, steps } = plan;
-  const bound =
-    options.memory === null
-      ? "not bounded (memoryGiB bounds it and streams the bags)"
-      : `at most ${bytes(options.memory)}, bags streamed from disk`;
-  const rows: [string, string][] = [
+  const rows = [...workRows(plan), ...memoryRows(plan), ...fileRows(plan)];
+  return rows.map(([name, text]) => `${name.padEnd(24)}${text}`).join("\n");
+}
+
+type Row = readonly [name: string, text: string];
+
+function workRows({ size, options, steps, ...plan }: TrainingPlan): Row[] {
+  return [
     [
       "cohort",
-      `${size.bags} bags, ${size.tiles} tiles (longest ${size.longest}), ${size.dim} dimensions`,
+      `${counted(size.bags, "patient")} (or regions), ${counted(size.tiles, "tile")}, of one at most ${size.longest}; each tile becomes ${size.dim} numbers`,
     ],
     [
-      "heads",
-      `${plan.heads}: ${size.genes} genes x ${size.folds} folds x ${1 + size.sets} label sets`,
+      "models",
+      `${plan.heads}: ${size.genes} genes x ${size.folds} folds x ${1 + size.sets} label sets (the measured one, and shuffled ones to hold it against)`,
     ],
     [
-      "groups",
-      `${plan.groups} of ${plan.headsPerGroup} heads, each in ${plan.stacks} stacks of ${plan.stacked}`,
+      "trained together",
+      `${plan.headsPerGroup} models, in each of ${counted(plan.groups, "job")}; ${plan.stacked} of them at once, so each job takes ${plan.stacks} passes`,
     ],
     [
-      "optimiser",
-      `${steps.epoch} steps an epoch of a stack, ${steps.all} in all over ${options.maxEpochs} epochs, at most`,
+      "training",
+      `at most ${counted(options.maxEpochs, "epoch")} of ${counted(steps.epoch, "update")} a pass, ${steps.all} updates in all; most models stop sooner`,
     ],
-    ["steps", `${plan.graphSteps} recorded, plus one a picture`],
-    ["memory", `of a training process ${bound}`],
-    ["  embeddings", memory.held === 0 ? "streamed" : bytes(memory.held)],
-    ["  bags of a step", bytes(memory.batch)],
-    ["  parameters", bytes(memory.parameters)],
-    ["  moments", bytes(memory.moments)],
-    ["  activations", bytes(memory.passing)],
-    ["  kept", bytes(memory.kept)],
-    ["  peak", bytes(memory.peak)],
-    ["  worker", `${bytes(plan.worker)} a group under way`],
-    ["files", "of each group under way"],
-    ["  embeddings", bytes(files.embeddings)],
-    ["  readings", bytes(files.readings)],
-    ["  checkpoint", bytes(files.checkpoint)],
+    ["record", `${plan.graphSteps} steps in the graph, one more a picture`],
+  ];
+}
+
+function memoryRows({ memory, options, worker }: TrainingPlan): Row[] {
+  const bound =
+    options.memory === null
+      ? 'as much as it takes; { "memoryGiB": 4 } in a file for --training bounds it, and reads tiles from disk'
+      : `at most ${bytes(options.memory)}; tiles are read from disk`;
+  return [
+    ["memory of a job", bound],
+    ["  most at any time", bytes(memory.peak)],
     [
-      "blobs",
+      "  all tiles' numbers",
+      memory.held === 0 ? "read from disk" : bytes(memory.held),
+    ],
+    ["  those of one update", bytes(memory.batch)],
+    ["  weights", bytes(memory.parameters)],
+    ["  optimiser", bytes(memory.moments)],
+    ["  while calculating", bytes(memory.passing)],
+    ["  results so far", bytes(memory.kept)],
+    ["memory of the worker", `${bytes(worker)} for a job under way`],
+  ];
+}
+
+function fileRows({ files }: TrainingPlan): Row[] {
+  return [
+    ["disk, while a job runs", ""],
+    ["  tiles' numbers", bytes(files.embeddings)],
+    ["  what models say", `${bytes(files.readings)}, of every tile`],
+    ["  to go on from", `${bytes(files.checkpoint)}, where it is interrupted`],
+    [
+      "disk, for good",
       `${bytes(files.weights)} of weights, ${bytes(files.maps)} of maps`,
     ],
   ];
-  return rows.map(([name, text]) => `${name.padEnd(18)}${text}`).join("\n");
 }
 
 function bytes(count: number): string {

@@ -68,7 +68,7 @@ export function declareDiscover(program: Command): void {
     )
     .option(
       "--plan [sizes]",
-      "print heads, memory, files and steps by calculation, and start nothing; sizes such as patients=500,tiles=2000,dims=1024,genes=1000 stand in for the cohort's",
+      "say what would be trained and what memory and disk that takes, by calculation, and start nothing; sizes such as patients=500,tiles=2000,dims=1024,genes=1000 stand in for the cohort's",
     )
     .action((dir: string, flags: DiscoverFlags) =>
       act(openContext(flags), dir, flags),

@@ -50,3 +50,17 @@ it("lists genes from the best predicted, with simpler models beside each, and le
     lines.findIndex((line) => line.includes(gene));
   expect(place("MUC2")).toBeLessThan(place("TP53"));
 });
+
+it("gives no r of a gene that does not vary, and says why", () => {
+  const row = (gene: string, ...names: string[]) => ({
+    gene,
+    scope: "sealed",
+    metrics: ["pearson", "skill", "pearson of colour", ...names].map(
+      (name) => ({ ...plain, name, value: 0 }),
+    ),
+  });
+  const table = modelTable([row("APC"), row("MUC2", "r2")]);
+  expect(table).toMatch(/APC +│ no r +│ +│ +│ +│ +│/);
+  expect(table).toMatch(/MUC2 +│ 0\.00 /);
+  expect(table).toMatch(/1 gene with no r: measured the same/);
+});

@@ -35,7 +35,7 @@ describe("a plan", () => {
     const plan = await planTraining(config, { ...asked, size });
     const lines = planTable(plan);
     expect(lines).toContain("105000: 1000 genes x 5 folds x 21 label sets");
-    expect(lines).toMatch(/at most 4.0 GiB, bags streamed/);
+    expect(lines).toMatch(/at most 4.0 GiB; tiles are read from disk/);
     expect(plan.memory.peak).toBeLessThanOrEqual(4 * 2 ** 30);
     expect(plan.files.embeddings).toBe(500 * 2000 * 1024 * 4);
   });
