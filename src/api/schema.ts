@@ -8,6 +8,7 @@ import { AttentionRegionResolver } from "./attention/attentionRegion.resolver.js
 import { ClaimResolver } from "./claim/claim.resolver.js";
 import { ProposeClaimResolver } from "./claim/proposeClaim.resolver.js";
 import { ClaimVersionResolver } from "./claim/claimVersion.resolver.js";
+import { CohortResolver } from "./cohort/cohort.resolver.js";
 import { PatientResolver } from "./cohort/patient.resolver.js";
 import { SlideResolver } from "./cohort/slide.resolver.js";
 import { EvidenceItemResolver } from "./evidence/evidenceItem.resolver.js";
@@ -60,6 +61,7 @@ const RESOLVERS = [
   ClaimVersionResolver,
   ClaimEventResolver,
   RunEventResolver,
+  CohortResolver,
   PatientResolver,
   SlideResolver,
   EvidenceItemResolver,

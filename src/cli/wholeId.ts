@@ -25,7 +25,7 @@ export async function wholeId(api: ApiClient, named: string): Promise<string> {
   const [first, ...others] = find;
   if (first === undefined)
     throw new UserError(
-      `nothing has the id ${named} or begins so, and no slide or patient is called ${named}; the steps, slides and patients behind a claim are listed by: npx histoclaim lineage CLAIM`,
+      `nothing has the id ${named} or begins so, and no slide or patient is called ${named}; steps are listed by npx histoclaim lineage CLAIM, slides and patients by npx histoclaim slides COHORT`,
     );
   if (others.length === 0) return first.id;
   const lines = find.map((one) => `  ${one.id}  ${described(one)}`);

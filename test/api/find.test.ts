@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createApiClient } from "../../src/cli/apiClient.js";
+import { slidesCommand } from "../../src/cli/commands/slides.js";
 import { FIND } from "../../src/cli/documents.js";
 import { unknownNames } from "../../src/cli/unknownNames.js";
 import { patientNode } from "../graph/planted.js";
@@ -52,6 +53,36 @@ it("finds a patient by the pseudonym, in every cohort that has it, and nothing b
   );
   expect(await find(uniqueName("nobody"))).toEqual([]);
   expect(await find("")).toEqual([]);
+});
+
+it("lists a cohort's slides by its name, with patient and standing, and the cohorts where none is called so", async () => {
+  const client = createApiClient(api.url, TOKEN);
+  const { cohort, name, slide, patient } = planted;
+  let told: unknown;
+  const printed: string[] = [];
+  const output = {
+    ...{ json: true, note: () => undefined, progress: () => undefined },
+    print: (line: string) => printed.push(line),
+    document: (value: unknown) => (told = value),
+  };
+  await slidesCommand(client, name, output);
+  const of = { id: patient.id, pseudonym: "P1", site: null };
+  expect(told).toEqual({
+    cohort: { id: cohort.id, name },
+    slides: [
+      {
+        id: slide.id,
+        name: "S1",
+        file: "S1.tif",
+        patient: of,
+        withdrawals: [],
+      },
+    ],
+  });
+  expect(printed.join("\n")).toMatch(/S1 .*P1 .*stands .*slide-/);
+  await expect(
+    slidesCommand(client, uniqueName("none"), output),
+  ).rejects.toThrow(cohort.id.slice(0, 18));
 });
 
 it("a list of claims that is empty says which gene or morphology nobody measured", async () => {

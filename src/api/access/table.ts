@@ -27,6 +27,7 @@ export const ACCESS = {
     claimEventCursor: READ,
     claims: READ,
     consistencyProof: READ,
+    cohorts: READ,
     find: READ,
     gene: READ,
     genes: READ,

@@ -14,7 +14,7 @@ interface ClaimsFlags extends SharedOptions, ClaimFilterFlags {
   readonly all?: true;
 }
 
-/** Everything that asks the server: discover, runs, cancel, models, controls, claims, claim. */
+/** Everything that asks the server: discover, runs, cancel, models, controls, slides, claims, claim. */
 export function declareRuns(program: Command): void {
   declareDiscover(program);
   declareCommand(program, "runs", "list what runs and ran").action(
@@ -40,6 +40,15 @@ export function declareRuns(program: Command): void {
     const { config, output } = openContext(options);
     const { controlsCommand } = await import("../commands/controls.js");
     await controlsCommand(await connect(config), run, output);
+  });
+  declareCommand(
+    program,
+    "slides <cohort>",
+    "list the slides of a cohort that was read, by its name or id: patient, site, standing, and the ids that withdraw takes",
+  ).action(async (cohort: string, options: SharedOptions) => {
+    const { config, output } = openContext(options);
+    const { slidesCommand } = await import("../commands/slides.js");
+    await slidesCommand(await connect(config), cohort, output);
   });
   declareClaims(program);
 }

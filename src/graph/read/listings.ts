@@ -1,4 +1,5 @@
 import { CLAIM_LISTINGS } from "./claims.js";
+import { COHORT_LISTINGS } from "./cohorts.js";
 import { EVIDENCE_LISTINGS } from "./evidence.js";
 import { GENE_LISTINGS } from "./genes.js";
 import { KNOWN_FACT_LISTINGS } from "./knownFacts.js";
@@ -10,6 +11,7 @@ import { TOKEN_LISTINGS } from "./tokens.js";
 
 const ALL = {
   ...CLAIM_LISTINGS,
+  ...COHORT_LISTINGS,
   ...EVIDENCE_LISTINGS,
   ...GENE_LISTINGS,
   ...KNOWN_FACT_LISTINGS,

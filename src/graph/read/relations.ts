@@ -1,5 +1,6 @@
 import { AGENT_RELATIONS } from "./agents.js";
 import { CLAIM_RELATIONS } from "./claims.js";
+import { COHORT_RELATIONS } from "./cohorts.js";
 import { EVIDENCE_RELATIONS } from "./evidence.js";
 import { GENE_RELATIONS } from "./genes.js";
 import { KNOWN_FACT_RELATIONS } from "./knownFacts.js";
@@ -13,6 +14,7 @@ import { STANDING_RELATIONS } from "./standing.js";
 const ALL = {
   ...AGENT_RELATIONS,
   ...CLAIM_RELATIONS,
+  ...COHORT_RELATIONS,
   ...EVIDENCE_RELATIONS,
   ...GENE_RELATIONS,
   ...KNOWN_FACT_RELATIONS,
