@@ -1,6 +1,7 @@
 import type { Config } from "../config.js";
 import { readOwnerToken } from "../stack/ownerToken.js";
 import { findProgram } from "../stack/processes.js";
+import { useHome } from "../stack/uses.js";
 import { createApiClient } from "./apiClient.js";
 import type { ApiClient } from "./apiClient.js";
 import { serverUrl } from "./lifeCycle/serverUrl.js";
@@ -18,6 +19,7 @@ export async function connect(config: Config): Promise<ApiClient> {
   const server = await findProgram(config.home, "server");
   const token = config.token ?? (await readOwnerToken(config.home));
   if (server === null || token === null) throw new NotUpError();
+  await useHome(config.home);
   return createApiClient(
     serverUrl(config.host, Number(server.facts["port"])),
     token,

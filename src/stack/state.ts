@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { lock } from "proper-lockfile";
 import { z } from "zod";
 
-const processMark = z.object({
+/** The form of a ProcessMark. */
+export const processMark = z.object({
   pid: z.number().int().positive(),
   /** When the process began, as the system tells it: a process id is used again. */
   birth: z.string(),

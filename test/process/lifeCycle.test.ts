@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,6 +12,8 @@ import { takeDown } from "../../src/cli/lifeCycle/takeDown.js";
 import { connect, NotUpError } from "../../src/cli/connect.js";
 import { readConfig } from "../../src/config.js";
 import type { Config } from "../../src/config.js";
+import { markOf } from "../../src/stack/mark.js";
+import { noteUse } from "../../src/stack/uses.js";
 import { findProgram, startProgram } from "../../src/stack/processes.js";
 
 let config: Config;
@@ -52,6 +55,29 @@ it("stops what was started since, and nothing that ran before", async () => {
   expect(await findProgram(config.home, "server")).not.toBeNull();
   expect(await findProgram(config.home, "worker")).toBeNull();
   expect(lines).toEqual(["stopped the worker"]);
+});
+
+it("stops nothing while another command needs it, says so once, and stops it after", async () => {
+  const stopNewcomers = await rememberRunning(config, log);
+  await start("worker");
+  const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+  try {
+    const needed = await markOf(other.pid!);
+    await noteUse(config.home, "other", needed!);
+    await stopNewcomers();
+    await stopNewcomers();
+    expect(await findProgram(config.home, "worker")).not.toBeNull();
+    expect(lines).toEqual([
+      "all is left running, since another command needs it; npx histoclaim down stops it",
+    ]);
+  } finally {
+    await new Promise((done) => {
+      other.once("close", done);
+      other.kill();
+    });
+  }
+  await stopNewcomers();
+  expect(await findProgram(config.home, "worker")).toBeNull();
 });
 
 it("leaves a program that ran before and was only started anew", async () => {

@@ -28,7 +28,7 @@ export type DemoMode = "once" | "serve";
 
 /**
  * From nothing to a table of verdicts on a simulated cohort, then serves until Ctrl-C. Stops all that it started and
- * nothing that ran before.
+ * nothing that ran before, unless other commands need it by then.
  * @throws InterruptedError where it is interrupted before the table
  */
 export async function demoCommand(

@@ -6,6 +6,7 @@ import { ownerToken } from "../../stack/ownerToken.js";
 import { startStack } from "../../stack/startStack.js";
 import type { Stack } from "../../stack/startStack.js";
 import type { RunningProgram } from "../../stack/processes.js";
+import { useHome } from "../../stack/uses.js";
 import { serverUrl } from "./serverUrl.js";
 import { startPrograms } from "./startPrograms.js";
 
@@ -27,6 +28,7 @@ export async function bringUp(
   log: (line: string) => void,
 ): Promise<Running> {
   await mkdir(config.home, { recursive: true, mode: 0o700 });
+  await useHome(config.home);
   const release = await lock(join(config.home, "bring-up"), {
     realpath: false,
     retries: WAITS,

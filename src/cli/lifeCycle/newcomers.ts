@@ -2,11 +2,12 @@ import type { Config } from "../../config.js";
 import { stopProgram } from "../../stack/processes.js";
 import { stackStatus } from "../../stack/stackStatus.js";
 import type { StackStatus } from "../../stack/stackStatus.js";
+import { countOtherUses } from "../../stack/uses.js";
 import { stopStack } from "../../stack/stopStack.js";
 import type { ServerName } from "../../stack/stopStack.js";
 import { STOP_MS } from "./startPrograms.js";
 
-/** Stops what was started since, and nothing that ran before. */
+/** Stops what was started since, and nothing that ran before; nothing at all while other commands need it, which is said once. */
 export type StopNewcomers = () => Promise<void>;
 
 const SERVERS: readonly ServerName[] = ["neo4j", "temporal"];
@@ -17,7 +18,17 @@ export async function rememberRunning(
   log: (line: string) => void,
 ): Promise<StopNewcomers> {
   const before = running(await stackStatus(config));
+  let told = false;
   return async () => {
+    const others = await countOtherUses(config.home);
+    if (others > 0) {
+      if (!told)
+        log(
+          `all is left running, since ${others === 1 ? "another command needs" : `${others} other commands need`} it; npx histoclaim down stops it`,
+        );
+      told = true;
+      return;
+    }
     const status = await stackStatus(config);
     const isNew = (name: string): boolean => !before.includes(name);
     await Promise.all(
