@@ -38,9 +38,10 @@ export class FlipSetResolver {
     );
     const parts = flipping.map(async (result) => {
       const { criterion: id, outcome } = result;
-      const { title } = await existing(loaders.node("Criterion", id), id);
+      const { title, role } = await existing(loaders.node("Criterion", id), id);
       return {
         title,
+        role,
         outcome,
         figures: await figuresOfResult(loaders, result),
       };

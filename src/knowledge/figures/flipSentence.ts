@@ -1,5 +1,6 @@
 import type { CriterionOutcome } from "../criteria/criterion.js";
 import type { Outcome } from "../outcome.js";
+import type { Demand } from "../protocol.js";
 import type { Figure } from "./figuresOf.js";
 import { valueText } from "./figureText.js";
 import { isAsAsked } from "./isAsAsked.js";
@@ -7,6 +8,7 @@ import { isAsAsked } from "./isAsAsked.js";
 /** A criterion that would have to come out otherwise. */
 export interface Flipping {
   readonly title: string;
+  readonly role: Demand["role"];
   readonly outcome: CriterionOutcome;
   readonly figures: readonly Figure[];
 }
@@ -77,11 +79,18 @@ function toFailNoMore(criterion: Flipping): string {
     : `failed no more, with ${asked(end)}`;
 }
 
+/** An exclusion that cannot be asked, for want of patients, does not count: only what is measured takes it away. */
 function toPassNoMore(criterion: Flipping): string {
-  const ways = passing(criterion).map(missed).join(", or ");
-  return criterion.outcome === "PASS"
-    ? `passed no more, with ${ways}`
-    : `measured, and not passed, with ${ways}`;
+  if (isUnmeasured(criterion)) return "measured, and not passed";
+  const ways = passing(criterion).filter(
+    ({ otherwise }) =>
+      criterion.role !== "exclusion" || otherwise !== "MISSING",
+  );
+  const how =
+    criterion.outcome === "PASS"
+      ? "passed no more"
+      : "measured, and not passed";
+  return `${how}, with ${ways.map(missed).join(", or ")}`;
 }
 
 function asked(figure: Figure): string {
@@ -89,9 +98,15 @@ function asked(figure: Figure): string {
   return `${name} ${comparator} ${valueText(threshold, figure)}${now(figure)}`;
 }
 
+const OPPOSITE: Readonly<Record<string, string>> = {
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+};
+
 function missed(figure: Figure): string {
-  const { name, comparator, threshold } = figure;
-  return `${name} not ${comparator} ${valueText(threshold, figure)}${now(figure)}`;
+  return asked({ ...figure, comparator: OPPOSITE[figure.comparator] ?? "not" });
 }
 
 function now(figure: Figure): string {

@@ -113,7 +113,8 @@ describe("a flip set in words", () => {
   const criterion = (name: string, how: Found) => {
     const lines = lineFor(demandOf(name), how);
     const { result, figures } = judged(name, lines);
-    return { title: demandOf(name).title, outcome: result.outcome, figures };
+    const { title, role } = demandOf(name);
+    return { title, role, outcome: result.outcome, figures };
   };
 
   it("names only the figures that stand in the way", () => {
@@ -129,11 +130,20 @@ describe("a flip set in words", () => {
 
   it("says how far an interval would have to fall, and what cannot fail at all", () => {
     expect(flipSentence("REFUTED", [criterion("present", "straddles")])).toBe(
-      "REFUTED if Present across patients: failed, with upper end of the interval of partial r not >= 0.3 (it is 0.95).",
+      "REFUTED if Present across patients: failed, with upper end of the interval of partial r < 0.3 (it is 0.95).",
     );
     expect(flipSentence("REFUTED", [criterion("sites", "passes")])).toContain(
       "which this protocol does not let it",
     );
+  });
+
+  it("takes an exclusion away by its figures alone: too few patients leave it unasked", () => {
+    const lost = (name: string) =>
+      flipSentence("INCONCLUSIVE", [criterion(name, "passes")]);
+    expect(lost("subtype")).toBe(
+      "INCONCLUSIVE if Not the subtype's: passed no more, with q >= 0.01 (it is 0.005), or partial r given the subtype <= 0 (it is 0.8).",
+    );
+    expect(lost("present")).toContain("or patients < 60 (it is 500)");
   });
 
   it("asks for a new measurement of what a withdrawal reached", () => {
