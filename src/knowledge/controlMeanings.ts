@@ -13,7 +13,7 @@ const LABELS =
 const ALIKE =
   "Do genes that are expressed alike make models look at the same tiles? Correlation (Mantel) of the two likenesses";
 const ALIKE_CONCERN =
-  "no warning: near labels make near models, so that a small p is weak evidence that maps follow biology, and a large p says that they share nothing beyond that.";
+  "nothing by itself: near labels make near models, so that a small p is weak evidence that maps follow biology, and a large p says that they share nothing beyond that.";
 const FRESH =
   "How like a map is to that of the same model with fresh weights, as a rank correlation, beside how like the folds' maps are to each other";
 const FRESH_CONCERN =

@@ -75,9 +75,11 @@ async function cohortOf(api: ApiClient, asked: string): Promise<CohortRow> {
     COHORTS,
     ({ cohorts }: { cohorts: Connection<CohortRow> }) => cohorts,
   );
-  const found = all.filter(
-    ({ id, name }) => name === asked || id.startsWith(asked),
+  const exact = all.filter(({ name }) => name === asked);
+  const begun = all.filter(
+    ({ id, name }) => id.startsWith(asked) || name.startsWith(asked),
   );
+  const found = exact.length > 0 ? exact : begun;
   const [cohort] = found;
   if (cohort !== undefined && found.length === 1) return cohort;
   const listed = (cohort === undefined ? all : found).map(

@@ -44,7 +44,7 @@ export function declareRuns(program: Command): void {
   declareCommand(
     program,
     "slides <cohort>",
-    "list the slides of a cohort that was read, by its name or id: patient, site, standing, and the ids that withdraw takes",
+    "list the slides of a cohort that was read, by its name or id, or the beginning of either: patient, site, standing, and the ids that withdraw takes",
   ).action(async (cohort: string, options: SharedOptions) => {
     const { config, output } = openContext(options);
     const { slidesCommand } = await import("../commands/slides.js");
