@@ -12,7 +12,7 @@ export function logWithin(log: LogDoor, within: Within): LogDoor {
     entries: (start, end) => within(log.entries(start, end)),
     claims: (page) => within(log.claims(page)),
     keys: () => within(log.keys()),
-    inclusion: (index, size) => within(log.inclusion(index, size)),
+    inclusion: (id, size) => within(log.inclusion(id, size)),
     consistency: (from, to) => within(log.consistency(from, to)),
     checkpoint: () => within(log.checkpoint()),
     rotate: (rotation, by) => within(log.rotate(rotation, by)),

@@ -6,7 +6,8 @@ import type { ClaimBundles } from "../api/http/claimBundle.js";
 import type { LogKeeper } from "../governance/logKeeper.js";
 import type { Graph } from "../graph/graph.js";
 import { readJudging } from "../graph/judging/readJudging.js";
-import { inclusionProof } from "../graph/logProofs.js";
+import { inclusionProof } from "../graph/inclusionProof.js";
+import { UnprovableLogError } from "../graph/logProofs.js";
 import type { ClaimRecord } from "../graph/read/claimBundle.js";
 import { claimRecord } from "../graph/read/claimBundle.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
@@ -17,6 +18,7 @@ import type {
 } from "../io/exchange/bundle/bundleContent.js";
 import { evidenceLineOf } from "../io/exchange/bundle/evidenceLineOf.js";
 import { writeBundle } from "../io/exchange/bundle/writeBundle.js";
+import { entryId } from "../knowledge/log/logEntry.js";
 import { linesLeft } from "../knowledge/withdrawal.js";
 
 /** What bundles are made of. */
@@ -96,10 +98,11 @@ async function proved(
   size: number,
 ): Promise<ProvedEntry[]> {
   return Promise.all(
-    entries.map(async (entry) => ({
-      entry,
-      proof: await inclusionProof(store, entry.index, size),
-    })),
+    entries.map(async (entry) => {
+      const proof = await inclusionProof(store, entryId(entry), size);
+      if (proof === null) throw new UnprovableLogError(entry.index);
+      return { entry, proof: proof.hashes };
+    }),
   );
 }
 

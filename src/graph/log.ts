@@ -1,10 +1,10 @@
 import neo4j from "neo4j-driver";
 import { z } from "zod";
-import { canonical, identify } from "../knowledge/identity.js";
+import { canonical } from "../knowledge/identity.js";
 import type { Frontier } from "../knowledge/log/frontier.js";
 import { grow, rootOf } from "../knowledge/log/frontier.js";
 import type { LogEntry, LogStatement } from "../knowledge/log/logEntry.js";
-import { placeEntry } from "../knowledge/log/logEntry.js";
+import { entryId, placeEntry } from "../knowledge/log/logEntry.js";
 import type { TreeHead } from "../knowledge/log/checkProof.js";
 import type { Graph, Reader, Tx } from "./graph.js";
 import { NotMigratedError, takeWriteLock } from "./writeLock.js";
@@ -74,7 +74,7 @@ function place(statements: readonly LogStatement[], end: LogEnd) {
     entries.push(entry);
     return {
       ...entry,
-      id: identify("LogEntry", { hash: entry.hash }),
+      id: entryId(entry),
       index: neo4j.int(entry.index),
       body: canonical(statement.body),
       subtrees: grown.completed,

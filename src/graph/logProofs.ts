@@ -2,7 +2,6 @@ import neo4j from "neo4j-driver";
 import { z } from "zod";
 import {
   consistencyRanges,
-  inclusionRanges,
   NoSuchEntryError,
 } from "../knowledge/log/proofRanges.js";
 import type { Range, Subtree } from "../knowledge/log/subtrees.js";
@@ -24,45 +23,43 @@ export class UnprovableLogError extends Error {
   }
 }
 
-/** Hashes that prove that the log's first `size` entries have the one at `index`, the nearest first. @throws NoSuchEntryError */
-export async function inclusionProof(
-  graph: Graph,
-  index: number,
-  size: number,
-): Promise<string[]> {
-  return provedAt(graph, size, inclusionRanges(index, size));
-}
-
 /** Hashes that prove that the log's first `to` entries begin with its first `from`. @throws NoSuchEntryError */
 export async function consistencyProof(
   graph: Graph,
   from: number,
   to: number,
 ): Promise<string[]> {
-  return provedAt(graph, to, consistencyRanges(from, to));
+  const ranges = consistencyRanges(from, to);
+  const { size, hashes } = await readHashes(graph, ranges);
+  checkReached(to, size);
+  return ranges.map((range) => hashOf(range, hashes));
 }
 
 /** Root of the log's first entries. */
 export async function rootAt(graph: Graph, size: number): Promise<string> {
   const range = { start: 0, end: size };
-  return hashOf(range, await readHashes(graph, [range]));
+  const { hashes } = await readHashes(graph, [range]);
+  return hashOf(range, hashes);
 }
 
-/** Hashes of the ranges, of a size that the log has reached. */
-async function provedAt(
-  graph: Graph,
-  size: number,
-  ranges: readonly Range[],
-): Promise<string[]> {
-  const found = await readHashes(graph, ranges);
-  if (size > found.size)
+/** @param size what is asked for, of a log of `reached` entries @throws NoSuchEntryError */
+export function checkReached(size: number, reached: number): void {
+  if (size > reached)
     throw new NoSuchEntryError(
-      `the log has ${found.size} entries and not yet ${size}`,
+      `the log has ${reached} entries and not yet ${size}`,
     );
-  return ranges.map((range) => hashOf(range, found));
 }
 
-function hashOf(range: Range, { hashes }: Hashes): string {
+/** Hashes of complete subtrees by level and index, `0 17`; null where the entry that completes it lacks it. */
+export type SubtreeHashes = ReadonlyMap<string, string | null>;
+
+/** The same, as pairs that a statement returns. */
+export const subtreeHashes = z.array(
+  z.tuple([z.string(), z.string().nullable()]),
+);
+
+/** Hash of a range, out of those that were read. @throws UnprovableLogError */
+export function hashOf(range: Range, hashes: SubtreeHashes): string {
   return hashOfRange(range, (subtree) => {
     const hash = hashes.get(keyOf(subtree));
     if (hash == null) throw new UnprovableLogError(completedBy(subtree));
@@ -70,23 +67,13 @@ function hashOf(range: Range, { hashes }: Hashes): string {
   });
 }
 
-/** The log's size, and hashes of complete subtrees by `keyOf`. */
-interface Hashes {
-  readonly size: number;
-  /** null where the entry lacks it. */
-  readonly hashes: ReadonlyMap<string, string | null>;
-}
+const stored = z.object({ size: z.number().int(), hashes: subtreeHashes });
 
-const stored = z.object({
-  size: z.number().int(),
-  hashes: z.array(z.tuple([z.string(), z.string().nullable()])),
-});
-
-/** Reads as many entries as there are complete subtrees in the ranges, by their index. */
+/** The log's size, and hashes: reads as many entries as there are complete subtrees in the ranges, by their index. */
 async function readHashes(
   graph: Graph,
   ranges: readonly Range[],
-): Promise<Hashes> {
+): Promise<{ readonly size: number; readonly hashes: SubtreeHashes }> {
   const { records } = await graph.run(
     `MATCH (log:Log {name: 'log'})
      RETURN log.size AS size, COLLECT {

@@ -1,20 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { append, appendAll, logHead } from "../../src/graph/log.js";
 import type { Graph } from "../../src/graph/graph.js";
-import {
-  consistencyProof,
-  inclusionProof,
-  rootAt,
-} from "../../src/graph/logProofs.js";
+import { inclusionProof } from "../../src/graph/inclusionProof.js";
+import { consistencyProof, rootAt } from "../../src/graph/logProofs.js";
 import {
   isConsistent,
   isIncluded,
 } from "../../src/knowledge/log/checkProof.js";
 import {
   entryHash,
+  entryId,
   GENESIS,
   placeEntry,
 } from "../../src/knowledge/log/logEntry.js";
+import { NoSuchEntryError } from "../../src/knowledge/log/proofRanges.js";
 import { verifyLog } from "../../src/graph/verifyLog.js";
 import { openTestGraph, uniqueName } from "./testGraph.js";
 
@@ -51,12 +50,22 @@ describe("the log", () => {
     const entries = await graph.write((tx) => appendAll(tx, statements));
     const { size, root } = await logHead(graph);
     expect(await rootAt(graph, size)).toBe(root);
+    const sizes = [...entries.map((entry) => entry.index + 1), size];
     for (const entry of entries) {
       const { index } = entry;
-      const proof = await inclusionProof(graph, index, size);
-      expect(proof.length).toBeLessThanOrEqual(Math.ceil(Math.log2(size)));
       const { leaf } = placeEntry(entry);
-      expect(isIncluded({ leaf, index, size, root, proof })).toBe(true);
+      for (const of of sizes.filter((one) => one > index)) {
+        const found = await inclusionProof(graph, entryId(entry), of);
+        expect(found).toMatchObject({ entry: { index }, size: of });
+        const { hashes: proof } = found!;
+        expect(proof.length).toBeLessThanOrEqual(Math.ceil(Math.log2(of)));
+        const earlier = { size: of, root: await rootAt(graph, of) };
+        expect(isIncluded({ leaf, index, proof, ...earlier })).toBe(true);
+      }
+      for (const of of [index, size + 1e6])
+        await expect(inclusionProof(graph, entryId(entry), of)).rejects.toThrow(
+          NoSuchEntryError,
+        );
     }
     for (const from of [0, 1, before.size, size]) {
       const earlier = { size: from, root: await rootAt(graph, from) };

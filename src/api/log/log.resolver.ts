@@ -64,21 +64,16 @@ export class LogResolver {
     nullable: true,
     description: "null where the log has no such entry.",
   })
-  async inclusionProof(
+  inclusionProof(
     @Arg("entry", () => ID) id: string,
     @Arg("size", () => Int, {
       nullable: true,
       description: "Entries of the tree; all of them where it is left out.",
     })
-    asked: number | null,
-    @Ctx() { log, loaders }: ApiContext,
+    size: number | null | undefined,
+    @Ctx() { log }: ApiContext,
   ): Promise<InclusionProof | null> {
-    const [entry, size] = await Promise.all([
-      loaders.node("LogEntry", id),
-      asked ?? log.head().then((head) => head.size),
-    ]);
-    if (entry === null) return null;
-    return { entry, size, hashes: await log.inclusion(entry.index, size) };
+    return log.inclusion(id, size ?? null);
   }
 
   @Query(() => ConsistencyProof)

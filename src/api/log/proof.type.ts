@@ -16,7 +16,7 @@ export class InclusionProof {
     description:
       "Hashes that lead from the entry's leaf to the root, nearest first.",
   })
-  hashes!: string[];
+  hashes!: readonly string[];
 }
 
 @ObjectType({

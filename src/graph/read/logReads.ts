@@ -5,7 +5,9 @@ import type { Graph } from "../graph.js";
 import { logHead } from "../log.js";
 import type { KeyEntry } from "../logKeys.js";
 import { logKeys } from "../logKeys.js";
-import { consistencyProof, inclusionProof } from "../logProofs.js";
+import type { EntryProof } from "../inclusionProof.js";
+import { inclusionProof } from "../inclusionProof.js";
+import { consistencyProof } from "../logProofs.js";
 import { readLogRows } from "../logRows.js";
 import type { ClaimPage } from "./claimLinks.js";
 import { claimLinks } from "./claimLinks.js";
@@ -19,8 +21,12 @@ export interface LogReads {
   /** Where the links of claims lead that the log's word on them is held against. */
   claims(page: ClaimPage): Promise<ClaimLinks[]>;
   keys(): Promise<KeyEntry[]>;
-  /** @throws NoSuchEntryError */
-  inclusion(index: number, size: number): Promise<string[]>;
+  /**
+   * Of the entry with an id; null where there is none.
+   * @param size null: as many entries as there are now
+   * @throws NoSuchEntryError
+   */
+  inclusion(id: string, size: number | null): Promise<EntryProof | null>;
   /** @throws NoSuchEntryError */
   consistency(from: number, to: number): Promise<string[]>;
 }
@@ -37,7 +43,7 @@ export function createLogReads(graph: Graph): LogReads {
     },
     claims: (page) => claimLinks(graph, page),
     keys: () => logKeys(graph),
-    inclusion: (index, size) => inclusionProof(graph, index, size),
+    inclusion: (id, size) => inclusionProof(graph, id, size),
     consistency: (from, to) => consistencyProof(graph, from, to),
   };
 }

@@ -1,4 +1,4 @@
-import { canonical, sha256 } from "../identity.js";
+import { canonical, identify, sha256 } from "../identity.js";
 import { leafHash } from "./merkleHash.js";
 
 /** What the first entry names as the one before it. */
@@ -36,6 +36,11 @@ export function entryText(entry: PlacedStatement): string {
 /** Hash of an entry, which the next one names. */
 export function entryHash(entry: PlacedStatement): string {
   return sha256(entryText(entry));
+}
+
+/** Id of an entry, which follows from its hash. */
+export function entryId({ hash }: Pick<LogEntry, "hash">): string {
+  return identify("LogEntry", { hash });
 }
 
 /** An entry at its place, with its hash and that of its leaf. */

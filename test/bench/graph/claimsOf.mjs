@@ -111,6 +111,8 @@ function geneItems(g) {
     notMemorised: [itemOf("carriedOver", r, p)],
     beyondColour: [itemOf("beyondColour", r / 2, p)],
     beyondTileCount: [itemOf("beyondTileCount", r / 2, p)],
+    mapsAgree: [itemOf("mapAgreement", r, p)],
+    mapNeedsTraining: [itemOf("mapTraining", r, p)],
   };
 }
 
@@ -127,6 +129,7 @@ function pairItems(i) {
     located: [itemOf("locatedContrast", r, p)],
     present: [itemOf("presentCorrelation", r, p)],
     subtype: [{ ...itemOf("givenSubtype", r, p), about: "subtype" }],
+    msi: [{ ...itemOf("givenMsi", r, p), about: "microsatellites" }],
     ownEffect: [given("CDX2"), given("LYZ")],
   };
 }
