@@ -149,3 +149,31 @@ CREATE INDEX slide_name IF NOT EXISTS FOR (n:Slide) ON (n.name);
 CREATE INDEX patient_pseudonym IF NOT EXISTS FOR (n:Patient) ON (n.pseudonym);
 
 // 17: which version and verdict a claim stands by is in the log (src/graph/settleAllClaims.ts says it of those there are)
+
+// 18: a page of claims lies together in an index: where a claim stands in lists, and what the verdict that counts says of it
+// (listed.ts and placeMembers.ts in src/graph/claims keep the one, settleVerdicts.ts the other)
+MATCH (n:Claim) WHERE n.place IS NULL
+SET n.place = n.gene + '\t' + n.of + '\t' + n.direction + '\t' + n.scope + '\t' + n.id;
+MATCH (n:Claim {scope: 'MODULE'})-[about:ABOUT]->(g:Gene) WHERE g.symbol <> n.gene
+SET about.member = g.symbol, about.place = n.place;
+MATCH (n:Claim)<-[:COUNTS_FOR]-(v:Verdict)
+SET n.outcome = v.outcome, n.exploratory = v.exploratory, n.novel = v.novel, n.judgedAt = v.judgedAt;
+CREATE INDEX claim_place IF NOT EXISTS FOR (n:Claim) ON (n.place);
+CREATE INDEX claim_cohort_place IF NOT EXISTS FOR (n:Claim) ON (n.cohort, n.place);
+CREATE INDEX claim_outcome_place IF NOT EXISTS FOR (n:Claim) ON (n.outcome, n.place);
+CREATE INDEX claim_novel_place IF NOT EXISTS FOR (n:Claim) ON (n.novel, n.place);
+CREATE INDEX claim_exploratory_place IF NOT EXISTS FOR (n:Claim) ON (n.exploratory, n.place);
+CREATE INDEX claim_correlate_place IF NOT EXISTS FOR (n:Claim) ON (n.kind, n.of, n.place);
+CREATE INDEX claim_kind_place IF NOT EXISTS FOR (n:Claim) ON (n.kind, n.place);
+CREATE INDEX claim_scope_place IF NOT EXISTS FOR (n:Claim) ON (n.scope, n.place);
+CREATE INDEX claim_direction_place IF NOT EXISTS FOR (n:Claim) ON (n.direction, n.place);
+CREATE INDEX claim_cohort_age IF NOT EXISTS FOR (n:Claim) ON (n.cohort, n.createdAt, n.id);
+CREATE INDEX claim_outcome_age IF NOT EXISTS FOR (n:Claim) ON (n.outcome, n.createdAt, n.id);
+CREATE INDEX claim_novel_age IF NOT EXISTS FOR (n:Claim) ON (n.novel, n.createdAt, n.id);
+CREATE INDEX claim_exploratory_age IF NOT EXISTS FOR (n:Claim) ON (n.exploratory, n.createdAt, n.id);
+CREATE INDEX about_member_place IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.member, r.place);
+CREATE INDEX claim_version_step IF NOT EXISTS FOR (n:ClaimVersion) ON (n.step);
+DROP INDEX claim_says IF EXISTS;
+DROP INDEX verdict_novel IF EXISTS;
+DROP INDEX verdict_exploratory IF EXISTS;
+DROP INDEX verdict_outcome IF EXISTS;

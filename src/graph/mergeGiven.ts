@@ -1,5 +1,6 @@
 import type { NodeRecord, Value } from "../knowledge/provenance.js";
 import { isEntity } from "./checkRecord.js";
+import { placed } from "./claims/listed.js";
 import { ConflictingNodeError } from "./errors.js";
 import type { Tx } from "./graph.js";
 import { groupBy } from "./groupBy.js";
@@ -25,7 +26,7 @@ export async function mergeGiven(
        WITH n, row, [k IN keys(row.props) WHERE n[k] IS NULL OR n[k] <> row.props[k]] AS differing
        WHERE size(differing) > 0
        RETURN row.id AS id, row.props AS given, properties(n) AS stored, differing`,
-      { rows: rows.map(({ id, props }) => ({ id, props })) },
+      { rows: rows.map(placed) },
     );
     const updates = records.map((record) => {
       const differing: string[] = record.get("differing");

@@ -2,7 +2,8 @@ import type { Tx } from "./graph.js";
 
 /**
  * Points COUNTS_FOR at each claim from the verdict on its head version that counts: what the latest run said, or the last that
- * superseded it; from none where nobody has judged the version. Needs the write lock, and the heads in place.
+ * superseded it; from none where nobody has judged the version. What lists ask of it is kept on the claim, too. Needs the write
+ * lock, and the heads in place.
  */
 export async function settleVerdicts(
   tx: Tx,
@@ -20,6 +21,9 @@ export async function settleVerdicts(
      CALL (claim, counting) {
        MATCH (claim)<-[old:COUNTS_FOR]-(other) WHERE counting IS NULL OR other <> counting
        DELETE old
+     }
+     SET claim += {
+       outcome: counting.outcome, exploratory: counting.exploratory, novel: counting.novel, judgedAt: counting.judgedAt
      }
      WITH claim, counting WHERE counting IS NOT NULL
      MERGE (counting)-[:COUNTS_FOR]->(claim)`,

@@ -1,4 +1,5 @@
 import type { StepRecord } from "../knowledge/provenance.js";
+import { placeMembers } from "./claims/placeMembers.js";
 import { createMade } from "./createMade.js";
 import { UnknownEntityError } from "./errors.js";
 import type { Tx } from "./graph.js";
@@ -26,6 +27,7 @@ export async function writeStep(
   await writeUsed(tx, id, record);
   await createMade(tx, id, record);
   await writeLinks(tx, id, record);
+  await placeMembers(tx, record.nodes);
   await logOutputs(tx, id, record);
   if (record.generated.some(({ node }) => MOVES_CLAIMS.includes(node.label)))
     await settleClaimsOf(tx, id);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { REQUIRED } from "../../src/knowledge/provenance.js";
+import { placed } from "../../src/graph/claims/listed.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { applyMigration, migrate } from "../../src/graph/migrate.js";
 import {
@@ -94,6 +95,55 @@ describe("migrate", () => {
     } finally {
       await graph.write((tx) =>
         tx.run("MATCH (n:Claim {id: $id}) DELETE n", { id }),
+      );
+    }
+  });
+
+  it("brings a claim of before to its place in lists, with what its verdict says", async () => {
+    const id = uniqueName("claim");
+    const says = {
+      gene: "G",
+      of: "mucin",
+      direction: "HIGHER",
+      scope: "MODULE",
+    };
+    const verdict = {
+      outcome: "REFUTED",
+      exploratory: false,
+      judgedAt: "2026",
+    };
+    await graph.write((tx) =>
+      tx.run(
+        `CREATE (n:Claim {id: $id})<-[:COUNTS_FOR]-(v:Verdict) SET n += $says, v += $verdict
+         WITH n UNWIND ['G', 'H'] AS symbol
+         CREATE (n)-[:ABOUT]->(:Gene {id: $id + symbol, symbol: symbol})`,
+        { id, says, verdict },
+      ),
+    );
+    try {
+      const { statements } = shippedMigrations()[17]!;
+      const data = statements.filter((one) => one.startsWith("MATCH"));
+      expect(data).toHaveLength(3);
+      // They may run again without harm.
+      for (const statement of [...data, ...data])
+        await graph.write((tx) => tx.run(statement));
+      const { records } = await graph.run(
+        `MATCH (n:Claim {id: $id})-[about:ABOUT]->(g:Gene)
+         RETURN properties(n) AS claim, properties(about) AS about ORDER BY g.symbol`,
+        { id },
+      );
+      const { props } = placed({ label: "Claim", id, props: says });
+      const claim = { id, ...props, ...verdict };
+      expect(records.map((row) => row.toObject())).toEqual([
+        { claim, about: {} },
+        { claim, about: { member: "H", place: props["place"] } },
+      ]);
+    } finally {
+      await graph.write((tx) =>
+        tx.run(
+          "MATCH (n:Claim {id: $id}) MATCH (n)--(other) DETACH DELETE n, other",
+          { id },
+        ),
       );
     }
   });

@@ -8,6 +8,7 @@ import type { Graph, Tx } from "../graph.js";
 import { append } from "../log.js";
 import { mergeGiven } from "../mergeGiven.js";
 import { takeWriteLock } from "../writeLock.js";
+import { placeMembers } from "./placeMembers.js";
 
 /** A claim that a person states before there is evidence. */
 export interface ProposalRequest {
@@ -53,6 +54,7 @@ export function writeProposal(
        MERGE (claim)-[:ABOUT {key: $key}]->(about)`,
       { id, about: links.map(({ to }) => to), key: sha256(canonical({})) },
     );
+    await placeMembers(tx, nodes);
     await associate(tx, { label: "Claim", ids: [id] }, by);
     return { id, before };
   });

@@ -3,13 +3,14 @@ import type { LogEntry } from "../../knowledge/log/logEntry.js";
 import type { Graph, Tx } from "../graph.js";
 import { logEntry } from "../logRows.js";
 import { storedNode } from "../../knowledge/log/storedNode.js";
+import { unlisted } from "../claims/listed.js";
 import { MEASURED } from "../claims/measured.js";
 import type { FoundProvenance } from "./provenance.js";
 import { provenanceOf } from "./provenance.js";
 import { maybe, text } from "./rows/field.js";
 
 const head = z.object({
-  claim: storedNode,
+  claim: storedNode.transform(unlisted),
   version: storedNode,
   cohort: storedNode,
   verdict: storedNode,

@@ -29,7 +29,7 @@ export interface ClaimFilter {
   readonly judgedBefore?: string | null;
 }
 
-const OF_CLAIM = {
+const CONDITIONS = {
   gene: "(n.gene IN $gene OR any(symbol IN n.genes WHERE symbol IN $gene))",
   kind: "n.kind = $kind",
   morphology: "n.kind = 'morphology' AND n.of IN $morphology",
@@ -46,38 +46,29 @@ const OF_CLAIM = {
   }))`,
   createdFrom: "n.createdAt >= $createdFrom",
   createdBefore: "n.createdAt < $createdBefore",
-} as const;
+  // Kept on the claim by settleVerdicts, of the verdict that counts.
+  outcome: "n.outcome IN $outcome",
+  exploratory: "n.exploratory = $exploratory",
+  novel: "n.novel = $novel",
+  judgedFrom: "n.judgedAt >= $judgedFrom",
+  judgedBefore: "n.judgedAt < $judgedBefore",
+} as const satisfies Record<keyof ClaimFilter, string>;
 
-const OF_VERDICT = {
-  outcome: "v.outcome IN $outcome",
-  exploratory: "v.exploratory = $exploratory",
-  novel: "v.novel = $novel",
-  judgedFrom: "v.judgedAt >= $judgedFrom",
-  judgedBefore: "v.judgedAt < $judgedBefore",
-} as const;
+/** What a claim `n` must be to pass; what is left out of the filter asks nothing. */
+export function claimConditions(filter: ClaimFilter): string[] {
+  const given = Object.entries(filter).filter(([, value]) => value != null);
+  const asked = new Set(given.map(([name]) => name));
+  return Object.entries(CONDITIONS)
+    .filter(([name]) => asked.has(name))
+    .map(([, cypher]) => cypher);
+}
 
 /** The filter as Cypher on `n`, a Claim. */
 export function claimCondition(filter: ClaimFilter): Condition {
+  const conditions = claimConditions(filter);
   const given = Object.entries(filter).filter(([, value]) => value != null);
-  const asked = new Map(given);
-  const claim = conditions(OF_CLAIM, asked);
-  const verdict = conditions(OF_VERDICT, asked);
-  const parts = [
-    ...(claim.length === 0 ? [] : [`WHERE ${claim.join(" AND ")}`]),
-    ...(verdict.length === 0
-      ? []
-      : [
-          `MATCH (n)<-[:COUNTS_FOR]-(v:Verdict) WHERE ${verdict.join(" AND ")}`,
-        ]),
-  ];
-  return { cypher: parts.join("\n"), params: Object.fromEntries(given) };
-}
-
-function conditions(
-  table: Readonly<Record<string, string>>,
-  asked: ReadonlyMap<string, unknown>,
-): string[] {
-  return Object.entries(table)
-    .filter(([name]) => asked.has(name))
-    .map(([, cypher]) => cypher);
+  return {
+    cypher: conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`,
+    params: Object.fromEntries(given),
+  };
 }

@@ -1,65 +1,116 @@
-import type { Outcome } from "../../knowledge/outcome.js";
 import type { ClaimFilter } from "./claimFilter.js";
-import type { SortKey } from "./listing.js";
+import { claimConditions } from "./claimFilter.js";
+import type { Lot } from "./claimLots.js";
+import { isByPlace, lotOf } from "./claimLots.js";
+import { CLAIMS_OF_RUN } from "./claims.js";
+import { isAfter, orderBy } from "./keyset.js";
+import type { PageRequest, SortKey } from "./listing.js";
 
-/** Outcomes that few verdicts have. */
-const FEW: ReadonlySet<Outcome> = new Set(["SUPPORTED", "SUSPENDED"]);
-
-/**
- * Filters that few claims pass, or those of one thing: where a search for them begins, the narrowest first. The indexes are
- * named, since the database counts on as many true ones as false ones.
- */
-const STARTS: readonly (readonly [
-  (filter: ClaimFilter) => boolean,
-  cypher: string,
-])[] = [
-  [
-    ({ run }) => run != null,
-    `MATCH (:Run {id: $run})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(n:Claim)`,
-  ],
-  [
-    ({ cohort }) => cohort != null,
-    `CALL () {
-       UNWIND $cohort AS one MATCH (n:Claim {cohort: one}) RETURN n
-       UNION
-       MATCH (c:Cohort) WHERE c.name IN $cohort MATCH (n:Claim {cohort: c.id}) RETURN n
-     }`,
-  ],
-  [
-    ({ gene }) => gene != null,
-    `MATCH (g:Gene) WHERE g.symbol IN $gene MATCH (g)<-[:ABOUT]-(n:Claim)`,
-  ],
-  [
-    ({ novel }) => novel != null,
-    `MATCH (given:Verdict {novel: $novel}) USING INDEX given:Verdict(novel)
-     MATCH (given)-[:COUNTS_FOR]->(n:Claim)`,
-  ],
-  [
-    ({ exploratory }) => exploratory === true,
-    `MATCH (given:Verdict {exploratory: true}) USING INDEX given:Verdict(exploratory)
-     MATCH (given)-[:COUNTS_FOR]->(n:Claim)`,
-  ],
-  [
-    ({ outcome }) => outcome?.every((one) => FEW.has(one)) ?? false,
-    `MATCH (given:Verdict) USING INDEX given:Verdict(outcome) WHERE given.outcome IN $outcome
-     MATCH (given)-[:COUNTS_FOR]->(n:Claim)`,
-  ],
-];
+/** A list of all claims, or a page of it. */
+export interface ClaimSearch {
+  readonly filter: ClaimFilter;
+  readonly order: readonly SortKey[];
+  /** null: all of it. */
+  readonly page: PageRequest | null;
+}
 
 /**
- * Cypher that finds every claim `n` that a filter may pass, and perhaps others: from the narrowest of what it names, else in
- * the order of the list, which an index keeps, so that a page ends the search. What each of them says is the filter's to ask.
+ * Cypher that finds the claims `n` that pass a filter: those of each lot from where the page begins, in the order of the list,
+ * which an index keeps, and no more than the page takes. What one lot passes over are claims that another part of the filter
+ * leaves out.
  */
-export function claimStart(
-  filter: ClaimFilter,
-  order: readonly SortKey[],
+export function claimStart(search: ClaimSearch): string {
+  const { filter, order } = search;
+  if (filter.run != null)
+    return `MATCH (run:Run {id: $run})
+      ${CLAIMS_OF_RUN}
+      ${where(claimConditions({ ...filter, run: null }))}`;
+  if (filter.gene == null) return lots(search);
+  return isByPlace(order) ? ofGenesByPlace(search) : ofGenes(filter);
+}
+
+function lots(search: ClaimSearch): string {
+  const { filter, order } = search;
+  const { given, shared } = lotOf(filter, order);
+  return `
+    UNWIND ${given} AS given
+    CALL (given) { ${walk(search, shared, from(search))} }`;
+}
+
+/** A claim's place begins with the gene that it names first; a module's links to the others have its place, too. */
+function ofGenesByPlace(search: ClaimSearch): string {
+  const { filter, order } = search;
+  const { given, shared } = lotOf(filter, order);
+  const begin = "symbol + '\\t'";
+  const later = isLater(search);
+  const low = later
+    ? `CASE WHEN $after[0] > ${begin} THEN $after[0] ELSE ${begin} END`
+    : begin;
+  const within = ["n.place > low", "n.place < high"];
+  return `
+    CALL () {
+      UNWIND ${given} AS given
+      UNWIND $gene AS symbol
+      WITH given, ${low} AS low, symbol + '\\n' AS high
+      CALL (given, low, high) { ${walk(search, shared, within)} }
+      RETURN n
+      UNION
+      UNWIND $gene AS symbol
+      WITH symbol, ${later ? "$after[0]" : "''"} AS low
+      CALL (symbol, low) { ${walkMembers(search)} }
+      RETURN n
+    }`;
+}
+
+function walkMembers({ filter, page }: ClaimSearch): string {
+  const within = ["about.member = symbol", "about.place > low"];
+  const end =
+    page === null ? "" : "ORDER BY about.member, about.place LIMIT $take";
+  return `
+      MATCH (n:Claim)-[about:ABOUT]->(:Gene) USING INDEX about:ABOUT(member, place)
+      ${where([...within, ...claimConditions(filter)])}
+      RETURN n ${end}`;
+}
+
+/** In the order of age the claims of a gene are sorted: they lie apart in it. */
+function ofGenes(filter: ClaimFilter): string {
+  return `
+    MATCH (g:Gene) WHERE g.symbol IN $gene
+    MATCH (g)<-[:ABOUT]-(n:Claim)
+    ${where(claimConditions(filter))}`;
+}
+
+/**
+ * Goes through one lot as its index has it. The index is named, and what is shared is said again in the order: of itself the
+ * database would read and sort the whole lot.
+ */
+function walk(
+  { filter, order, page }: ClaimSearch,
+  shared: Lot["shared"],
+  within: readonly string[],
 ): string {
-  const start = STARTS.find(([applies]) => applies(filter));
-  return start?.[1] ?? inOrder(order);
+  const { way } = order[0]!;
+  const keys = [...Object.keys(shared).map((by) => ({ by, way })), ...order];
+  const has = Object.entries(shared).map(([by, value]) => `n.${by} = ${value}`);
+  const end = page === null ? "" : `ORDER BY ${orderBy(keys)} LIMIT $take`;
+  return `
+      MATCH (n:Claim) USING INDEX n:Claim(${keys.map(({ by }) => by).join(", ")})
+      ${where([...has, ...within, ...claimConditions(filter)])}
+      RETURN n ${end}`;
 }
 
-/** The index on the keys is used where it is known that no claim lacks one. */
-function inOrder(order: readonly SortKey[]): string {
+/** From where the page begins; an index is used where it is known that no claim lacks a key of it. */
+function from(search: ClaimSearch): string[] {
+  const { order } = search;
   const has = order.map(({ by }) => `n.${by} IS NOT NULL`);
-  return `MATCH (n:Claim) WHERE ${has.join(" AND ")}`;
+  if (!isLater(search)) return has;
+  const { by, way } = order[0]!;
+  const reached = `n.${by} ${way === "ASC" ? ">=" : "<="} $after[0]`;
+  return [...has, reached, isAfter(order)];
 }
+
+const isLater = ({ page }: ClaimSearch): boolean =>
+  page !== null && page.after !== null;
+
+const where = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;

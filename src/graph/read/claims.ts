@@ -9,13 +9,7 @@ import { ROWS, type RowOf } from "./rows/rows.js";
 type Claims = Listing<RowOf<"Claim">>;
 
 /** By what a claim says, so that claims about one gene lie together. */
-const ORDER: Claims["order"] = [
-  { by: "gene", way: "ASC" },
-  { by: "of", way: "ASC" },
-  { by: "direction", way: "ASC" },
-  { by: "scope", way: "ASC" },
-  { by: "id", way: "ASC" },
-];
+const ORDER: Claims["order"] = [{ by: "place", way: "ASC" }];
 
 /** By when it was first claimed. */
 const byAge = (way: "ASC" | "DESC"): Claims["order"] => [
@@ -36,12 +30,22 @@ export const CLAIM_ORDERS = {
   claimsOldestFirst: claims("MATCH (n:Claim)", byAge("ASC")),
 };
 
+/**
+ * Claims `n` that a step which a `run` called made a version of. By the index on the maker: a step makes many things beside
+ * versions.
+ */
+export const CLAIMS_OF_RUN = `
+  MATCH (run)-[:CALLED]->(step:Step)
+  MATCH (version:ClaimVersion {step: step.id}) USING INDEX version:ClaimVersion(step)
+  MATCH (n:Claim {id: version.claim}) USING INDEX n:Claim(id)`;
+
 /** Lists of claims, and what hangs on a claim. */
 export const CLAIM_LISTINGS = {
   ...CLAIM_ORDERS,
   claimsOfGene: claims("MATCH (:Gene {id: parent})<-[:ABOUT]-(n:Claim)"),
   claimsOfRun: claims(
-    `MATCH (:Run {id: parent})-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(:ClaimVersion)-[:VERSION_OF]->(n:Claim)`,
+    `MATCH (run:Run {id: parent})
+     ${CLAIMS_OF_RUN}`,
   ),
   verdictsOfClaim: {
     match: `MATCH (:Claim {id: parent})<-[:VERSION_OF]-(:ClaimVersion)<-[:OF]-(n:Verdict)`,
@@ -70,8 +74,7 @@ export const CLAIM_LISTINGS = {
 };
 
 /** Whether a claim `c` is supported by the verdict that counts. */
-export const SUPPORTED =
-  "EXISTS { (c)<-[:COUNTS_FOR]-(:Verdict {outcome: 'SUPPORTED'}) }";
+export const SUPPORTED = "c.outcome = 'SUPPORTED'";
 
 const verdictOfClaim: Relation<RowOf<"Verdict">> = {
   match: "MATCH (:Claim {id: parent})<-[:COUNTS_FOR]-(v:Verdict)",

@@ -13,7 +13,7 @@ import {
   type EventEntry,
   type Stretch,
 } from "./events.js";
-import type { Listing, Page, PageRequest } from "./listing.js";
+import type { Condition, Listing, Page, PageRequest } from "./listing.js";
 import { LISTINGS, type Listed, type ListName } from "./listings.js";
 import { findNamed } from "./findNamed.js";
 import { readNodes } from "./readNodes.js";
@@ -65,35 +65,35 @@ export interface GraphReads {
   ping(): Promise<void>;
 }
 
-/** A list; one of all claims begins where its filter is narrowest. */
-function listingOf<N extends ListName>(
+/** A list as a filter leaves it; one of all claims begins where an index keeps what the filter asks. */
+function filtered<N extends ListName>(
   list: N,
-  filter: ClaimFilter | null,
-): Listing<Listed[N]> {
+  filter: ClaimFilter,
+  page: PageRequest | null,
+): { readonly listing: Listing<Listed[N]>; readonly condition: Condition } {
   const listing = LISTINGS[list];
-  return list in CLAIM_ORDERS
-    ? { ...listing, match: claimStart(filter ?? {}, listing.order) }
-    : listing;
+  const condition = claimCondition(filter);
+  if (!(list in CLAIM_ORDERS)) return { listing, condition };
+  const { order } = listing;
+  const match = claimStart({ filter, order, page });
+  return {
+    listing: { ...listing, match },
+    condition: { ...condition, cypher: "" },
+  };
 }
 
 /** Binds the reads to a graph. */
 export function createReads(graph: Graph): GraphReads {
-  const condition = (filter: ClaimFilter | null) =>
-    claimCondition(filter ?? {});
   return {
     nodes: (label, ids) => readNodes(graph, label, ids),
-    pages: (list, { parents, page, filter }) =>
-      readPages(graph, listingOf(list, filter), {
-        list,
-        parents,
-        page,
-        condition: condition(filter),
-      }),
-    counts: (list, { parents, filter }) =>
-      countRows(graph, listingOf(list, filter), {
-        parents,
-        condition: condition(filter),
-      }),
+    pages: (list, { parents, page, filter }) => {
+      const { listing, condition } = filtered(list, filter ?? {}, page);
+      return readPages(graph, listing, { list, parents, page, condition });
+    },
+    counts: (list, { parents, filter }) => {
+      const { listing, condition } = filtered(list, filter ?? {}, null);
+      return countRows(graph, listing, { parents, condition });
+    },
     related: (relation, parents) =>
       readRelated(graph, RELATIONS[relation], parents),
     lineage: (request) => lineage(graph, request),
