@@ -25,7 +25,7 @@ import { readConfig } from "../../dist/src/config.js";
 import { CLAIMS_OF_COHORT, patientsFor } from "./graph/plantCohort.mjs";
 import { planter } from "./graph/planter.mjs";
 import { measure, warm } from "./graph/measure.mjs";
-import { questions } from "./graph/questions.mjs";
+import { LATE, questions } from "./graph/questions.mjs";
 import { serving } from "./graph/serving.mjs";
 
 const { values } = parseArgs({
@@ -77,7 +77,8 @@ async function askAll(config, cohorts) {
   const hits = {};
   await serving(config, async ({ ask, size }) => {
     console.log(await size());
-    const asked = Object.entries(questions(cohorts)).filter(([name]) =>
+    const late = await ask(LATE.document, LATE.variables);
+    const asked = Object.entries(questions(cohorts, late)).filter(([name]) =>
       name.includes(values.only),
     );
     for (const [, requests] of asked) await warm({ requests, ask, ...values });

@@ -13,18 +13,29 @@ const documentOf = (name) => {
 const LINEAGE = `query($id: ID!, $direction: LineageDirection!, $limit: Int) {
   lineage(id: $id, direction: $direction, limit: $limit) { truncated nodes { __typename id } links { from to type role } }
 }`;
+const NEWEST = `query($filter: ClaimFilter) {
+  claims(filter: $filter, order: NEWEST_FIRST, first: 25) { nodes { id statement verdict { outcome } } }
+}`;
 const PROOF = `query($id: ID!) { inclusionProof(entry: $id) { size hashes } }`;
 
-/** What is asked, each of several things in turn. @param cohorts that were planted */
-export function questions(cohorts) {
+/** What finds a cursor far down the list of claims, since all lists of claims in one order share cursors. */
+export const LATE = {
+  document: documentOf("claims"),
+  variables: { filter: { gene: ["ZEB1"] }, first: 1 },
+};
+
+/** What is asked, each of several things in turn. @param cohorts that were planted @param late what LATE was answered */
+export function questions(cohorts, late) {
   const page = documentOf("claim");
   const list = documentOf("claims");
   const lineage = documentOf("lineage");
   const claims = spread(cohorts, ({ claims }) => claims, 40);
   const oldest = cohorts[0];
-  const listed = (filter) => [
-    { document: list, variables: { filter, first: 25 } },
+  const listed = (filter, after = null) => [
+    { document: list, variables: { filter, first: 25, after } },
   ];
+  const newest = (filter) => [{ document: NEWEST, variables: { filter } }];
+  const { endCursor } = late.claims.pageInfo;
   const withdrawn = (of) =>
     spread(cohorts, (cohort) => [cohort[of]], 5).map((entity) => ({
       document: documentOf("withdraw"),
@@ -60,6 +71,9 @@ export function questions(cohorts) {
       id(PROOF),
     ),
     claims: listed({}),
+    "claims, a late page": listed({}, endCursor),
+    "claims, newest first": newest({}),
+    "claims, newest first, few": newest({ outcome: ["SUPPORTED"] }),
     "claims by gene": listed({ gene: ["MUC2"] }),
     "claims by morphology": listed({ morphology: ["stroma"] }),
     "claims by direction": listed({ direction: "LOWER" }),
@@ -75,6 +89,10 @@ export function questions(cohorts) {
     "claims by date": listed({ createdFrom: "2025-01-01T00:00:00.000Z" }),
     "claims by gene and outcome": listed({
       gene: ["MUC2"],
+      outcome: ["SUPPORTED"],
+    }),
+    "claims by morphology and outcome": listed({
+      morphology: ["stroma"],
       outcome: ["SUPPORTED"],
     }),
   };
