@@ -177,3 +177,7 @@ DROP INDEX claim_says IF EXISTS;
 DROP INDEX verdict_novel IF EXISTS;
 DROP INDEX verdict_exploratory IF EXISTS;
 DROP INDEX verdict_outcome IF EXISTS;
+
+// 19: what slides were cut from
+CREATE INDEX specimen_name IF NOT EXISTS FOR (n:Specimen) ON (n.name);
+CALL db.createRelationshipType('FROM_SPECIMEN');

@@ -11,6 +11,7 @@ import { ClaimVersionResolver } from "./claim/claimVersion.resolver.js";
 import { CohortResolver } from "./cohort/cohort.resolver.js";
 import { PatientResolver } from "./cohort/patient.resolver.js";
 import { SlideResolver } from "./cohort/slide.resolver.js";
+import { SpecimenResolver } from "./cohort/specimen.resolver.js";
 import { EvidenceItemResolver } from "./evidence/evidenceItem.resolver.js";
 import { EvidenceLineResolver } from "./evidence/evidenceLine.resolver.js";
 import { ClaimEventResolver } from "./events/claimEvent.resolver.js";
@@ -64,6 +65,7 @@ const RESOLVERS = [
   CohortResolver,
   PatientResolver,
   SlideResolver,
+  SpecimenResolver,
   EvidenceItemResolver,
   EvidenceLineResolver,
   GeneResolver,

@@ -222,6 +222,12 @@ export const FIND = /* GraphQL */ `
           name
         }
       }
+      ... on Specimen {
+        name
+        cohort {
+          name
+        }
+      }
       ... on Patient {
         pseudonym
         cohort {

@@ -24,6 +24,9 @@ export const SLIDES = /* GraphQL */ `
             id
             name
             file
+            specimen {
+              name
+            }
             patient {
               id
               pseudonym

@@ -14,7 +14,7 @@ interface Found {
 const WHOLE = /-[0-9a-f]{64}$/;
 
 /**
- * Completes what a person names a thing by: its id, the beginning of it, a slide's name or a patient's pseudonym.
+ * Completes what a person names a thing by: its id, the beginning of it, the name of a slide or specimen, or a patient's pseudonym.
  * @throws UserError where nothing is called so, or several are, each of which is listed
  */
 export async function wholeId(api: ApiClient, named: string): Promise<string> {
@@ -25,7 +25,7 @@ export async function wholeId(api: ApiClient, named: string): Promise<string> {
   const [first, ...others] = find;
   if (first === undefined)
     throw new UserError(
-      `nothing has the id ${named} or begins so, and no slide or patient is called ${named}; steps are listed by npx histoclaim lineage CLAIM, slides and patients by npx histoclaim slides COHORT`,
+      `nothing has the id ${named} or begins so, and no slide, specimen or patient is called ${named}; steps are listed by npx histoclaim lineage CLAIM, slides, specimens and patients by npx histoclaim slides COHORT`,
     );
   if (others.length === 0) return first.id;
   const lines = find.map((one) => `  ${one.id}  ${described(one)}`);

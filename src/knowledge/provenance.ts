@@ -161,6 +161,7 @@ export const LEGAL_LINKS = {
   IN_COHORT: [
     ["Patient", "Cohort"],
     ["Slide", "Cohort"],
+    ["Specimen", "Cohort"],
     ["Site", "Cohort"],
     ["ExpressionTable", "Cohort"],
   ],
@@ -171,6 +172,7 @@ export const LEGAL_LINKS = {
     ["Slide", "Patient"],
     ["Specimen", "Patient"],
   ],
+  FROM_SPECIMEN: [["Slide", "Specimen"]],
   HAS_SUBTYPE: [["Patient", "Subtype"]],
   EXPRESSES: [["Patient", "Gene"]],
   FOLD_OF: [["Fold", "Split"]],

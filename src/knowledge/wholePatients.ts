@@ -7,9 +7,14 @@ export interface TakenThing {
   readonly patient: string | null;
 }
 
+/** Whether withdrawing such a thing may take a patient away, and nothing of another. */
+export function takesPatient(label: Label | null): boolean {
+  return label === "Patient" || label === "Specimen" || label === "Slide";
+}
+
 /**
  * Pseudonyms of the patients who are withdrawn, where these are whole and nothing else is: a patient, or all slides that were
- * measured of one. Null where more is taken: a slide of a patient who has others left, or anything that is no one patient's.
+ * measured of one, by themselves or with their specimen. Null where more is taken: a slide of a patient who has others left, or anything that is no one patient's.
  * @param left those of whom a measured slide is left
  */
 export function wholePatients(
@@ -18,9 +23,8 @@ export function wholePatients(
 ): string[] | null {
   const gone = new Set<string>();
   for (const { label, patient } of taken) {
-    const whole = label === "Patient" || label === "Slide";
-    if (!whole || patient === null) return null;
-    if (label === "Slide" && left.has(patient)) return null;
+    if (!takesPatient(label) || patient === null) return null;
+    if (label !== "Patient" && left.has(patient)) return null;
     gone.add(patient);
   }
   return [...gone].sort();

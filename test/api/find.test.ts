@@ -3,13 +3,15 @@ import { createApiClient } from "../../src/cli/apiClient.js";
 import { slidesCommand } from "../../src/cli/commands/slides.js";
 import { FIND } from "../../src/cli/documents.js";
 import { unknownNames } from "../../src/cli/unknownNames.js";
+import { identify } from "../../src/knowledge/identity.js";
+import type { NodeRecord } from "../../src/knowledge/provenance.js";
 import { patientNode } from "../graph/planted.js";
 import { uniqueName } from "../graph/testGraph.js";
 import type { ApiUnderTest } from "./apiUnderTest.js";
 import { openApi, TOKEN } from "./apiUnderTest.js";
 import type { PlantedRun } from "./plantedCohort.js";
 import { plantCohort } from "./plantedCohort.js";
-import { plantStep } from "./plantedStep.js";
+import { link, plantStep } from "./plantedStep.js";
 
 let api: ApiUnderTest;
 let planted: PlantedRun;
@@ -74,6 +76,7 @@ it("lists a cohort's slides by its name, with patient and standing, and the coho
         id: slide.id,
         name: "S1",
         file: "S1.tif",
+        specimen: null,
         patient: of,
         withdrawals: [],
       },
@@ -83,6 +86,38 @@ it("lists a cohort's slides by its name, with patient and standing, and the coho
   await expect(
     slidesCommand(client, uniqueName("none"), output),
   ).rejects.toThrow(cohort.id.slice(0, 18));
+});
+
+it("finds a specimen by its name, with what was cut from it", async () => {
+  const { cohort, patient, slide } = planted;
+  const name = uniqueName("specimen");
+  const specimen: NodeRecord = {
+    label: "Specimen",
+    id: identify("Specimen", { cohort: cohort.id, name }),
+    props: { name, cohort: cohort.id },
+  };
+  await plantStep(api.graph, {
+    ...{ run: planted.run, name: "readCohort", seed: 1, minute: 4 },
+    ...{ used: [], made: [], nodes: [cohort, patient, slide, specimen] },
+    links: [
+      link("FROM_SPECIMEN", slide, specimen),
+      link("FROM_PATIENT", specimen, patient),
+    ],
+  });
+  expect(await find(name)).toMatchObject([
+    { __typename: "Specimen", id: specimen.id, name },
+  ]);
+  const { data } = await api.ask(
+    `query ($id: ID!) { node(id: $id) { ... on Slide {
+      specimen { name patient { id } slides { id } cohort { id } } } } }`,
+    { id: slide.id },
+  );
+  expect(data?.["node"]).toEqual({
+    specimen: {
+      ...{ name, patient: { id: patient.id }, slides: [{ id: slide.id }] },
+      cohort: { id: cohort.id },
+    },
+  });
 });
 
 it("a list of claims that is empty says which gene or morphology nobody measured", async () => {

@@ -4,6 +4,7 @@ import {
   givenOf,
   patientId,
   slideId,
+  specimenId,
 } from "../../src/activities/step/given.js";
 import { ConflictingNodeError } from "../../src/graph/errors.js";
 import type { Graph } from "../../src/graph/graph.js";
@@ -14,6 +15,7 @@ import type { Cohort } from "../../src/io/tables/cohort.js";
 import {
   type CohortFiles,
   read,
+  withSpecimens,
   writeCohort,
 } from "../io/tables/cohortFiles.js";
 import { plannedStep, plantRun } from "./planted.js";
@@ -102,6 +104,28 @@ describe("a cohort that is corrected", () => {
     });
     await record(before, 3);
     expect(await said()).toEqual(first);
+  });
+
+  it("cuts a slide from the specimen that the latest reading names", async () => {
+    const name = uniqueName("corrected");
+    const before = await cohortOf(name, withSpecimens("B1", "B2", "", "B4"));
+    const after = await cohortOf(name, withSpecimens("B9", "B2", "", "B4"));
+    const slides = slidesOf(before);
+    expect(slidesOf(after)).toEqual(slides);
+    await record(before, 1);
+    const cutFrom = (slide: string) =>
+      related("specimenOfSlide", slides.get(slide)!);
+    expect(await cutFrom("S1")).toMatchObject([{ name: "B1" }]);
+    expect(await cutFrom("S3")).toEqual([]);
+    await record(after, 2);
+    expect(await cutFrom("S1")).toMatchObject([{ name: "B9" }]);
+    const whose = specimenId(cohortId(before), "B4");
+    expect(await related("patientOfSpecimen", whose)).toMatchObject([
+      { pseudonym: "P4" },
+    ]);
+    expect(await related("slidesOfSpecimen", whose)).toMatchObject([
+      { name: "S4" },
+    ]);
   });
 
   it("still refuses two descriptions under one id", async () => {

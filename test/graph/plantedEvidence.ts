@@ -27,6 +27,8 @@ export interface PlantedEvidence {
   readonly cohort: string;
   readonly patients: readonly string[];
   readonly slides: readonly string[];
+  /** What the first slide was cut from. */
+  readonly specimen: string;
   /** Of each slide: the step that made its tiles, and they. */
   readonly tiled: readonly SealedStep[];
   /** Both slides to one artifact. */
@@ -64,14 +66,24 @@ export async function plantEvidence(graph: Graph): Promise<PlantedEvidence> {
   };
   const patients = ["P1", "P2"].map((one) => patientNode(cohort.id, one));
   const slides = patients.map((patient) => slideNode(cohort.id, patient));
+  const specimen: NodeRecord = {
+    label: "Specimen",
+    id: identify("Specimen", { cohort: cohort.id, name }),
+    props: { name, cohort: cohort.id },
+  };
+  const cut: LinkRecord[] = [
+    { type: "FROM_SPECIMEN", from: slides[0]!.id, to: specimen.id },
+    { type: "FROM_PATIENT", from: specimen.id, to: patients[0]!.id },
+  ];
   const tiled: SealedStep[] = [];
   for (const [i, slide] of slides.entries())
     tiled.push(
       await record({
         name: `tile ${name}`,
         used: [use("slide", slide), use("patient", patients[i]!)],
-        nodes: [cohort, patients[i]!, slide],
+        nodes: [cohort, patients[i]!, slide, ...(i === 0 ? [specimen] : [])],
         links: [
+          ...(i === 0 ? cut : []),
           { type: "IN_COHORT", from: patients[i]!.id, to: cohort.id },
           { type: "FROM_PATIENT", from: slide.id, to: patients[i]!.id },
         ],
@@ -118,6 +130,7 @@ export async function plantEvidence(graph: Graph): Promise<PlantedEvidence> {
     cohort: cohort.id,
     patients: patients.map(({ id }) => id),
     slides: slides.map(({ id }) => id),
+    specimen: specimen.id,
     tiled,
     joined,
     judged,

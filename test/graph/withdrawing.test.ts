@@ -96,8 +96,12 @@ describe("a withdrawal", () => {
     ).toEqual([1, 0]);
   });
 
-  it("of a patient, or of a cohort, takes all that is theirs", async () => {
+  it("of a specimen, a patient, or a cohort, takes all that is theirs", async () => {
     const planted = await plantEvidence(standing.graph);
+    const specimen = await standing.report("withdraw", planted.specimen, {
+      dryRun: true,
+    });
+    expect(effectsOf(specimen)).toEqual(onlySuspended(planted));
     const patient = await standing.report("withdraw", planted.patients[0]!);
     expect(effectsOf(patient)).toEqual(onlySuspended(planted));
     const whole = await standing.report("withdraw", planted.cohort, {
@@ -117,6 +121,14 @@ describe("a withdrawal", () => {
         { reason: "wrong stain", entity: planted.patients[0] },
       ],
     ]);
+  });
+
+  it("of a specimen withdraws the slides that were cut from it", async () => {
+    const { slides, specimen } = await plantEvidence(standing.graph);
+    await standing.report("withdraw", specimen);
+    const known = await withdrawnAmong(standing.graph, slides);
+    const why = { reason: "wrong stain", entity: specimen };
+    expect([...known]).toEqual([[slides[0], why]]);
   });
 
   it.each(["code", "protocol"] as const)(

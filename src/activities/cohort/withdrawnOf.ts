@@ -5,6 +5,7 @@ import {
   patientId,
   siteId,
   slideId,
+  specimenId,
   tableId,
 } from "../step/given.js";
 
@@ -18,7 +19,7 @@ export interface WithdrawnPart {
   readonly entity: string;
 }
 
-/** What of a cohort is withdrawn: a patient also with the site, anything with the whole cohort. */
+/** What of a cohort is withdrawn: a patient also with the site, a slide with its specimen, anything with the whole cohort. */
 export async function withdrawnOf(
   {
     graph,
@@ -55,8 +56,11 @@ function partsOf(cohort: Cohort): Part[] {
       name: patient,
       ids: [patientId(id, patient), ...sites],
     });
-    for (const view of views)
-      add({ kind: "slide", name: view.slide, ids: [slideId(id, view)] });
+    for (const view of views) {
+      const { slide: name, specimen } = view;
+      const cutFrom = specimen === undefined ? [] : [specimenId(id, specimen)];
+      add({ kind: "slide", name, ids: [slideId(id, view), ...cutFrom] });
+    }
   }
   return [...parts.values()];
 }

@@ -27,6 +27,10 @@ export function tableId(cohort: string, sha256: string): string {
   return identify("ExpressionTable", { cohort, sha256 });
 }
 
+export function specimenId(cohort: string, name: string): string {
+  return identify("Specimen", { cohort, name });
+}
+
 export function siteId(cohort: string, name: string): string {
   return identify("Site", { cohort, name });
 }
@@ -129,6 +133,13 @@ function givenOfBag(
     add(slide);
     link({ type: "IN_COHORT", from: slide.id, to: cohort });
     link({ type: "FROM_PATIENT", from: slide.id, to: patient.id });
+    if (view.specimen === undefined) continue;
+    const name = view.specimen;
+    const specimen = specimenId(cohort, name);
+    add({ label: "Specimen", id: specimen, props: { name, cohort } });
+    link({ type: "IN_COHORT", from: specimen, to: cohort });
+    link({ type: "FROM_PATIENT", from: specimen, to: patient.id });
+    link({ type: "FROM_SPECIMEN", from: slide.id, to: specimen });
   }
 }
 

@@ -7,6 +7,7 @@ import { Withdrawal } from "../standing/withdrawal.type.js";
 import { Cohort } from "./cohort.type.js";
 import { Patient } from "./patient.type.js";
 import { Slide } from "./slide.type.js";
+import { Specimen } from "./specimen.type.js";
 
 type Row = RowOf<"Slide">;
 
@@ -19,6 +20,18 @@ export class SlideResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<Patient> {
     return existing(loaders.node("Patient", patient), patient);
+  }
+
+  @FieldResolver(() => Specimen, {
+    nullable: true,
+    description: "null: slides.csv names none.",
+  })
+  async specimen(
+    @Root() { id }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<Specimen | null> {
+    const [specimen] = await loaders.related("specimenOfSlide", id);
+    return specimen ?? null;
   }
 
   @FieldResolver(() => Cohort)

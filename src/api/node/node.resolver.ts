@@ -32,7 +32,7 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     complexity: findCost,
-    description: `What a person may mean: slides of this name, patients of this pseudonym, or whatever has an id that begins so; ${MOST_FOUND} at most, in the order of their ids.`,
+    description: `What a person may mean: slides and specimens of this name, patients of this pseudonym, or whatever has an id that begins so; ${MOST_FOUND} at most, in the order of their ids.`,
   })
   async find(
     @Arg("text", () => String) text: string,

@@ -16,6 +16,7 @@ interface SlideRow {
   readonly id: string;
   readonly name: string;
   readonly file: string;
+  readonly specimen: { readonly name: string } | null;
   readonly patient: {
     readonly id: string;
     readonly pseudonym: string;
@@ -45,13 +46,18 @@ export async function slidesCommand(
     { id },
   );
   output.document({ cohort: { id, name }, slides });
+  const cut = slides.some(({ specimen }) => specimen !== null);
   const table = new Table({
-    head: ["slide", "patient", "site", "standing", "id"],
+    head: [
+      ...["slide", ...(cut ? ["specimen"] : [])],
+      ...["patient", "site", "standing", "id"],
+    ],
     style: { head: [], border: [] },
   });
   for (const slide of slides)
     table.push([
       slide.name,
+      ...(cut ? [slide.specimen?.name ?? ""] : []),
       slide.patient.pseudonym,
       slide.patient.site?.name ?? "",
       standingOf(slide),
@@ -60,7 +66,7 @@ export async function slidesCommand(
   output.print(table.toString());
   const withdrawn = slides.filter(({ withdrawals }) => withdrawals.length > 0);
   output.print(
-    `${counted(slides.length, "slide")} of ${name}, ${withdrawn.length} withdrawn. withdraw and reinstate take a slide's name or id, or a patient's.`,
+    `${counted(slides.length, "slide")} of ${name}, ${withdrawn.length} withdrawn. withdraw and reinstate take a slide's name or id, a specimen's, or a patient's.`,
   );
 }
 

@@ -15,7 +15,7 @@ export function declareStanding(program: Command): void {
   declareChange(
     program,
     "withdraw",
-    "say that a slide, patient, model, step, protocol or code version is not to be relied on, and what falls with it",
+    "say that a slide, specimen, patient, model, fold, step, protocol or code version is not to be relied on, and what falls with it",
   );
   declareChange(
     program,

@@ -29,6 +29,27 @@ export const PATIENT_RELATIONS = {
     most: 1,
     form: ROWS.Subtype,
   } satisfies Relation<RowOf<"Subtype">>,
+  specimenOfSlide: {
+    match: `MATCH (:Slide {id: parent})-[said:FROM_SPECIMEN]->(s:Specimen) ${SAID_LAST}`,
+    row: "properties(s)",
+    order: "last DESC, s.id",
+    most: 1,
+    form: ROWS.Specimen,
+  } satisfies Relation<RowOf<"Specimen">>,
+  slidesOfSpecimen: {
+    match: "MATCH (:Specimen {id: parent})<-[:FROM_SPECIMEN]-(s:Slide)",
+    row: "properties(s)",
+    order: "s.name, s.id",
+    most: null,
+    form: ROWS.Slide,
+  } satisfies Relation<RowOf<"Slide">>,
+  patientOfSpecimen: {
+    match: `MATCH (:Specimen {id: parent})-[said:FROM_PATIENT]->(p:Patient) ${SAID_LAST}`,
+    row: "properties(p)",
+    order: "last DESC, p.id",
+    most: 1,
+    form: ROWS.Patient,
+  } satisfies Relation<RowOf<"Patient">>,
   descriptionOfPatient: {
     match: `MATCH (:Patient {id: parent})-[said:DESCRIBED_IN]->(:Cohort) ${SAID_LAST}`,
     row: "{names: said.names, values: said.values}",

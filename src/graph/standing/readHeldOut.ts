@@ -38,7 +38,7 @@ export type HeldOut = Readonly<
 /** Lines, and what is withdrawn of what they rest on. */
 export interface LinesAndTaken {
   readonly lines: readonly string[];
-  /** Id of a patient or slide that is withdrawn now. */
+  /** Id of a patient, specimen or slide that is withdrawn now. */
   readonly taken: string | null;
   /** What is reached now, beside what standing withdrawals reach. */
   readonly reached: readonly string[];
@@ -107,7 +107,7 @@ const QUERY = `
     } AS taken,
     COLLECT {
       UNWIND things AS t
-      MATCH (t:Slide)-[:FROM_PATIENT]->(p:Patient)
+      MATCH (t:Slide|Specimen)-[:FROM_PATIENT]->(p:Patient)
       WHERE EXISTS {
         MATCH (assess)-[:USED {role: 'morphology'}]->(m:Artifact)-[:WAS_GENERATED_BY]->(measure:Step)-[:USED {role: 'patient'}]->(p)
         WHERE NOT m.id IN $reached

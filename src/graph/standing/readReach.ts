@@ -30,7 +30,9 @@ export async function readReach(
 }
 
 /** What PART_OF leads to. */
-const WHOLES: ReadonlySet<string> = new Set(["Cohort", "Site", "Patient"]);
+const WHOLES: ReadonlySet<string> = new Set([
+  ...["Cohort", "Site", "Patient", "Specimen"],
+]);
 
 async function restingOn(
   tx: Tx,

@@ -12,14 +12,14 @@ export interface SitePatient {
 }
 
 /** Things whose withdrawal takes patients away and leaves it known who the others are and where. */
-const TAKES_PATIENTS = "t:Patient OR t:Slide OR t:Site";
+const TAKES_PATIENTS = "t:Patient OR t:Specimen OR t:Slide OR t:Site";
 
 /** What a patient's being gone is told by: what was measured of him, or he himself. */
 const GONE = new Set<Label | null>(["Artifact", "Patient"]);
 
 /**
  * For each line, the patients that its assessment measured and that still have a measured slide, or where it is of no slides
- * all that are left, with the site that its own run read for them. A line is left out where anything but patients, slides or sites was withdrawn of what it rests on.
+ * all that are left, with the site that its own run read for them. A line is left out where anything but patients, specimens, slides or sites was withdrawn of what it rests on.
  * @param gone what is reached now, beside what standing withdrawals other than `except` reach
  */
 export async function readSitePatients(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COUNTING_SITES } from "../../knowledge/criteria/countingSites.js";
+import { takesPatient } from "../../knowledge/wholePatients.js";
 import { canonical, labelOf, sha256 } from "../../knowledge/identity.js";
 import type { Outcome } from "../../knowledge/outcome.js";
 import type { Reach } from "../../knowledge/reach.js";
@@ -103,7 +104,7 @@ async function readSites(
   tx: Tx,
   { thing, verdicts, ids }: Around,
 ): Promise<SitePatient[]> {
-  const takesPatients = ["Patient", "Slide", "Site"].includes(thing.label);
+  const takesPatients = thing.label === "Site" || takesPatient(thing.label);
   if (thing.withdrawal === null && !takesPatients) return [];
   const lines = verdicts.flatMap((verdict) => verdict.lines);
   const counting = lines.filter(({ criterion }) =>
@@ -121,8 +122,7 @@ async function readTaken(
   tx: Tx,
   { thing: { id, label, withdrawal }, verdicts, ids }: Around,
 ): Promise<HeldOut[]> {
-  const takesPatient = label === "Patient" || label === "Slide";
-  if (withdrawal === null && !takesPatient) return [];
+  if (withdrawal === null && !takesPatient(label)) return [];
   const lines = verdicts.flatMap((verdict) => verdict.lines);
   return readHeldOut(tx, {
     lines: [...new Set(lines.map((line) => line.id))],

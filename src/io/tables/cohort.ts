@@ -28,6 +28,8 @@ export interface SlideView {
   readonly key: string;
   readonly slide: string;
   readonly patient: string;
+  /** What the slide was cut from, where slides.csv names it. */
+  readonly specimen?: string;
   /** As written in slides.csv. */
   readonly file: string;
   /** Absolute, links resolved, checked to lie in the folder or a configured slide root. */

@@ -74,6 +74,16 @@ export function goodFiles(): CohortFiles {
   };
 }
 
+/** Says what each slide was cut from; empty: not known. */
+export function withSpecimens(
+  ...names: string[]
+): (files: CohortFiles) => void {
+  return ({ slides }) =>
+    slides.forEach((line, i) => {
+      slides[i] = `${line},${i === 0 ? "specimen" : (names[i - 1] ?? "")}`;
+    });
+}
+
 /** Writes a cohort folder with its slides S1.tif to S4.tif, and gives its path. */
 export async function writeCohort(
   change: (files: CohortFiles) => void = () => undefined,

@@ -16,6 +16,7 @@ import {
   faultsOf,
   read,
   slidePicture,
+  withSpecimens,
   writeCohort,
 } from "./cohortFiles.js";
 
@@ -177,6 +178,11 @@ test.each<[string, (files: CohortFiles) => void, unknown[]]>([
       slides[4] = "S4,P4,S5.tif,,";
     },
     ["SLIDE_CONFLICT", S, 6, "file", "S1.tif"],
+  ],
+  [
+    "a specimen of two patients",
+    withSpecimens("B1", "B1", "", ""),
+    ["SHARED_SPECIMEN", S, 3, "specimen", "B1"],
   ],
 ])("a table of slides is refused with %s", async (_, change, expected) => {
   const dir = await writeCohort(change);

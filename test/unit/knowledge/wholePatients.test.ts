@@ -10,6 +10,9 @@ const cohort = fc.array(fc.integer({ min: 1, max: 3 }), {
   maxLength: 5,
 });
 
+/** A specimen of one slide is withdrawn as that slide is. */
+const partOf = (heads: boolean) =>
+  heads ? ("Slide" as const) : ("Specimen" as const);
 const patientOf = (thing: string) => thing.split(" ")[0]!;
 
 it("names the patients of whom nothing would be measured if all were made again, and none where one would be measured by less", () => {
@@ -32,7 +35,7 @@ it("names the patients of whom nothing would be measured if all were made again,
       const measured = slides.filter((slide) => again.has(`${slide} measured`));
       const left = new Set(measured.map(patientOf));
       const taken = withdrawn.map((id) => ({
-        label: slides.includes(id) ? ("Slide" as const) : ("Patient" as const),
+        label: slides.includes(id) ? partOf(toss()) : ("Patient" as const),
         patient: patientOf(id),
       }));
       const lessened = slides.some(

@@ -55,6 +55,7 @@ export type FindingCode =
   | "MISSING_SLIDE"
   | "UNREADABLE_SLIDE"
   | "SHARED_SLIDE"
+  | "SHARED_SPECIMEN"
   | "IDENTICAL_SLIDES"
   | "MISSING_MPP"
   | "IMPLAUSIBLE_MPP"

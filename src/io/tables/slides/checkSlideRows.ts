@@ -16,6 +16,7 @@ export function checkSlideRows(table: SlideTable, ledger: FindingLedger): void {
   reportUnknown(table, ledger);
   reportDuplicates(table, ledger);
   reportConflicts(table, ledger);
+  reportSpecimens(table, ledger);
   if (table.unit === "patient") reportGroups(table, ledger);
 }
 
@@ -60,6 +61,8 @@ function reportDuplicates(
   }
 }
 
+const AGREED = ["file", "mpp", "patient", "specimen", "features"] as const;
+
 /** Rows of one slide must agree on what they say about the slide. */
 function reportConflicts(
   { file, rows }: SlideTable,
@@ -70,7 +73,7 @@ function reportConflicts(
     const before = first.get(row.slide);
     if (before === undefined) first.set(row.slide, row);
     else
-      for (const column of ["file", "mpp", "patient", "features"] as const)
+      for (const column of AGREED)
         if (row[column] !== before[column])
           ledger.fault(
             "SLIDE_CONFLICT",
@@ -78,6 +81,27 @@ function reportConflicts(
             `Slide ${row.slide} has another ${column} on line ${String(before.line)}: ${String(before[column] ?? "none")}.`,
             `Give all rows of a slide the same ${column}, or give the slides names of their own.`,
           );
+  }
+}
+
+/** A specimen was taken from one patient. */
+function reportSpecimens(
+  { file, rows }: SlideTable,
+  ledger: FindingLedger,
+): void {
+  const first = new Map<string, SlideRow>();
+  for (const row of rows) {
+    const { line, specimen } = row;
+    if (specimen === null) continue;
+    const before = first.get(specimen);
+    if (before === undefined) first.set(specimen, row);
+    else if (before.patient !== row.patient)
+      ledger.fault(
+        "SHARED_SPECIMEN",
+        { file, line, column: "specimen", value: specimen },
+        `Specimen ${specimen} is of patient ${before.patient} on line ${String(before.line)}, and of ${row.patient} here.`,
+        "Give each patient's specimens names of their own, or correct the patient.",
+      );
   }
 }
 

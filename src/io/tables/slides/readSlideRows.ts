@@ -20,6 +20,8 @@ export interface SlideRow {
   readonly rect: Rect | null;
   readonly region: string | null;
   readonly group: string | null;
+  /** What the slide was cut from. */
+  readonly specimen: string | null;
   /** File of ready features. */
   readonly features: string | null;
   /** Edge of their tiles in level-0 pixels, where the file does not say. */
@@ -34,6 +36,7 @@ const KNOWN = new Set<string>([
   "mpp",
   "region",
   "group",
+  "specimen",
   "features",
   "features_tile",
 ]);
@@ -62,7 +65,7 @@ export async function readSlideRows(
   }
   reportScripts(
     file,
-    rows.flatMap(({ slide, region, group }) => [slide, region, group]),
+    rows.flatMap((row) => [row.slide, row.region, row.group, row.specimen]),
     ledger,
   );
   return table.complete() ? rows : null;
@@ -108,6 +111,7 @@ function readSlideRow(
   const region = row.cell("region");
   const key = region === null ? slide : `${slide}/${region}`;
   const group = row.cell("group");
+  const specimen = row.cell("specimen");
   const features = row.spelt("features");
   return {
     key,
@@ -119,6 +123,7 @@ function readSlideRow(
     rect,
     region,
     group,
+    specimen,
     features,
     featuresTile,
   };

@@ -54,10 +54,13 @@ function viewGood(
   const mpp = slideMpp(file, row, found, ledger);
   const inside = liesInside(file, row, found, ledger);
   if (mpp === null || !inside) return null;
-  const { key, slide, patient, rect } = row;
+  const { key, slide, patient, rect, specimen } = row;
   const { path, sha256, width, height } = found;
-  const parts = found.parts.length > 1 ? { parts: found.parts } : {};
-  const view = { key, slide, patient, file: row.file, path, sha256, ...parts };
+  const known = {
+    ...(found.parts.length > 1 ? { parts: found.parts } : {}),
+    ...(specimen === null ? {} : { specimen }),
+  };
+  const view = { key, slide, patient, file: row.file, path, sha256, ...known };
   return { kind: "view", view: { ...view, mpp, width, height, rect } };
 }
 
