@@ -3,10 +3,12 @@ import { WithdrawnError } from "../../src/graph/errors.js";
 import { withdrawnAmong } from "../../src/graph/standing/withdrawnAmong.js";
 import { findStep, nextAttempt, recordStep } from "../../src/graph/steps.js";
 import { identify, stepId } from "../../src/knowledge/identity.js";
-import { plannedStep } from "./planted.js";
+import { finishRun } from "../../src/graph/runs.js";
+import { plannedStep, plantRun } from "./planted.js";
 import { plantEvidence, use } from "./plantedEvidence.js";
 import type { StandingUnderTest } from "./standingUnderTest.js";
 import { effectsOf, openStanding } from "./standingUnderTest.js";
+import { uniqueName } from "./testGraph.js";
 
 let standing: StandingUnderTest;
 beforeAll(async () => {
@@ -68,6 +70,27 @@ describe("what a withdrawal reached", () => {
       stepId(first!.key, 2),
     );
     expect(await standing.outcomeOf(planted.both)).toBe("SUPPORTED");
+  });
+
+  it("waits, to count again, for runs under way that leave it out", async () => {
+    const planted = await plantEvidence(standing.graph);
+    const [slide] = planted.slides;
+    await standing.report("withdraw", slide!);
+    const key = uniqueName("open");
+    const run = await plantRun(standing.graph, planted.cohort, key);
+    const used = [use("patient", { id: planted.patients[1]! })];
+    const read = { ...plannedStep({ run, used }), name: "readCohort" };
+    await recordStep(standing.graph, read);
+    expect(await standing.change("reinstate", slide!)).toMatchObject({
+      kind: "refused",
+      openRuns: [run],
+      issues: [{ path: "entity", message: expect.stringContaining(run) }],
+    });
+    await finishRun(standing.graph, run, {
+      status: "DONE",
+      endedAt: "2026-01-01T01:00:00.000Z",
+    });
+    await standing.report("reinstate", slide!);
   });
 
   it("withdrawn code makes nothing new", async () => {

@@ -25,15 +25,19 @@ export function refuseChange(
     return refuse(
       `a ${thing.label} is a conclusion or a name; withdraw what it was made from`,
     );
+  const wait = (does: string): StandingIssue[] =>
+    openRuns.flatMap((run) =>
+      refuse(
+        `${run} is under way and ${does}; wait for its end, or cancel it first`,
+      ),
+    );
   if (kind === "reinstate")
-    return withdrawal === null ? refuse(`${thing.id} is not withdrawn`) : [];
+    return withdrawal === null
+      ? refuse(`${thing.id} is not withdrawn`)
+      : wait("leaves it out, and what it finds would count after");
   if (withdrawal !== null)
     return refuse(
       `${thing.id} was withdrawn at ${withdrawal.createdAt} (${withdrawal.reason}); it can be reinstated`,
     );
-  return openRuns.flatMap((run) =>
-    refuse(
-      `${run} is under way and has used it; wait for its end, or cancel it first`,
-    ),
-  );
+  return wait("has used it");
 }

@@ -35,7 +35,7 @@ export interface Standing {
     readonly claim: string;
     readonly outcome: Outcome;
   }[];
-  /** Runs under way that called a Step which is reached. */
+  /** Runs under way that called a Step which is reached; of a thing that is withdrawn those that read its cohort without it. */
   readonly openRuns: readonly string[];
 }
 
@@ -80,7 +80,7 @@ export async function standingOf(
       readSites(tx, { thing, verdicts, ids }),
       readTaken(tx, { thing, verdicts, ids }),
       readClaims(tx, thing, verdicts),
-      readOpenRuns(tx, ids),
+      readOpenRuns(tx, thing, ids),
     ]);
   return {
     thing,
@@ -172,7 +172,11 @@ async function readClaims(
   return records.map((record) => parseRow(judged, record.toObject()));
 }
 
-async function readOpenRuns(tx: Tx, ids: readonly string[]): Promise<string[]> {
+async function readOpenRuns(
+  tx: Tx,
+  { withdrawal, cohort }: Thing,
+  ids: readonly string[],
+): Promise<string[]> {
   const running = await tx.run(
     "MATCH (run:Run {status: 'RUNNING'}) RETURN run.id AS id",
   );
@@ -180,12 +184,19 @@ async function readOpenRuns(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { records } = await tx.run(
     `UNWIND $runs AS id
      MATCH (run:Run {id: id})
-     WHERE EXISTS { MATCH (run)-[:CALLED]->(s:Step) WHERE s.id IN $steps }
+     WHERE EXISTS { ${withdrawal === null ? USES : LEAVES_OUT} }
      RETURN id ORDER BY id`,
     {
       runs: running.records.map((row) => String(row.get("id"))),
       steps: ids.filter((id) => labelOf(id) === "Step"),
+      cohort,
     },
   );
   return records.map((row) => String(row.get("id")));
 }
+
+/** Of a thing that is to be withdrawn: what rests on it. */
+const USES = "MATCH (run)-[:CALLED]->(s:Step) WHERE s.id IN $steps";
+/** Of one that is withdrawn, and that no run under way has: whatever read its cohort. */
+const LEAVES_OUT =
+  "MATCH (run)-[:CALLED]->(:Step {name: 'readCohort'})-[:USED]->()-[:IN_COHORT]->(:Cohort {id: $cohort})";
