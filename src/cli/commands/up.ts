@@ -1,8 +1,6 @@
 import type { Context } from "../context.js";
 import { bringUp } from "../lifeCycle/bringUp.js";
-import { markOf } from "../../stack/mark.js";
 import { ownerTokenFile } from "../../stack/ownerToken.js";
-import { noteUse } from "../../stack/uses.js";
 
 /** Starts what is missing and says where it is. */
 export async function upCommand({ config, output }: Context): Promise<void> {
@@ -11,9 +9,6 @@ export async function upCommand({ config, output }: Context): Promise<void> {
     output.note,
   );
   const tokenFile = ownerTokenFile(config.home);
-  // It is to go on after this command: a demo that started it leaves it then.
-  const needed = await markOf(server.pid);
-  if (needed !== null) await noteUse(config.home, "up", needed);
   output.print(`histoclaim is up: ${url}`);
   output.print(`the owner's token lies in ${tokenFile}`);
   output.document({
