@@ -1,5 +1,6 @@
 import { CONTROL } from "./controlFields.js";
 import { FIGURES } from "./figureFields.js";
+import { NAMED_THING } from "./thingName.js";
 
 /** The page of one claim. */
 export const CLAIM = /* GraphQL */ `
@@ -15,6 +16,7 @@ export const CLAIM = /* GraphQL */ `
         id
         outcome
         exploratory
+        openings
         novel
         reason
         judgedAt
@@ -96,8 +98,11 @@ export const CLAIM = /* GraphQL */ `
       withdrawals {
         reason
         createdAt
+        by {
+          name
+        }
         entity {
-          id
+          ${NAMED_THING}
         }
         reinstatement {
           createdAt

@@ -2,6 +2,9 @@ import type { ControlRow } from "./controlTable.js";
 import { controlLine } from "./controlTable.js";
 import type { ResultRow } from "./resultLines.js";
 import { resultLines } from "./resultLines.js";
+import type { NamedThing } from "./thingName.js";
+import { thingName } from "./thingName.js";
+import { whyExploratory } from "./whyExploratory.js";
 
 interface OtherClaim {
   readonly id: string;
@@ -19,6 +22,7 @@ export interface ClaimPage {
     readonly id: string;
     readonly outcome: string;
     readonly exploratory: boolean;
+    readonly openings: number | null;
     readonly reason: string | null;
     readonly judgedAt: string;
     readonly protocol: { readonly name: string; readonly version: string };
@@ -59,7 +63,8 @@ export interface ClaimPage {
   readonly withdrawals: readonly {
     readonly reason: string;
     readonly createdAt: string;
-    readonly entity: { readonly id: string } | null;
+    readonly by: { readonly name: string } | null;
+    readonly entity: NamedThing | null;
     readonly reinstatement: { readonly createdAt: string } | null;
   }[];
 }
@@ -80,7 +85,8 @@ export function claimPage(claim: ClaimPage): string[] {
     `${verdict.outcome}${mark}, under protocol ${name} ${version}, ${verdict.judgedAt}`,
   );
   if (verdict.reason !== null) lines.push(`  ${verdict.reason}`);
-  lines.push(...openExclusions(verdict));
+  lines.push(...whyExploratory(verdict));
+  lines.push(...openExclusions(verdict), ...standingWithdrawals(claim));
   if (claim.explainedBy !== null)
     lines.push(`  explained by: ${claim.explainedBy.statement}`);
   for (const { statement, source } of claim.knownFacts)
@@ -118,22 +124,43 @@ function openExclusions({
   return [`  could not be looked at: ${titles.join("; ")}`];
 }
 
+/** What is withdrawn now of all that the claim rests on: first of all why a suspended one is. */
+function standingWithdrawals({ verdict, withdrawals }: ClaimPage): string[] {
+  const standing = withdrawals.filter((one) => one.reinstatement === null);
+  const lines = standing.map(
+    (one) => `  withdrawn: ${withdrawn(one)}, ${one.reason}`,
+  );
+  return verdict?.outcome === "SUSPENDED" && lines.length > 0
+    ? [...lines, "  discover its cohort again, without that, or reinstate it"]
+    : lines;
+}
+
+function withdrawn({ entity, by }: ClaimPage["withdrawals"][number]): string {
+  const thing = entity === null ? "a thing" : thingName(entity);
+  return by === null ? thing : `${thing}, by ${by.name}`;
+}
+
 /** What was withdrawn of all that the claim rests on; nothing where nothing was. */
 function withdrawalLines({ withdrawals }: ClaimPage): string[] {
   if (withdrawals.length === 0) return [];
   const lines = withdrawals.map(
-    ({ entity, reason, createdAt, reinstatement }) =>
-      `  ${entity?.id ?? "a thing"}, ${createdAt}: ${reason}${reinstatement === null ? "" : ` (reinstated ${reinstatement.createdAt})`}`,
+    (one) =>
+      `  ${withdrawn(one)}, ${one.createdAt}: ${one.reason}${one.reinstatement === null ? "" : ` (reinstated ${one.reinstatement.createdAt})`}, ${one.entity?.id ?? ""}`,
   );
   return ["", "Withdrawn of what it rests on:", ...lines];
 }
+
+/** What is said of a review that counts no more. */
+const OF_BEFORE: Readonly<Record<string, string>> = {
+  SUSPENDED: "SUSPENDED: of a verdict that counts no more; sign again",
+};
 
 /** What reviewers said, newest first, and what of it counts no more. */
 function reviewLines({ reviews }: ClaimPage): string[] {
   if (reviews.nodes.length === 0) return [];
   const lines = reviews.nodes.map(
     ({ reviewer, role, decision, comment, createdAt, standing }) =>
-      `  ${decision}${standing === "STANDS" ? "" : ` (${standing})`} by ${reviewer}${role === null ? "" : `, ${role}`}, ${createdAt}: ${comment}`,
+      `  ${decision}${standing === "STANDS" ? "" : ` (${OF_BEFORE[standing] ?? standing})`} by ${reviewer}${role === null ? "" : `, ${role}`}, ${createdAt}: ${comment}`,
   );
   return ["", "Reviews:", ...lines];
 }

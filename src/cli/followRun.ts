@@ -64,7 +64,9 @@ export function progressLine(run: RunState): string {
       ({ stage, done, total }) =>
         `${stage} ${Number(done.toFixed(1))}/${total}`,
     );
-  const waiting = stages.length === 0 ? "starting" : stages.join(" · ");
+  const begun = run.progress.some(({ total }) => total > 0);
+  const idle = begun ? "prepares the next stage" : "starting";
+  const waiting = stages.length === 0 ? idle : stages.join(" · ");
   return run.status === "RUNNING"
     ? waiting
     : `${run.status.toLowerCase()}: ${waiting}`;

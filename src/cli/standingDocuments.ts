@@ -1,10 +1,11 @@
 /** The GraphQL documents that withdraw and reinstate send. */
 
 import { REFUSAL } from "./refusal.js";
+import { NAMED_THING } from "./thingName.js";
 
 const CHANGE = /* GraphQL */ `
   entity {
-    id
+    ${NAMED_THING}
   }
   claims {
     claim {

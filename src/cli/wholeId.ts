@@ -1,12 +1,10 @@
 import type { ApiClient } from "./apiClient.js";
 import { FIND } from "./documents.js";
+import type { NamedThing } from "./thingName.js";
+import { thingName } from "./thingName.js";
 import { UserError } from "./userError.js";
 
-interface Found {
-  readonly __typename: string;
-  readonly id: string;
-  readonly name?: string;
-  readonly pseudonym?: string;
+interface Found extends NamedThing {
   readonly cohort?: { readonly name: string };
 }
 
@@ -36,8 +34,7 @@ export async function wholeId(api: ApiClient, named: string): Promise<string> {
   );
 }
 
-function described({ __typename, name, pseudonym, cohort }: Found): string {
-  const own = name ?? pseudonym;
-  const called = own === undefined ? "" : ` ${own}`;
-  return `${__typename}${called}${cohort === undefined ? "" : ` of ${cohort.name}`}`;
+function described(found: Found): string {
+  const { cohort } = found;
+  return `${thingName(found)}${cohort === undefined ? "" : ` of ${cohort.name}`}`;
 }

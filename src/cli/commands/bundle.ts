@@ -36,7 +36,9 @@ export async function verifyCommand(
   try {
     const bundle = verifyBundle(bytes, pinned);
     output.print(`${bundle.outcome}: ${bundle.statement}`);
-    if (bundle.exploratory) output.print("exploratory: no confirmation");
+    output.print(
+      `judged ${bundle.judgedAt} under protocol ${bundle.protocol}${bundle.exploratory ? "; exploratory: no confirmation" : ""}`,
+    );
     output.print(
       `verified: every file, the log of ${bundle.logSize} entries, and the verdict, judged again`,
     );
@@ -44,6 +46,9 @@ export async function verifyCommand(
       bundle.trustedAsNamed
         ? `signed with ${bundle.key}, trusted because the bundle names it; --key FILE trusts only the key that you were given`
         : `signed with ${bundle.key}, for which your key stands`,
+    );
+    output.print(
+      "What was withdrawn after that it cannot know: ask its issuer, or for a new bundle.",
     );
     output.document({ verified: true, ...bundle });
   } catch (error) {

@@ -4,6 +4,8 @@ import { REINSTATE, WITHDRAW } from "../standingDocuments.js";
 import type { Output } from "../output.js";
 import type { Refusal } from "../refusal.js";
 import { accepted } from "../refusal.js";
+import type { NamedThing } from "../thingName.js";
+import { thingName } from "../thingName.js";
 import { wholeId } from "../wholeId.js";
 
 /** Which way the standing of a thing changes. */
@@ -27,7 +29,7 @@ interface Effect {
 }
 
 interface Change {
-  readonly entity: { readonly id: string };
+  readonly entity: NamedThing;
   readonly claims: readonly Effect[];
 }
 
@@ -48,8 +50,10 @@ export async function changeStandingCommand(
     input,
   });
   const change = accepted(answer.change);
-  output.print(`${kind}  ${change.entity.id}`);
+  const { entity } = change;
+  output.print(`${kind}  ${thingName(entity)}  ${entity.id}`);
   for (const line of linesOf(change.claims)) output.print(line);
+  output.print("Every claim by itself: --json.");
   if (dryRun) output.print("Dry run: nothing was changed.");
   else if (change.claims.some(({ effect }) => effect === "NEEDS_RERUN"))
     output.print(
@@ -68,17 +72,25 @@ export async function changeStandingCommand(
 /** Signs of an id that are shown: commands take beginnings. */
 const SHOWN = 18;
 
-/** How many claims come off which way, and each whose outcome changes. */
+/** How many claims come off which way, and each that was or is SUPPORTED; the others are counted. */
 function linesOf(claims: readonly Effect[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { effect } of claims)
-    counts.set(effect, (counts.get(effect) ?? 0) + 1);
   const changed = claims.filter(({ before, after }) => before !== after);
+  const told = changed.filter((one) => turn(one).includes("SUPPORTED"));
   return [
-    ...[...counts].map(([effect, n]) => `${String(n).padStart(6)}  ${effect}`),
-    ...changed.map(
-      ({ claim, before, after }) =>
-        `${before} -> ${after}  ${claim.id.slice(0, SHOWN)}  ${claim.statement}`,
+    ...counts(claims.map(({ effect }) => effect)),
+    ...told.map(
+      (one) =>
+        `${turn(one)}  ${one.claim.id.slice(0, SHOWN)}  ${one.claim.statement}`,
     ),
+    ...counts(changed.map(turn)),
   ];
+}
+
+const turn = ({ before, after }: Effect): string => `${before} -> ${after}`;
+
+/** How often each is there. */
+function counts(names: readonly string[]): string[] {
+  const found = new Map<string, number>();
+  for (const name of names) found.set(name, (found.get(name) ?? 0) + 1);
+  return [...found].map(([name, n]) => `${String(n).padStart(6)}  ${name}`);
 }

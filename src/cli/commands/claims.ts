@@ -13,6 +13,7 @@ import {
 import { claimTable } from "../claimTable.js";
 import type { Output } from "../output.js";
 import { unknownNames } from "../unknownNames.js";
+import { wholeCohort } from "../wholeCohort.js";
 import { wholeRunId } from "../wholeRunId.js";
 
 /** What `claims` is asked. */
@@ -27,7 +28,13 @@ export async function claimsCommand(
   options: ClaimsOptions,
   output: Output,
 ): Promise<void> {
-  const filter = claimFilterOf(options);
+  const { cohort = [] } = options;
+  const cohorts = await Promise.all(
+    cohort.map(async (named) => (await wholeCohort(api, named)).id),
+  );
+  const filter = claimFilterOf(
+    cohorts.length === 0 ? options : { ...options, cohort: cohorts },
+  );
   const rows =
     options.run === undefined
       ? await claimRows(api, filter)

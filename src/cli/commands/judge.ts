@@ -6,6 +6,7 @@ import type { Refusal } from "../refusal.js";
 import { accepted } from "../refusal.js";
 import type { ResultRow } from "../resultLines.js";
 import { resultLines } from "../resultLines.js";
+import { whyExploratory } from "../whyExploratory.js";
 import { wholeClaimId } from "../wholeClaimId.js";
 
 /** What `judge` is asked. */
@@ -43,6 +44,7 @@ export async function judgeCommand(
   const mark = judged.exploratory ? ", exploratory" : "";
   output.print(`${judged.outcome}${mark}, under protocol ${protocol}`);
   output.print(`  ${judged.reason}`);
+  for (const line of whyExploratory(judged)) output.print(line);
   for (const line of judged.results.flatMap(resultLines)) output.print(line);
   if (judged.before) output.print("The same verdict had been given before.");
   if (dryRun) output.print("Dry run: nothing was kept.");

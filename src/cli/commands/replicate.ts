@@ -18,6 +18,12 @@ interface Replication {
   }[];
 }
 
+const MEANS: Readonly<Record<string, string>> = {
+  EQUAL: "makes the same again",
+  WITHIN_TOLERANCE: "makes the same again but for last digits",
+  DIFFERENT: "makes something else",
+};
+
 /** Does a step again, waits for its end and prints how the two makings agree. @throws UserError where it is refused */
 export async function replicateCommand(
   api: ApiClient,
@@ -31,7 +37,10 @@ export async function replicateCommand(
     output.progress("it is done again ...");
     found = await once(api, input);
   }
-  output.print(`${found.agreement}  ${found.step ?? ""}`);
+  output.print(
+    `${found.agreement}  ${found.of} ${MEANS[found.agreement] ?? ""}`,
+  );
+  output.print(`kept beside it as ${found.step ?? ""}`);
   for (const { output: role, what, farthest, beyond } of found.differences)
     output.print(
       farthest === null

@@ -4,13 +4,8 @@ import { counted } from "../counted.js";
 import type { Output } from "../output.js";
 import type { Connection } from "../paging.js";
 import { everyNode } from "../paging.js";
-import { COHORTS, SLIDES } from "../slideDocuments.js";
-import { UserError } from "../userError.js";
-
-interface CohortRow {
-  readonly id: string;
-  readonly name: string;
-}
+import { SLIDES } from "../slideDocuments.js";
+import { wholeCohort } from "../wholeCohort.js";
 
 interface SlideRow {
   readonly id: string;
@@ -38,7 +33,7 @@ export async function slidesCommand(
   asked: string,
   output: Output,
 ): Promise<void> {
-  const { id, name } = await cohortOf(api, asked);
+  const { id, name } = await wholeCohort(api, asked);
   const slides = await everyNode(
     api,
     SLIDES,
@@ -72,35 +67,4 @@ export async function slidesCommand(
 
 function standingOf({ withdrawals: [first] }: SlideRow): string {
   return first === undefined ? "stands" : `withdrawn: ${first.reason}`;
-}
-
-/** @throws UserError where no cohort, or more than one, is called so */
-async function cohortOf(api: ApiClient, asked: string): Promise<CohortRow> {
-  const all = await everyNode(
-    api,
-    COHORTS,
-    ({ cohorts }: { cohorts: Connection<CohortRow> }) => cohorts,
-  );
-  const exact = all.filter(({ name }) => name === asked);
-  const begun = all.filter(
-    ({ id, name }) => id.startsWith(asked) || name.startsWith(asked),
-  );
-  const found = exact.length > 0 ? exact : begun;
-  const [cohort] = found;
-  if (cohort !== undefined && found.length === 1) return cohort;
-  const listed = (cohort === undefined ? all : found).map(
-    ({ id, name }) => `  ${id.slice(0, SHOWN)}  ${name}`,
-  );
-  if (listed.length === 0)
-    throw new UserError(
-      "no cohort was read yet; read one with: npx histoclaim discover DIR",
-    );
-  throw new UserError(
-    [
-      cohort === undefined
-        ? `no cohort is called ${asked}; there are:`
-        : `several cohorts are called ${asked}; give the id of one:`,
-      ...listed,
-    ].join("\n"),
-  );
 }

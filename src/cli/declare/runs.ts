@@ -95,7 +95,10 @@ function declareClaims(program: Command): void {
     .option("--no-exploratory", "only verdicts whose question came first")
     .option("--novel", "only what no known fact states")
     .option("--no-novel", "only what is published already")
-    .option("--cohort <names...>", "only of these cohorts, by name or id")
+    .option(
+      "--cohort <names...>",
+      "only of these cohorts, by name or id or the beginning of either",
+    )
     .option(
       "--subtype <names...>",
       "only of these subtypes, and of genes that mark them",

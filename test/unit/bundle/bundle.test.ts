@@ -41,6 +41,8 @@ describe("a bundle", () => {
       statement: content.claim.claim["statement"],
       outcome: "SUPPORTED",
       exploratory: false,
+      protocol: expect.stringMatching(/^\S+ 1$/) as string,
+      judgedAt: content.verdict["judgedAt"],
       key: verifierText(signer),
       trustedAsNamed: false,
       logSize: 7,

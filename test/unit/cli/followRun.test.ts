@@ -107,4 +107,8 @@ it("does not wait where asking again cannot help", async () => {
 it("shows the stages that are under way", () => {
   expect(progressLine(state("RUNNING"))).toBe("training 1.3/4");
   expect(progressLine({ ...state("RUNNING"), progress: [] })).toBe("starting");
+  const progress = [{ stage: "slides", done: 60, total: 60 }];
+  expect(progressLine({ ...state("RUNNING"), progress })).toBe(
+    "prepares the next stage",
+  );
 });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { sha256 } from "../../../knowledge/identity.js";
 import { isIncluded } from "../../../knowledge/log/checkProof.js";
 import type { OpenedCheckpoint } from "../../../knowledge/log/checkpoint.js";
@@ -23,6 +24,9 @@ export interface VerifiedBundle {
   readonly statement: string;
   readonly outcome: string;
   readonly exploratory: boolean;
+  /** Name and version. */
+  readonly protocol: string;
+  readonly judgedAt: string;
   /** Public key that signed it. */
   readonly key: string;
   /** Whether that key was trusted because the bundle names it, and for no other reason. */
@@ -62,16 +66,25 @@ export function verifyBundle(
       "its files are those that were signed, but it was packed anew or changed between them",
     );
   const { claim } = said.claim;
-  const { outcome, exploratory } = said.verdict;
+  const { outcome, exploratory, judgedAt } = said.verdict;
   return {
     claim: claim.id,
     statement: claim.statement,
     outcome,
     exploratory,
+    protocol: protocolName(said.protocol),
+    judgedAt,
     key: verifierText(attestation.signer),
     trustedAsNamed: pinned === null,
     logSize: checkpoint.size,
   };
+}
+
+const named = z.looseObject({ name: z.string(), version: z.string() });
+
+function protocolName(protocol: unknown): string {
+  const { name, version } = named.parse(protocol);
+  return `${name} ${version}`;
 }
 
 function unpacked(bytes: Uint8Array): Files {
