@@ -181,3 +181,6 @@ DROP INDEX verdict_outcome IF EXISTS;
 // 19: what slides were cut from
 CREATE INDEX specimen_name IF NOT EXISTS FOR (n:Specimen) ON (n.name);
 CALL db.createRelationshipType('FROM_SPECIMEN');
+
+// 20: a page of the log's entries of one kind lies together in an index
+CREATE INDEX log_entry_kind_index IF NOT EXISTS FOR (n:LogEntry) ON (n.kind, n.index);

@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import { labelOf } from "../knowledge/identity.js";
 import type { Label } from "../knowledge/provenance.js";
-import type { ClaimFilter } from "../graph/read/claimFilter.js";
+import type { ListFilter } from "../graph/read/listFilter.js";
 import type { Page, PageRequest } from "../graph/read/listing.js";
 import type { Listed, ListName } from "../graph/read/listings.js";
 import type { GraphReads } from "../graph/read/reads.js";
@@ -14,8 +14,8 @@ export interface ListOf<N extends ListName> {
   readonly list: N;
   /** "" for a list of everything. */
   readonly parent: string;
-  /** Only for lists of claims. */
-  readonly filter: ClaimFilter | null;
+  /** Only for lists of claims, and of the log's entries. */
+  readonly filter: ListFilter | null;
 }
 
 /** Reads of one request, gathered: what siblings ask for in one tick is asked of the graph once. */

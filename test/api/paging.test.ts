@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appendAll } from "../../src/graph/log.js";
+import { uniqueName } from "../graph/testGraph.js";
 import { openApi, type ApiUnderTest } from "./apiUnderTest.js";
 import { plantClaims, type ClaimPlan } from "./plantedClaims.js";
 import { plantCohort, type PlantedRun } from "./plantedCohort.js";
@@ -170,3 +172,37 @@ it("the newest run comes first, and a run's steps in the order they ended", asyn
     },
   });
 });
+
+it("the log's entries of a kind, or about a thing, come in the log's order, page by page", async () => {
+  const kind = uniqueName("kind");
+  const [thing, other] = [`${kind}-thing`, `${kind}-other`];
+  const said = [
+    { kind, subject: thing, body: 0 },
+    { kind: "test", subject: thing, body: 1 },
+    { kind, subject: other, body: 2 },
+    { kind: "test", subject: other, body: 3 },
+  ];
+  await api.graph.write((tx) => appendAll(tx, said));
+  const query = `query ($filter: LogEntryFilter, $after: String) {
+    logEntries(filter: $filter, first: 1, after: $after) {
+      totalCount nodes { body } pageInfo { endCursor hasNextPage } } }`;
+  const bodies = async (filter: object) => {
+    const found: string[] = [];
+    for (let after: string | null = null; ;) {
+      const { data } = await api.ask(query, { filter, after });
+      const { nodes, pageInfo, totalCount } = data?.["logEntries"] as Entries;
+      found.push(...nodes.map(({ body }) => body));
+      if (pageInfo.hasNextPage) after = pageInfo.endCursor;
+      else return { found, totalCount };
+    }
+  };
+  const two = (...found: string[]) => ({ found, totalCount: 2 });
+  expect(await bodies({ kind })).toEqual(two("0", "2"));
+  expect(await bodies({ subject: other })).toEqual(two("2", "3"));
+  const both = await bodies({ kind: "test", subject: thing });
+  expect(both).toEqual({ found: ["1"], totalCount: 1 });
+});
+
+interface Entries extends Pick<Page, "pageInfo" | "totalCount"> {
+  readonly nodes: readonly { readonly body: string }[];
+}

@@ -16,6 +16,7 @@ import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
 import { CheckpointResult, Log, LogKey } from "./log.type.js";
 import { LogEntryConnection } from "./logEntry.connection.js";
+import { LogEntryFilter } from "./logEntryFilter.input.js";
 import { ConsistencyProof, InclusionProof } from "./proof.type.js";
 
 /** The log: how long it is, what it says, and proofs of that. */
@@ -56,13 +57,20 @@ export class LogResolver {
     complexity: pageCost,
     description: "In their order.",
   })
-  logEntries(@Args(() => PageArgs) page: PageArgs, @Ctx() ctx: ApiContext) {
-    return connection(ctx, listOf("logEntries", ""), page);
+  logEntries(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("filter", () => LogEntryFilter, { nullable: true })
+    filter: LogEntryFilter | null | undefined,
+    @Ctx() ctx: ApiContext,
+  ) {
+    const { kind = null, subject = null } = filter ?? {};
+    return connection(ctx, listOf("logEntries", "", { kind, subject }), page);
   }
 
   @Query(() => InclusionProof, {
     nullable: true,
-    description: "null where the log has no such entry.",
+    description:
+      "null where the log has no such entry. The entry is named by its own id, not by that of what it is about: logEntries(filter: { subject: ID }) finds the entries of a claim, version, verdict, run or anything else.",
   })
   inclusionProof(
     @Arg("entry", () => ID) id: string,

@@ -8,10 +8,12 @@ export class LogEntry {
   @Field(() => Int)
   index!: number;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description: "What happened, in one word: run, verdict, withdrawal.",
+  })
   kind!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "Id of what it happened to." })
   subject!: string;
 
   @Field(() => String, { description: "What it says, as canonical JSON." })

@@ -1,4 +1,4 @@
-import type { ClaimFilter } from "../../graph/read/claimFilter.js";
+import type { ListFilter } from "../../graph/read/listFilter.js";
 import type { Listed, ListName } from "../../graph/read/listings.js";
 import type { ApiContext } from "../context.js";
 import type { ListOf } from "../loaders.js";
@@ -42,7 +42,7 @@ export async function connection<N extends ListName>(
 export function listOf<N extends ListName>(
   list: N,
   parent: string,
-  filter: ClaimFilter | null = null,
+  filter: ListFilter | null = null,
 ): ListOf<N> {
   return { list, parent, filter };
 }

@@ -1,7 +1,7 @@
 import type { Label } from "../../knowledge/provenance.js";
 import type { Graph } from "../graph.js";
 import { lineage, type Lineage, type LineageRequest } from "../lineage.js";
-import { claimCondition, type ClaimFilter } from "./claimFilter.js";
+import { claimCondition } from "./claimFilter.js";
 import { logHead } from "../log.js";
 import { CLAIM_ORDERS } from "./claims.js";
 import { claimStart } from "./claimStart.js";
@@ -13,8 +13,10 @@ import {
   type EventEntry,
   type Stretch,
 } from "./events.js";
+import type { ListFilter } from "./listFilter.js";
 import type { Condition, Listing, Page, PageRequest } from "./listing.js";
 import { LISTINGS, type Listed, type ListName } from "./listings.js";
+import { logStart } from "./logStart.js";
 import { findNamed } from "./findNamed.js";
 import { readNodes } from "./readNodes.js";
 import { readPages } from "./readPages.js";
@@ -26,8 +28,8 @@ import type { RowOf } from "./rows/rows.js";
 /** The same stretch of the same list for many parents; a list of everything has the parent "". */
 export interface ListRequest {
   readonly parents: readonly string[];
-  /** Only for lists of claims. */
-  readonly filter: ClaimFilter | null;
+  /** Only for lists of claims, and of the log's entries. */
+  readonly filter: ListFilter | null;
 }
 
 /**
@@ -65,13 +67,18 @@ export interface GraphReads {
   ping(): Promise<void>;
 }
 
-/** A list as a filter leaves it; one of all claims begins where an index keeps what the filter asks. */
+/** A list as a filter leaves it; one of all claims, or of the log, begins where an index keeps what the filter asks. */
 function filtered<N extends ListName>(
   list: N,
-  filter: ClaimFilter,
+  filter: ListFilter,
   page: PageRequest | null,
 ): { readonly listing: Listing<Listed[N]>; readonly condition: Condition } {
   const listing = LISTINGS[list];
+  if ("subject" in filter)
+    return {
+      listing: { ...listing, match: logStart(filter, page) },
+      condition: { cypher: "", params: { ...filter } },
+    };
   const condition = claimCondition(filter);
   if (!(list in CLAIM_ORDERS)) return { listing, condition };
   const { order } = listing;
