@@ -1,8 +1,16 @@
 import neo4j from "neo4j-driver";
 import { z } from "zod";
+import { rootByPath } from "../knowledge/log/checkProof.js";
+import { placeEntry } from "../knowledge/log/logEntry.js";
 import { inclusionRanges } from "../knowledge/log/proofRanges.js";
 import type { Graph } from "./graph.js";
-import { checkReached, hashOf, subtreeHashes } from "./logProofs.js";
+import {
+  checkReached,
+  hashOf,
+  subtreeHashes,
+  UnprovableLogError,
+} from "./logProofs.js";
+import { logEntry } from "./logRows.js";
 import { parseRow } from "./read/rows/parseRow.js";
 import { ROWS, type RowOf } from "./read/rows/rows.js";
 import { NotMigratedError } from "./writeLock.js";
@@ -13,6 +21,10 @@ export interface EntryProof {
   readonly size: number;
   /** Those that lead from the entry's leaf to the root, the nearest first. */
   readonly hashes: readonly string[];
+  /** Hash of the entry's leaf. */
+  readonly leaf: string;
+  /** Root of the tree of `size` entries, to which leaf and hashes lead. */
+  readonly root: string;
 }
 
 const stored = z.object({
@@ -46,7 +58,27 @@ export async function inclusionProof(
   checkReached(of, reached);
   const known = new Map(subtrees);
   const hashes = ranges.map((range) => hashOf(range, known));
-  return { entry: row, size: of, hashes };
+  return { entry: row, size: of, hashes, ...led(row, of, hashes) };
+}
+
+/** What the hashes lead to from an entry as it is kept. @throws UnprovableLogError where that cannot be read */
+function led(
+  row: RowOf<"LogEntry">,
+  size: number,
+  proof: readonly string[],
+): Pick<EntryProof, "leaf" | "root"> {
+  const leaf = leafOf(row);
+  const root = rootByPath({ leaf, index: row.index, size, proof });
+  if (root === null) throw new UnprovableLogError(row.index);
+  return { leaf, root };
+}
+
+function leafOf(row: RowOf<"LogEntry">): string {
+  try {
+    return placeEntry(logEntry.parse(row)).leaf;
+  } catch {
+    throw new UnprovableLogError(row.index);
+  }
 }
 
 /**

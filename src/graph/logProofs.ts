@@ -18,7 +18,7 @@ export class UnprovableLogError extends Error {
   override readonly name = "UnprovableLogError";
   constructor(readonly index: number) {
     super(
-      `entry ${index} of the log is missing, or a hash that it must keep: run "histoclaim log check"`,
+      `entry ${index} of the log is missing, or a hash that it must keep, or cannot be read: run "histoclaim log check"`,
     );
   }
 }

@@ -193,7 +193,7 @@ describe("a key", () => {
 describe("the API", () => {
   const PROOFS = `query ($entry: ID!, $from: Int!) {
     log { size root }
-    inclusionProof(entry: $entry) { size hashes entry { index kind subject body previous } }
+    inclusionProof(entry: $entry, size: 3) { size root leaf hashes entry { index kind subject body previous } }
     consistencyProof(from: $from) { from to hashes }
   }`;
 
@@ -225,16 +225,17 @@ describe("the API", () => {
     });
     expect(errors).toEqual([]);
     const { log, inclusionProof, consistencyProof } = data as unknown as Proofs;
-    const { entry, size, hashes } = inclusionProof;
+    const { entry, size, root, hashes } = inclusionProof;
     const body: unknown = JSON.parse(entry.body);
     const { leaf } = placeEntry({ ...entry, body });
     expect(entry.index).toBe(2);
-    const { root } = log;
+    expect(inclusionProof.leaf).toBe(leaf);
     expect(isIncluded({ leaf, index: 2, size, root, proof: hashes })).toBe(
       true,
     );
     // The proof of the third entry in the tree of three gives that tree's root.
     const earlier = { size: 3, root: await rootOfThree() };
+    expect({ size, root }).toEqual(earlier);
     expect(isConsistent(earlier, log, consistencyProof.hashes)).toBe(true);
   });
 
@@ -271,6 +272,8 @@ interface Proofs {
   readonly log: { readonly size: number; readonly root: string };
   readonly inclusionProof: {
     readonly size: number;
+    readonly root: string;
+    readonly leaf: string;
     readonly hashes: readonly string[];
     readonly entry: {
       readonly index: number;

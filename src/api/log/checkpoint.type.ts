@@ -8,7 +8,7 @@ export class Checkpoint {
   @Field(() => Int)
   size!: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Lower-case hex." })
   root!: string;
 
   @Field(() => String, {

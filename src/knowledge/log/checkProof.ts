@@ -1,32 +1,41 @@
 import { EMPTY_ROOT, nodeHash } from "./merkleHash.js";
 
-/** What a proof of inclusion says. */
-export interface Inclusion {
+/** Where a leaf lies in a tree, and the hashes that lead from it to the root, the nearest first. */
+export interface PathOfLeaf {
   readonly leaf: string;
   readonly index: number;
   readonly size: number;
-  readonly root: string;
   readonly proof: readonly string[];
 }
 
+/** What a proof of inclusion says. */
+export interface Inclusion extends PathOfLeaf {
+  readonly root: string;
+}
+
+/** Whether the tree of that size and root has the leaf at that index. */
+export function isIncluded({ root, ...path }: Inclusion): boolean {
+  return rootByPath(path) === root;
+}
+
 /**
- * Whether the tree of that size and root has the leaf at that index.
+ * The root that a tree of that size has if the leaf is at that index of it; null where no such tree has such a path.
  * @source RFC 9162, section 2.1.3.2
  */
-export function isIncluded(claimed: Inclusion): boolean {
-  const { leaf, index, size, root, proof } = claimed;
-  if (!(Number.isInteger(index) && index >= 0 && index < size)) return false;
+export function rootByPath(path: PathOfLeaf): string | null {
+  const { leaf, index, size, proof } = path;
+  if (!(Number.isInteger(index) && index >= 0 && index < size)) return null;
   let [node, last] = [index, size - 1];
   let hash = leaf;
   for (const sibling of proof) {
-    if (last === 0) return false;
+    if (last === 0) return null;
     if (node % 2 === 1 || node === last) {
       hash = nodeHash(sibling, hash);
       while (node % 2 === 0 && node !== 0) [node, last] = up(node, last);
     } else hash = nodeHash(hash, sibling);
     [node, last] = up(node, last);
   }
-  return last === 0 && hash === root;
+  return last === 0 ? hash : null;
 }
 
 /** The size and root of a tree at one time. */
