@@ -22,7 +22,8 @@ export class LineageResolver {
   @Query(() => Lineage, {
     nullable: true,
     complexity: lineageCost,
-    description: "null where the graph holds no such node.",
+    description:
+      "null where the graph holds no such node. How something was made is at GET /lineage/ID/prov.json, too, as PROV-JSON (W3C) and whole.",
   })
   async lineage(
     @Args(() => LineageArgs) { id, direction, depth, limit }: LineageArgs,
