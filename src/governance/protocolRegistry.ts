@@ -96,10 +96,12 @@ async function register(
 }
 
 const versionTaken = ({ name, version }: Protocol) =>
-  invalid(
-    "document.version",
-    `${name} ${version} is registered with other demands; what was judged under it must stay what it was: give this one another version`,
-  );
+  invalid([
+    {
+      path: "document.version",
+      message: `${name} ${version} is registered with other demands; what was judged under it must stay what it was: give this one another version`,
+    },
+  ]);
 
 function read(
   document: string,
@@ -108,17 +110,22 @@ function read(
     return parseProtocol(JSON.parse(document));
   } catch (error) {
     if (error instanceof ProtocolError)
-      return invalid(`document.${error.path}`, error.message);
+      return invalid(
+        error.faults.map(({ path, fault }) => ({
+          path: `document.${path}`,
+          message: `${path} ${fault}`,
+        })),
+      );
     if (error instanceof SyntaxError)
-      return invalid("document", `it is not JSON: ${error.message}`);
+      return invalid([
+        { path: "document", message: `it is not JSON: ${error.message}` },
+      ]);
     throw error;
   }
 }
 
 function invalid(
-  path: string,
-  message: string,
+  issues: readonly Issue[],
 ): Extract<Registered, { kind: "invalid" }> {
-  const issues = [{ path, message }];
   return { kind: "invalid", message: "the protocol was refused", issues };
 }

@@ -3,23 +3,21 @@ import type { Criterion } from "./criteria/criterion.js";
 import { metricOf } from "./criteria/criterion.js";
 import type { Demand, Protocol } from "./protocol.js";
 import { isSubtypeProtocol } from "./protocolKind.js";
-import { ProtocolError } from "./protocolError.js";
+import type { ProtocolFault } from "./protocolError.js";
 
 /**
- * Refuses a protocol that no claim could pass: a criterion that does not exist, is asked twice or of another metric, a
- * threshold that no value, p or q can meet, or a demand that contradicts itself.
- * @throws ProtocolError
+ * Why no claim could pass a protocol: each criterion that does not exist, is asked twice or of another metric, whose
+ * threshold no value, p or q can meet, or that contradicts itself. Empty where one could.
  */
-export function assertPassable(protocol: Protocol): void {
+export function passableFaults(protocol: Protocol): ProtocolFault[] {
   const names = protocol.criteria.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined)
-    throw new ProtocolError(`criterion ${twice}`, "is there twice; keep one");
-  for (const demand of protocol.criteria) {
-    const fault = faultOf(demand, protocol);
-    if (fault !== null)
-      throw new ProtocolError(`criterion ${demand.name}`, fault);
-  }
+  return protocol.criteria.flatMap((demand, i) => {
+    const twice = names.indexOf(demand.name) !== i;
+    const fault = twice
+      ? "is there twice; keep one"
+      : faultOf(demand, protocol);
+    return fault === null ? [] : [{ path: `criterion ${demand.name}`, fault }];
+  });
 }
 
 function faultOf(demand: Demand, protocol: Protocol): string | null {
@@ -46,7 +44,7 @@ function valueFault(
   const end = comparator.startsWith(">") ? most : least;
   const beyond = comparator.startsWith(">") ? threshold > end : threshold < end;
   if (beyond || (threshold === end && !comparator.endsWith("=")))
-    return `cannot pass: its value lies between ${least} and ${most}, and ${comparator} ${threshold} is asked`;
+    return `cannot pass: its value lies between ${least} and ${most}, and ${comparator} ${threshold} is asked; ask for a threshold in between`;
   if (
     leastEffect !== null &&
     comparator.startsWith(">") &&
@@ -65,7 +63,7 @@ function chanceFault(
     return `asks for a large ${statistic}, which would pass what shows nothing; ask < or <=`;
   return threshold > 0 && threshold <= 1
     ? null
-    : `cannot be asked: ${statistic} lies above 0 and is at most 1, and the threshold is ${threshold}`;
+    : `cannot be asked: ${statistic} lies above 0 and is at most 1, and the threshold is ${threshold}; give one in between`;
 }
 
 function drawsFault(
@@ -77,22 +75,48 @@ function drawsFault(
     return `cannot pass: no p of it is below ${least}, and ${comparator} ${threshold} is asked; ask for more`;
   const planned = plannedFor(metric, protocol);
   if (planned === null) return null;
-  const { name, draws, tests } = planned;
-  const reach = tests / (draws + 1);
-  return reach <= threshold
-    ? null
-    : `cannot pass: with ${draws} permutations over ${tests} tests no q is below ${reach.toPrecision(3)}, and ${threshold} is asked; raise permutations.${name} to ${Math.ceil(tests / threshold)}`;
+  const { draws, tests } = planned;
+  const reach = leastQ(planned);
+  if (reach <= threshold) return null;
+  const found =
+    reach < 1 ? `no q is below ${reach.toPrecision(3)}` : "every q is 1";
+  return `cannot pass: with ${draws} permutations over ${tests} tests ${found}, and ${threshold} is asked; ${drawsRemedy(planned, threshold)}`;
 }
 
-/** The draws behind a metric, and the tests they must serve; null where it does not rest on draws that are planned. */
-function plannedFor(
-  metric: string,
-  protocol: Protocol,
-): {
+/** Draws behind a metric, and the tests they must serve. */
+interface Planned {
+  /** Of the draws, among the protocol's permutations. */
   readonly name: string;
   readonly draws: number;
   readonly tests: number;
-} | null {
+}
+
+/** What no q of so many tests is below; 1 and more: each is 1. */
+const leastQ = ({ draws, tests }: Omit<Planned, "name">) => tests / (draws + 1);
+
+/** More draws than these nobody waits for. */
+const MOST_DRAWS = 10_000_000;
+
+function drawsRemedy(planned: Planned, threshold: number): string {
+  const { name, tests } = planned;
+  const needed = Math.ceil(tests / threshold);
+  if (needed <= MOST_DRAWS) return `raise permutations.${name} to ${needed}`;
+  const reach = leastQ(planned);
+  if (reach < 1) return `raise its threshold to ${roundedUp(reach)}`;
+  const most = leastQ({ draws: MOST_DRAWS, tests });
+  return most < 1
+    ? `raise permutations.${name} to ${MOST_DRAWS}, and its threshold to ${roundedUp(most)}`
+    : `plan for fewer than ${tests} tests`;
+}
+
+/** The next number of two digits that is not less. */
+function roundedUp(value: number): number {
+  const digit = 10 ** (Math.floor(Math.log10(value)) - 1);
+  return Number((Math.ceil(value / digit) * digit).toPrecision(2));
+}
+
+/** What a metric rests on; null where that is no draws that are planned. */
+function plannedFor(metric: string, protocol: Protocol): Planned | null {
   if (isSubtypeProtocol(protocol)) {
     const { permutations, tests } = protocol;
     return metric === "classAuc.q"

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { assertPassable } from "./passable.js";
+import type { FormFault } from "./formFaults.js";
+import { readForm, shown } from "./formFaults.js";
+import { passableFaults } from "./passable.js";
 import { ProtocolError } from "./protocolError.js";
 
 const comparator = z.enum([">=", ">", "<", "<="]);
@@ -11,7 +13,10 @@ const criterion = z.strictObject({
   role: z.enum(["required", "supporting", "exclusion"]),
   metric: z
     .string()
-    .regex(/^[A-Za-z]+\.(value|p|q)$/)
+    .regex(
+      /^[A-Za-z]+\.(value|p|q)$/,
+      "a kind of item, a point, and value, p or q, as heldOutCorrelation.q",
+    )
     .describe("Kind of item and statistic of it, as heldOutCorrelation.q"),
   comparator,
   threshold: z.number(),
@@ -38,11 +43,16 @@ const criterion = z.strictObject({
 });
 
 const shared = {
-  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z
+    .string()
+    .regex(
+      /^[a-z][a-z0-9-]*$/,
+      "small letters, digits and hyphens, a letter first",
+    ),
   version: z.string().min(1),
   description: z.string().min(1),
   exploratory: z
-    .literal(true)
+    .literal(true, "true; leave it out for a protocol that is not")
     .optional()
     .describe("Every verdict under it is exploratory, whatever came first"),
   criteria: z.array(criterion).min(1),
@@ -103,18 +113,29 @@ export type Protocol = DiscoveryProtocol | SubtypeProtocol;
 /** What a protocol demands of one criterion. */
 export type Demand = z.infer<typeof criterion>;
 
-/** Reads a protocol document; one that no claim could pass is refused. @throws ProtocolError naming the place and the remedy */
+/**
+ * Reads a protocol document; one that no claim could pass is refused.
+ * @throws ProtocolError naming every place that is wrong in form, or else that cannot be passed, with the remedy
+ */
 export function parseProtocol(document: unknown): Protocol {
-  const parsed = formFor(document).safeParse(document);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
+  const read = readForm<Protocol>(formFor(document), document);
+  if (read.kind === "faulty")
     throw new ProtocolError(
-      issue?.path.join(".") || "the document",
-      issue?.message ?? "cannot be read",
+      read.faults.map((fault) => ({
+        path: fault.path || "the document",
+        fault: inWords(fault),
+      })),
     );
-  }
-  assertPassable(parsed.data);
-  return parsed.data;
+  const faults = passableFaults(read.data);
+  if (faults.length > 0) throw new ProtocolError(faults);
+  return read.data;
+}
+
+function inWords({ kind, value, demand }: FormFault): string {
+  if (kind === "unknown")
+    return "means nothing here; remove it, or correct its name";
+  if (kind === "missing") return `is missing; it must be ${demand}`;
+  return `is ${shown(value)}; it must be ${demand}`;
 }
 
 /** The form that a document means to have, so that a fault of it is named by its place. */

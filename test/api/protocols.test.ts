@@ -78,11 +78,7 @@ it("refuses other demands under a name and version that stand, and takes them un
 
 it.each([
   ["no JSON", "{", "document"],
-  [
-    "an unknown key",
-    { ...standardDocument(), alpha: 0.05 },
-    "document.the document",
-  ],
+  ["an unknown key", { ...standardDocument(), alpha: 0.05 }, "document.alpha"],
   [
     "what no claim could pass",
     { ...standardDocument(), tests: { genes: 100_000, pairs: 499 } },

@@ -21,7 +21,11 @@ export async function protocolOf(
     return parseProtocol(JSON.parse(found.json));
   } catch (error) {
     if (error instanceof ProtocolError)
-      throw badInput("InvalidProtocol", error.message, [{ path: error.path }]);
+      throw badInput(
+        "InvalidProtocol",
+        error.message,
+        error.faults.map(({ path }) => ({ path })),
+      );
     throw error;
   }
 }

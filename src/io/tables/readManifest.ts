@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { TextDecoder } from "node:util";
-import type { z } from "zod";
+import type { FormFault } from "../../knowledge/formFaults.js";
+import { readForm, shown } from "../../knowledge/formFaults.js";
 import type { CohortFolder } from "./cohortFolder.js";
 import { locateFile } from "./cohortFolder.js";
 import type { FindingLedger } from "./findings/findingLedger.js";
@@ -21,9 +22,9 @@ export async function readManifest(
   if (text === null) return null;
   const document = parseJson(text, ledger);
   if (document === undefined) return null;
-  const parsed = MANIFEST.safeParse(document);
-  if (parsed.success) return { manifest: parsed.data, document };
-  for (const issue of parsed.error.issues) report(issue, document, ledger);
+  const read = readForm(MANIFEST, document);
+  if (read.kind === "whole") return { manifest: read.data, document };
+  for (const fault of read.faults) report(fault, ledger);
   return null;
 }
 
@@ -92,70 +93,26 @@ function parseJson(text: string, ledger: FindingLedger): unknown {
   }
 }
 
-function report(
-  issue: z.core.$ZodIssue,
-  document: unknown,
-  ledger: FindingLedger,
-): void {
-  const path = issue.path.map(String);
-  if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys)
-      ledger.fault(
-        "UNKNOWN_KEY",
-        { file, column: [...path, key].join(".") },
-        `${file} has a key ${[...path, key].join(".")}, which means nothing here.`,
-        "Remove it, or correct its name.",
-      );
-    return;
-  }
-  const column = path.join(".");
-  const value = valueAt(document, issue.path);
-  if (value === undefined && column !== "")
+function report(fault: FormFault, ledger: FindingLedger): void {
+  const { path: column, kind, value, demand } = fault;
+  if (kind === "unknown")
+    return ledger.fault(
+      "UNKNOWN_KEY",
+      { file, column },
+      `${file} has a key ${column}, which means nothing here.`,
+      "Remove it, or correct its name.",
+    );
+  if (kind === "missing")
     return ledger.fault(
       "MISSING_KEY",
       { file, column },
       `${file} has no ${column}.`,
       "Add it.",
     );
-  const demand = demandOf(issue);
   ledger.fault(
     "BAD_VALUE",
     { file, ...(column !== "" && { column }), value: JSON.stringify(value) },
     `${column === "" ? file : column} is ${shown(value)}, and not ${demand}.`,
     `Make it ${demand}.`,
-  );
-}
-
-/** Longest part of a value that a message shows. */
-const SHOWN = 40;
-
-function shown(value: unknown): string {
-  const json = JSON.stringify(value);
-  return json.length > SHOWN ? `${json.slice(0, SHOWN)}...` : json;
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  string: "a text",
-  array: "a list",
-  object: "an object with names and values",
-  record: "an object with names and values",
-};
-
-/** What a place of cohort.json must be, in plain words. */
-function demandOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_value")
-    return `one of ${issue.values.map(String).join(", ")}`;
-  if (issue.code === "invalid_type")
-    return TYPES[issue.expected] ?? "what it must be";
-  return issue.code === "custom" ? issue.message : "what it must be";
-}
-
-function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? Reflect.get(value, key)
-        : undefined,
-    document,
   );
 }

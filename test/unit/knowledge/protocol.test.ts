@@ -101,6 +101,87 @@ it("refuses a protocol whose permutations cannot reach its q, and says how many 
   );
 });
 
+it.each([
+  [9, 0.05, /every q is 1, and 0.05 is asked; raise permutations.present to/],
+  [999_999, 1e-7, /no q is below .*; raise its threshold to 0.0005$/],
+  [
+    9,
+    1e-7,
+    /every q is 1, .*; raise permutations.present to 10000000, and its threshold to 0.00005$/,
+  ],
+])(
+  "with %d permutations and a threshold of %d it names a remedy that can be taken",
+  (present, threshold, remedy) => {
+    const { permutations, tests, criteria } = standard();
+    const demand = criteria.find(
+      ({ metric }) => metric === "presentCorrelation.q",
+    );
+    const document = {
+      ...standardDocument(),
+      criteria: [{ ...demand, threshold }],
+      permutations: { ...permutations, present },
+      tests: { ...tests, pairs: 499 },
+    };
+    expect(() => parseProtocol(document)).toThrow(remedy);
+  },
+);
+
+it("names all that is wrong at once, each with its place, its value and what it must be", () => {
+  const document = standardDocument();
+  const [first, ...rest] = document["criteria"] as object[];
+  const faultsOf = (changes: object) => {
+    try {
+      parseProtocol({ ...document, ...changes });
+    } catch (error) {
+      if (error instanceof ProtocolError) return error.faults;
+      throw error;
+    }
+    return [];
+  };
+  const criteria = [{ ...first, role: "vital", leastFolds: 2 }, ...rest];
+  expect(
+    faultsOf({
+      ...{ version: 3, exploratory: false, alpha: 0.05, criteria },
+      ...{ name: "Mine", permutations: { learnable: 0.5, present: 0 } },
+    }),
+  ).toEqual([
+    {
+      path: "name",
+      fault:
+        'is "Mine"; it must be small letters, digits and hyphens, a letter first',
+    },
+    { path: "version", fault: "is 3; it must be a text" },
+    {
+      path: "exploratory",
+      fault:
+        "is false; it must be true; leave it out for a protocol that is not",
+    },
+    {
+      path: "criteria.0.role",
+      fault: 'is "vital"; it must be one of required, supporting, exclusion',
+    },
+    { path: "criteria.0.leastFolds", fault: "is 2; it must be at most 1" },
+    {
+      path: "permutations.learnable",
+      fault: "is 0.5; it must be a whole number",
+    },
+    { path: "permutations.present", fault: "is 0; it must be more than 0" },
+    {
+      path: "permutations.shuffledSets",
+      fault: "is missing; it must be a number",
+    },
+    {
+      path: "alpha",
+      fault: "means nothing here; remove it, or correct its name",
+    },
+  ]);
+  const impossible = [{ ...first, threshold: 0 }, ...rest, { ...rest[0] }];
+  expect(faultsOf({ criteria: impossible }).map(({ fault }) => fault)).toEqual([
+    expect.stringMatching(/the threshold is 0; give one in between/),
+    "is there twice; keep one",
+  ]);
+});
+
 it("refuses a criterion asked twice, an unknown key and a missing one", () => {
   const document = standardDocument();
   const criteria = document["criteria"] as object[];
