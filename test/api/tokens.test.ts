@@ -233,7 +233,11 @@ it("what a step was given is for analysts and above: it may say what is known of
     const headers = bearing(secrets.get(role)!);
     const { data, errors } = await api.ask(query, { id: run }, headers);
     const codes = errors.map(({ extensions }) => extensions.code);
-    return { steps: data?.["run"], codes };
+    return {
+      steps: data?.["run"],
+      codes,
+      said: errors.map(({ message }) => message),
+    };
   };
   const given = (params: unknown) => ({
     steps: { nodes: [{ name: expect.any(String) as string, params }] },
@@ -242,10 +246,14 @@ it("what a step was given is for analysts and above: it may say what is known of
     expect(await asked(role)).toEqual({
       steps: given(null),
       codes: ["FORBIDDEN"],
+      said: [
+        `this takes the role analyst, reviewer, admin, or owner, and your token's is ${role}: ask whoever makes tokens for another (Step.params)`,
+      ],
     });
   expect(await asked("analyst")).toEqual({
     steps: given(expect.stringMatching(/^\{/)),
     codes: [],
+    said: [],
   });
 });
 

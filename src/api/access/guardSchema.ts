@@ -69,15 +69,13 @@ function assertMay(
       `${operation} needs a token: Authorization: Bearer TOKEN`,
       status(401),
     );
-  refuse(
-    "FORBIDDEN",
-    `${operation} is not for the role ${asker}; ${whose(askers)}`,
-    status(403),
-  );
+  refuse("FORBIDDEN", `${whose(askers, asker)} (${operation})`, status(403));
 }
 
-function whose(askers: readonly Asker[] | null): string {
+const EITHER = new Intl.ListFormat("en", { type: "disjunction" });
+
+function whose(askers: readonly Asker[] | null, asker: Asker): string {
   return askers === null
-    ? "nobody may ask for it"
-    : `it is for ${[...askers, "owner"].join(", ")}`;
+    ? "nobody may ask for this"
+    : `this takes the role ${EITHER.format([...askers, "owner"])}, and your token's is ${asker}: ask whoever makes tokens for another`;
 }
