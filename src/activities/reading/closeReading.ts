@@ -1,6 +1,7 @@
 import type { ClosingState } from "../../graph/reading/readClosing.js";
 import { canonical } from "../../knowledge/identity.js";
 import type { ReadingKey } from "../../knowledge/reading/readingKey.js";
+import { whyOver } from "../../knowledge/reading/whyOver.js";
 import { agentNode } from "../step/agentNode.js";
 import { closingOutcome } from "./closingOutcome.js";
 import type { ActivityDeps } from "../deps.js";
@@ -37,7 +38,7 @@ export async function closeReading(
     return refused(`no reading has the id ${request.reading}`);
   const { state } = closing;
   if (state.report !== null) return { kind: "closed", before: true };
-  const fault = faultOf(closing);
+  const fault = whyOver(state);
   if (fault !== null) return refused(fault);
   const key = await getJson<ReadingKey>(deps, state.reading.commitment);
   const given = await givenAnswers(deps, state);
@@ -62,14 +63,6 @@ export async function closeReading(
 
 function refused(message: string): ReadingRefusal {
   return { kind: "refused", issues: [{ path: "reading", message }] };
-}
-
-function faultOf({ state, head }: ClosingState): string | null {
-  if (state.fallen)
-    return "it is withdrawn, or what it rests on is; start another";
-  return head.measured === state.reading.version
-    ? null
-    : "the claim was measured anew since: what was read shows where earlier models looked; start another reading";
 }
 
 function unread(

@@ -32,15 +32,7 @@ export async function submitReading(
     return refused([
       { path: "reading", message: `no reading has the id ${reading}` },
     ]);
-  const against = refuseReader(
-    {
-      closed: state.report !== null,
-      fallen: state.fallen,
-      readers: state.reading.readers,
-      makers: state.makers,
-    },
-    by,
-  );
+  const against = refuseReader(state, by);
   if (against.length > 0) return refused(against);
   const key = await getJson<ReadingKey>(deps, state.reading.commitment);
   const [own] = await givenAnswers(deps, state, by.agent);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { OWNER } from "../../knowledge/caller.js";
 import { canonical, sha256 } from "../../knowledge/identity.js";
 import { MAKERS } from "../claims/makers.js";
+import { MEASURED } from "../claims/measured.js";
 import type { Graph, Tx } from "../graph.js";
 import { flag, maybe, text, texts } from "../read/rows/field.js";
 import { parseRow } from "../read/rows/parseRow.js";
@@ -28,6 +29,8 @@ const state = z.object({
   makers: texts,
   /** Whether a standing withdrawal reaches it. */
   fallen: flag,
+  /** Whether its claim was measured anew since its tiles were drawn. */
+  anew: flag,
 });
 
 /** A reading and what became of it. */
@@ -47,9 +50,10 @@ export function readingHash({
   report,
   answers,
   fallen,
+  anew,
 }: ReadingState): string {
   const ids = answers.map(({ id }) => id);
-  return sha256(canonical({ id: reading.id, report, ids, fallen }));
+  return sha256(canonical({ id: reading.id, report, ids, fallen, anew }));
 }
 
 /** The same, within a transaction. */
@@ -78,4 +82,5 @@ const QUERY = `
     } AS answers,
     ${MAKERS} AS makers,
     EXISTS { MATCH (r)<-[:WITHDRAWS]-(w:Withdrawal) WHERE ${STANDS} }
-      OR EXISTS { MATCH (r)-[:WAS_GENERATED_BY]->(:Step)<-[:REACHES]-(w:Withdrawal) WHERE ${STANDS} } AS fallen`;
+      OR EXISTS { MATCH (r)-[:WAS_GENERATED_BY]->(:Step)<-[:REACHES]-(w:Withdrawal) WHERE ${STANDS} } AS fallen,
+    NOT EXISTS { MATCH (claim)-[:HEAD]->(:ClaimVersion)${MEASURED} AND measured.id = r.version } AS anew`;

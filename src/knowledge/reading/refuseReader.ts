@@ -1,4 +1,6 @@
 import type { Caller } from "../caller.js";
+import type { ReadingStanding } from "./whyOver.js";
+import { whyOver } from "./whyOver.js";
 
 /** One thing that stands against what somebody asks of a reading. */
 export interface ReadingFault {
@@ -7,13 +9,11 @@ export interface ReadingFault {
 }
 
 /** Whom a reading is for. */
-export interface ReadingTask {
-  /** Whether its key is told already. */
-  readonly closed: boolean;
-  /** Whether a withdrawal reaches it. */
-  readonly fallen: boolean;
-  /** Names of those who may read; empty: whoever may review. */
-  readonly readers: readonly string[];
+export interface ReadingTask extends ReadingStanding {
+  readonly reading: {
+    /** Names of those who may read; empty: whoever may review. */
+    readonly readers: readonly string[];
+  };
   /** Agents who proposed the claim or started a run that made it. */
   readonly makers: readonly string[];
 }
@@ -23,17 +23,17 @@ export interface ReadingTask {
  * as nobody accepts their own claim, nobody reads for it.
  */
 export function refuseReader(
-  { closed, fallen, readers, makers }: ReadingTask,
+  task: ReadingTask,
   { agent, name }: Pick<Caller, "agent" | "name">,
 ): ReadingFault[] {
   const fault = (message: string): ReadingFault => ({
     path: "reading",
     message,
   });
-  if (fallen)
-    return [fault("it is withdrawn, or what it rests on is; start another")];
-  if (closed)
-    return [fault("it is closed, and its key is known; start another")];
+  const over = whyOver(task);
+  if (over !== null) return [fault(over)];
+  const { makers } = task;
+  const { readers } = task.reading;
   const faults: ReadingFault[] = [];
   if (makers.includes(agent))
     faults.push(

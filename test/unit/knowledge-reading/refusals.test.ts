@@ -46,19 +46,28 @@ describe("answers", () => {
 
 describe("a reader", () => {
   const anna = callerNamed("anna", "reviewer");
-  const open = { closed: false, fallen: false, readers: [], makers: [] };
+  const open = {
+    ...{ closedAt: null, fallen: false, anew: false },
+    ...{ reading: { readers: [] }, makers: [] },
+  };
+  const forReader = (name: string) => ({ reading: { readers: [name] } });
 
   it("may read what is open and not their own", () => {
     expect(refuseReader(open, anna)).toEqual([]);
-    expect(refuseReader({ ...open, readers: ["anna"] }, anna)).toEqual([]);
+    expect(refuseReader({ ...open, ...forReader("anna") }, anna)).toEqual([]);
     expect(refuseReader({ ...open, makers: [OWNER.agent] }, anna)).toEqual([]);
   });
 
   it.each([
     ["of their own claim", { makers: [anna.agent] }, "own claim"],
-    ["who was not asked", { readers: ["bert"] }, "bert"],
-    ["after the key was told", { closed: true }, "closed"],
+    ["who was not asked", forReader("bert"), "bert"],
+    [
+      "after the key was told",
+      { closedAt: "2026-01-02T00:00:00.000Z" },
+      "closed",
+    ],
     ["after a withdrawal", { fallen: true }, "withdrawn"],
+    ["of what was measured anew", { anew: true }, "measured anew"],
   ])("is refused %s", (_, change, names) => {
     const faults = refuseReader({ ...open, ...change }, anna);
     expect(faults).toHaveLength(1);
