@@ -42,6 +42,7 @@ import type { knownFacts } from "../graph/knownFacts.js";
 import type { logHead } from "../graph/log.js";
 import type { openSealed } from "../graph/openings.js";
 import type { earliestLogSize } from "../graph/earliestStep.js";
+import type { judgedUnder } from "../graph/judging/judgedUnder.js";
 import type { readElsewhere } from "../graph/judging/readElsewhere.js";
 import type { readJudging } from "../graph/judging/readJudging.js";
 import type { writeElsewhere } from "../graph/judging/writeElsewhere.js";
@@ -96,6 +97,7 @@ export interface ActivityDeps {
     readonly findReplication: typeof findReplication;
     readonly writeReplication: typeof writeReplication;
     readonly slideFile: typeof slideFile;
+    readonly judgedUnder: typeof judgedUnder;
     readonly readingsOf: typeof readingsOf;
     readonly readReading: typeof readReading;
     readonly readClosing: typeof readClosing;

@@ -12,6 +12,7 @@ import { openGraph } from "../graph/graph.js";
 import { logHead } from "../graph/log.js";
 import { openSealed } from "../graph/openings.js";
 import { knownFacts } from "../graph/knownFacts.js";
+import { judgedUnder } from "../graph/judging/judgedUnder.js";
 import { readElsewhere } from "../graph/judging/readElsewhere.js";
 import { readJudging } from "../graph/judging/readJudging.js";
 import { writeElsewhere } from "../graph/judging/writeElsewhere.js";
@@ -119,6 +120,7 @@ const GRAPH = {
   findReplication,
   writeReplication,
   slideFile,
+  judgedUnder,
   readingsOf,
   readReading,
   readClosing,

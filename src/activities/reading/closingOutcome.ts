@@ -1,12 +1,10 @@
 import type { ClosingState } from "../../graph/reading/readClosing.js";
 import type { EvidenceItem } from "../../knowledge/evidence.js";
+import { READING_CRITERION } from "../../knowledge/reading/tooFewTiles.js";
 import type { Judging } from "../../knowledge/verdictProps.js";
 import { itemOutputs } from "../evidence/lineOutputs.js";
 import { versionWithLine } from "../judging/versionWithLine.js";
 import type { IdOf, Output, StepOutcome } from "../step/runStep.js";
-
-/** The criterion that readings are evidence for. */
-const CRITERION = "readByPathologist";
 
 /** What closing a reading makes: the report, and the claim's next version with what was read. */
 export function closingOutcome(
@@ -19,7 +17,12 @@ export function closingOutcome(
   },
 ): StepOutcome {
   const { claim, id } = closing.state.reading;
-  const late = { claim, criterion: CRITERION, subject: id, items: of.items };
+  const late = {
+    claim,
+    criterion: READING_CRITERION,
+    subject: id,
+    items: of.items,
+  };
   const made = versionWithLine(idOf, closing, late, of.by);
   return { ...made, outputs: [reportOutput(of.report), ...made.outputs] };
 }
@@ -32,7 +35,10 @@ export function readingOutputs(
 ): Output[] {
   return [
     reportOutput(report),
-    ...itemOutputs({ criterion: CRITERION, subject: reading, items }, ""),
+    ...itemOutputs(
+      { criterion: READING_CRITERION, subject: reading, items },
+      "",
+    ),
   ];
 }
 

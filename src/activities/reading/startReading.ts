@@ -1,5 +1,7 @@
 import type { ClaimSources } from "../../graph/read/claimSources.js";
 import { canonical, sha256 } from "../../knowledge/identity.js";
+import { PROTOCOL_FORM } from "../../knowledge/protocol.js";
+import { tooFewTiles } from "../../knowledge/reading/tooFewTiles.js";
 import { agentNode } from "../step/agentNode.js";
 import type { ActivityDeps } from "../deps.js";
 import { drawnFrom, drawReading, readingOutput } from "./drawReading.js";
@@ -35,6 +37,13 @@ export async function startReading(
     return { kind: "started", reading: id, before: true };
   const [other] = await graph.readingsOf(store, sources.version.id);
   if (other !== undefined) return refused(readBefore(other));
+  const few = tooFewTiles(
+    request.tilesPerArm,
+    (await graph.judgedUnder(store, request.claim)).map(({ json }) =>
+      PROTOCOL_FORM.parse(JSON.parse(json)),
+    ),
+  );
+  if (few !== null) return refused(few, "tilesPerArm");
   const tiles = await drawReading(deps, request, sources);
   if (tiles.length === 0) return refused(NO_MAP);
   if (request.dryRun) return { kind: "started", reading: null, before: false };
@@ -61,8 +70,8 @@ const NO_MAP =
 const readBefore = (reading: string): string =>
   `it is read already: ${reading}. A second reading until one is liked would prove nothing; if that one is wrong, withdraw it first`;
 
-function refused(message: string): ReadingRefusal {
-  return { kind: "refused", issues: [{ path: "claim", message }] };
+function refused(message: string, path = "claim"): ReadingRefusal {
+  return { kind: "refused", issues: [{ path, message }] };
 }
 
 function planOf(

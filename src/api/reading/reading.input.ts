@@ -13,7 +13,7 @@ export class StartReadingInput {
   @Field(() => Int, {
     defaultValue: 30,
     description:
-      "Tiles where the model looks, and as many elsewhere on the same slides; fewer where there are not so many.",
+      "Tiles where the model looks, and as many elsewhere on the same slides; fewer where there are not so many. A patient gives at least one of each: fewer than the patients that every protocol asks for are refused.",
   })
   tilesPerArm!: number;
 

@@ -6,7 +6,7 @@ import { text, texts } from "../read/rows/field.js";
 import { parseRow } from "../read/rows/parseRow.js";
 import { fallenAmong } from "../standing/fallenAmong.js";
 import { readLines } from "../standing/readLines.js";
-import { STANDS } from "../standing/standing.js";
+import { JUDGED_UNDER } from "./judgedUnder.js";
 import type { JudgingState } from "./readJudging.js";
 import { judgingHash, judgingOf } from "./readJudging.js";
 
@@ -60,9 +60,4 @@ const HEAD = `
   MATCH (v)${MEASURED}
   RETURN v.id AS version, measured.id AS measured, v.run AS run, v.statement AS statement,
     COLLECT { MATCH (v)-[:HAS_LINE]->(line:EvidenceLine) RETURN line.id ORDER BY line.id } AS lines,
-    COLLECT {
-      MATCH (v)<-[:OF]-(o:Verdict)-[:UNDER]->(p:Protocol)
-      WHERE NOT EXISTS { (o)<-[:SUPERSEDES]-(:Verdict) }
-        AND NOT EXISTS { MATCH (p)<-[:WITHDRAWS]-(w:Withdrawal) WHERE ${STANDS} }
-      RETURN DISTINCT p.id AS id ORDER BY id
-    } AS protocols`;
+    ${JUDGED_UNDER} AS protocols`;
