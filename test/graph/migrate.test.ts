@@ -38,12 +38,9 @@ describe("migrate", () => {
       (n) =>
         `CREATE CONSTRAINT ${label}_${String(n)} IF NOT EXISTS FOR (n:${label}) REQUIRE n.p${String(n)} IS UNIQUE`,
     );
-    const version = 1_000_000 + Math.floor(Date.now() % 1e9);
+    // Below all that ship: tests beside this one must not take the graph for a newer one.
+    const version = -1 - Math.floor(Date.now() % 1e9);
     const migration = { version, title: "together", statements, checksum: "c" };
-    const others = await graph.read((tx) =>
-      tx.run("MATCH (m:Migration) RETURN max(m.version) AS last"),
-    );
-    expect(Number(others.records[0]?.get("last"))).toBeLessThan(version);
     try {
       await Promise.all(
         Array.from({ length: 6 }, () => applyMigration(graph, migration)),
