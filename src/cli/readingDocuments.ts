@@ -28,6 +28,7 @@ export const READING = /* GraphQL */ `
       startedAt
       closedAt
       withdrawn
+      refusals
       items {
         id
         picture

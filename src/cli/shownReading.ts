@@ -16,6 +16,8 @@ export interface ShownReading {
   readonly startedAt: string;
   readonly closedAt: string | null;
   readonly withdrawn: boolean;
+  /** Why answers of the caller would be refused; empty: they would be taken. */
+  readonly refusals: readonly string[];
   readonly items: readonly {
     readonly id: string;
     readonly picture: string;

@@ -3,9 +3,11 @@ import type { ReadingReport } from "../activities/reading/readingReport.js";
 import type { Graph } from "../graph/graph.js";
 import type { readReading } from "../graph/reading/readReading.js";
 import type { BlobStore } from "../io/blobs/blobStore.js";
+import type { Caller } from "../knowledge/caller.js";
 import type { ReadingAnswer } from "../knowledge/reading/readingAnswer.js";
 import type { KeyedItem, ReadingKey } from "../knowledge/reading/readingKey.js";
 import { orderFor } from "../knowledge/reading/readingKey.js";
+import { refuseReader } from "../knowledge/reading/refuseReader.js";
 
 export type { ReadingReport };
 
@@ -21,6 +23,8 @@ export interface ShownReading {
   /** In the order of the one who asks. */
   readonly items: readonly ShownItem[];
   readonly readers: readonly { readonly name: string; readonly read: number }[];
+  /** Why the one who asks may not read it, whatever the role; empty: they may. */
+  readonly refusals: readonly string[];
   /** Whether a withdrawal reaches it. */
   readonly fallen: boolean;
   readonly closedAt: string | null;
@@ -31,10 +35,13 @@ export interface ShownReading {
   } | null;
 }
 
+/** Who asks to see a reading. */
+type Reader = Pick<Caller, "agent" | "name">;
+
 /** Shows readings. */
 export interface ShownReadings {
-  /** null where there is no such reading. @param reader id of the Agent who asks; null: nobody who is known */
-  show(reading: string, reader: string | null): Promise<ShownReading | null>;
+  /** null where there is no such reading. @param reader who asks; null: nobody who is known */
+  show(reading: string, reader: Reader | null): Promise<ShownReading | null>;
   /** The picture of a tile, as PNG; null where there is none of that name. */
   picture(reading: string, item: string): Promise<Buffer | null>;
 }
@@ -60,10 +67,10 @@ export function createShownReadings(deps: ShownReadingsDeps): ShownReadings {
       if (state === null) return null;
       const key = await read<ReadingKey>(state.reading.commitment);
       const given = await deps.givenAnswers(deps, state);
-      const own = given.find((one) => one.reader === reader)?.answers;
+      const own = given.find((one) => one.reader === reader?.agent)?.answers;
       const { report, closedAt, fallen } = state;
       return {
-        items: orderFor(key, reader ?? "").map(({ id }) => ({
+        items: orderFor(key, reader?.agent ?? "").map(({ id }) => ({
           id,
           answer: own?.get(id) ?? null,
         })),
@@ -71,6 +78,10 @@ export function createShownReadings(deps: ShownReadingsDeps): ShownReadings {
           name,
           read: answers.size,
         })),
+        refusals:
+          reader === null
+            ? []
+            : refuseReader(state, reader).map(({ message }) => message),
         ...{ fallen, closedAt },
         result:
           report === null

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { verifyBundle } from "../../src/io/exchange/bundle/verifyBundle.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { TOKEN } from "./apiUnderTest.js";
+import { CLAIM, readingRequests, SHOW } from "./readingRequests.js";
 import type { ReadingUnderTest } from "./readingUnderTest.js";
 import { signedBy } from "./ownLogKey.js";
 import { openReadings } from "./readingUnderTest.js";
@@ -17,51 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const REFUSED = "... on InvalidInput { issues { path message } }";
-const START = `mutation ($input: StartReadingInput!) { startReading(input: $input) {
-  ... on ReadingReceipt { dryRun before reading { id } } ${REFUSED} } }`;
-const SUBMIT = `mutation ($input: SubmitReadingInput!) { submitReading(input: $input) {
-  ... on ReadingSubmission { accepted read } ${REFUSED} } }`;
-const CLOSE = `mutation ($input: CloseReadingInput!) { closeReading(input: $input) {
-  ... on ReadingReceipt { dryRun before reading { closedAt } } ${REFUSED} } }`;
-const SHOW = `query ($id: ID!) { reading(id: $id) {
-  id question commitment readers startedAt closedAt withdrawn startedBy { name }
-  items { id picture answer } progress { name read }
-  result { contrast p patients attendedRate controlRate agreement { name value interval { low high } } readers leftOut key { id arm slide x y size } } } }`;
-const CLAIM = `query ($id: ID!) { claim(id: $id) {
-  verdict { id outcome exploratory results { criterion { name } outcome observed } }
-  evidenceLines { nodes { summary direction items { nodes { kind value p n generatedBy { name } } } } } readings { id } } }`;
-
-interface Item {
-  readonly id: string;
-  readonly picture: string;
-  readonly answer: string | null;
-}
-
-const start = async (token: string, more: object = {}) => {
-  const given = { idempotencyKey: uniqueName("start"), claim: test.claim };
-  const input = { ...given, tilesPerArm: 30, ...more };
-  return (await test.as(token, START, { input })).data?.["startReading"];
-};
-
-type Sent = [token: string, reading: string, answers: object[], dry?: boolean];
-const submit = async (...[token, reading, answers, dryRun = false]: Sent) => {
-  const given = { reading, answers, dryRun };
-  const input = { idempotencyKey: uniqueName("submit"), ...given };
-  const { data, errors } = await test.as(token, SUBMIT, { input });
-  return data?.["submitReading"] ?? errors[0]?.extensions.code;
-};
-
-const close = async (token: string, reading: string, dryRun = false) => {
-  const input = { idempotencyKey: uniqueName("close"), reading, dryRun };
-  return (await test.as(token, CLOSE, { input })).data?.["closeReading"];
-};
-
-const show = async (token: string | null, id: string) =>
-  (await test.as(token, SHOW, { id })).data?.["reading"] as Record<
-    string,
-    unknown
-  > & { items: Item[] };
+const { start, submit, close, show, refusals, exported } = readingRequests(
+  () => test,
+);
 
 const claimNow = async () =>
   (await test.as(anna, CLAIM, { id: test.claim })).data?.["claim"] as Record<
@@ -88,6 +47,12 @@ describe("a reading that is open", () => {
   it("is drawn once for one key, and a claim is read once", async () => {
     const dry = { dryRun: true, before: false, reading: null };
     expect(await start(cora, { dryRun: true })).toEqual(dry);
+    for (const dryRun of [true, false])
+      expect(await start(cora, { tilesPerArm: 9, dryRun })).toMatchObject({
+        issues: [
+          { path: "tilesPerArm", message: expect.stringContaining("for 10") },
+        ],
+      });
     const idempotencyKey = uniqueName("start");
     const first = (await start(cora, { idempotencyKey })) as {
       reading: { id: string };
@@ -168,10 +133,16 @@ describe("a reading that is open", () => {
   it("is read by reviewers who did not make the claim", async () => {
     const { items } = await show(anna, reading);
     const one = [{ item: items[0]!.id, answer: "YES" }];
+    const [own] = await refusals(TOKEN, reading);
+    expect(own).toContain("own claim");
     expect(await submit(TOKEN, reading, one)).toMatchObject({
-      issues: [{ path: "reading", message: expect.stringContaining("own") }],
+      issues: [{ path: "reading", message: own }],
     });
     expect(await submit(cora, reading, one)).toBe("FORBIDDEN");
+    const [role] = await refusals(cora, reading);
+    expect(role).toContain("your token's is analyst");
+    expect((await refusals(null, reading))[0]).toContain("needs a token");
+    expect(await refusals(bert, reading)).toEqual([]);
     expect(await close(bert, reading)).toMatchObject({
       issues: [{ message: expect.stringContaining("nobody any") }],
     });
@@ -319,6 +290,23 @@ describe("a reading that is closed", () => {
         },
       ]),
     });
-    expect(await start(cora)).toMatchObject({ before: false });
+    const second = { before: false, reading: { id: expect.any(String) } };
+    const started = (await start(cora)) as typeof second;
+    expect(started).toMatchObject(second);
+    reading = String(started.reading.id);
   });
+});
+
+it("a reading of a claim that was measured anew is neither exported nor answered, in the words that refuse its closing", async () => {
+  expect(await exported(anna, reading)).toHaveLength(8 + 1);
+  await test.measureAnew();
+  const [message] = await refusals(anna, reading);
+  expect(message).toContain("measured anew");
+  await expect(exported(anna, reading)).rejects.toThrow(message!);
+  const issues = [{ path: "reading", message }];
+  const { items } = await show(anna, reading);
+  const answer = { item: items[0]!.id, answer: "NO" };
+  for (const dryRun of [true, false])
+    expect(await submit(anna, reading, [answer], dryRun)).toEqual({ issues });
+  expect(await close(bert, reading)).toEqual({ issues });
 });

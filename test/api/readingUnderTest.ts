@@ -48,6 +48,8 @@ export interface ReadingUnderTest {
   /** The key of a reading, as only this test sees it. */
   keyOf(reading: string): Promise<ReadingKey>;
   change(kind: "withdraw" | "reinstate", entity: string): Promise<void>;
+  /** Gives the claim another version, as the run would that measures it again. */
+  measureAnew(): Promise<void>;
   /** Does a step again. */
   replicate(step: string): Promise<ReplicationAnswer>;
   close(): Promise<void>;
@@ -98,6 +100,18 @@ export async function openReadings(): Promise<ReadingUnderTest> {
       const request = { ...asked, entity, by: OWNER, dryRun: false };
       const answer = await asActivity(() => worker.activities[kind](request));
       if (answer.kind === "refused") throw new Error(JSON.stringify(answer));
+    },
+    async measureAnew() {
+      const version = nodeOf("ClaimVersion", `${claim.id} anew`, {
+        ...{ claim: claim.id, run: planted.run },
+        statement: claim.props["statement"] as string,
+      });
+      await plantStep(graph, {
+        ...{ run: planted.run, name: "weighEvidence anew", seed: 0, minute: 6 },
+        used: [{ role: "slide", id: planted.slides[0]!.id }],
+        made: [version],
+        links: [link("VERSION_OF", version, claim)],
+      });
     },
     replicate(step) {
       const request = { idempotencyKey: uniqueName("again"), step, by: OWNER };

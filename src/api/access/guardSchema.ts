@@ -7,6 +7,7 @@ import {
 import type { ApiContext } from "../context.js";
 import { refuse } from "../limits/refuse.js";
 import type { AccessTable, Asker } from "./table.js";
+import { whyNot } from "./whyNot.js";
 
 type Field = GraphQLField<unknown, ApiContext>;
 
@@ -58,24 +59,10 @@ function assertMay(
   { caller, onRefusal }: ApiContext,
   { operation, askers, root }: Guarded,
 ): void {
-  const asker: Asker = caller?.role ?? "nobody";
-  if (askers !== null && (asker === "owner" || askers.includes(asker))) return;
+  const why = whyNot(caller, operation, askers);
+  if (why === null) return;
   onRefusal(operation);
   // A field that is refused says nothing of the rest of the answer.
-  const status = (code: number) => (root ? code : null);
-  if (caller === null)
-    refuse(
-      "UNAUTHENTICATED",
-      `${operation} needs a token: Authorization: Bearer TOKEN`,
-      status(401),
-    );
-  refuse("FORBIDDEN", `${whose(askers, asker)} (${operation})`, status(403));
-}
-
-const EITHER = new Intl.ListFormat("en", { type: "disjunction" });
-
-function whose(askers: readonly Asker[] | null, asker: Asker): string {
-  return askers === null
-    ? "nobody may ask for this"
-    : `this takes the role ${EITHER.format([...askers, "owner"])}, and your token's is ${asker}: ask whoever makes tokens for another`;
+  const status = why.code === "UNAUTHENTICATED" ? 401 : 403;
+  refuse(why.code, why.message, root ? status : null);
 }

@@ -9,6 +9,8 @@ import {
   Root,
 } from "type-graphql";
 import type { RowOf } from "../../graph/read/rows/rows.js";
+import { ACCESS } from "../access/table.js";
+import { whyNot } from "../access/whyNot.js";
 import { Claim } from "../claim/claim.type.js";
 import type { ApiContext } from "../context.js";
 import { existing } from "../existing.js";
@@ -75,6 +77,21 @@ export class ReadingResolver {
     @Ctx() ctx: ApiContext,
   ): Promise<ReadingProgress[]> {
     return [...(await shownReading(ctx, id)).readers];
+  }
+
+  @FieldResolver(() => [String], {
+    complexity: listCost,
+    description:
+      "Why answers of the caller would be refused, whatever they are; empty: they would be taken.",
+  })
+  async refusals(
+    @Root() { id }: Row,
+    @Ctx() ctx: ApiContext,
+  ): Promise<string[]> {
+    const askers = ACCESS.Mutation.submitReading;
+    const role = whyNot(ctx.caller, "Mutation.submitReading", askers);
+    if (role !== null) return [role.message];
+    return [...(await shownReading(ctx, id)).refusals];
   }
 
   @FieldResolver(() => GraphQLDateTime, {

@@ -19,7 +19,7 @@ async function show(
   { readings, caller }: ApiContext,
   id: string,
 ): Promise<ShownReading> {
-  const shown = await readings.show(id, caller?.agent ?? null);
+  const shown = await readings.show(id, caller);
   if (shown === null) throw new Error(`there is no reading ${id}`);
   return shown;
 }

@@ -5,13 +5,21 @@ import type { Output } from "../output.js";
 import { shownReading } from "../shownReading.js";
 import { UserError } from "../userError.js";
 
-/** Writes the tiles of a reading as PNG, in the caller's order, and a sheet for the answers. @throws UserError */
+/**
+ * Writes the tiles of a reading as PNG, in the caller's order, and a sheet for the answers. @throws UserError where the
+ * caller's answers would be refused, and then nothing is written
+ */
 export async function readingExportCommand(
   api: ApiClient,
   { id, dir }: { readonly id: string; readonly dir: string },
   output: Output,
 ): Promise<void> {
-  const { question, items } = await shownReading(api, id);
+  const { question, items, refusals } = await shownReading(api, id);
+  if (refusals.length > 0)
+    throw new UserError(
+      "nothing was written, for your answers would be refused",
+      refusals.map((message) => ({ path: "reading", message })),
+    );
   await mkdir(dir, { recursive: true });
   const files: string[] = [];
   for (const [place, item] of items.entries()) {

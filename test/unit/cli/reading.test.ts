@@ -45,6 +45,7 @@ describe("a reading in words", () => {
     startedAt: "2026-01-01T00:00:00.000Z",
     closedAt: null,
     withdrawn: false,
+    refusals: [],
     items: [
       { id: "a", picture: "/a.png", answer: "YES" },
       { id: "b", picture: "/b.png", answer: null },
