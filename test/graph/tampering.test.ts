@@ -76,7 +76,7 @@ it.each([
         subject,
       });
       await expect(rootAt(inside, index + 1)).rejects.toThrow(
-        `entry ${index} of the log is missing, or a hash that it must keep: run "histoclaim log check"`,
+        `entry ${index} of the log is missing, or a hash that it must keep, or cannot be read: run "histoclaim log check"`,
       );
     });
   },
