@@ -1,6 +1,7 @@
 import type { ApiClient } from "./apiClient.js";
 import type { Connection } from "./paging.js";
 import { everyNode } from "./paging.js";
+import { shownId } from "./shownId.js";
 import { COHORTS } from "./slideDocuments.js";
 import { UserError } from "./userError.js";
 
@@ -8,9 +9,6 @@ interface CohortRow {
   readonly id: string;
   readonly name: string;
 }
-
-/** Signs of an id that are shown: commands take beginnings. */
-const SHOWN = 18;
 
 /**
  * Completes what a person names a cohort by: its id, its name, or the beginning of either.
@@ -33,7 +31,7 @@ export async function wholeCohort(
   const [cohort] = found;
   if (cohort !== undefined && found.length === 1) return cohort;
   const listed = (cohort === undefined ? all : found).map(
-    ({ id, name }) => `  ${id.slice(0, SHOWN)}  ${name}`,
+    ({ id, name }) => `  ${shownId(id)}  ${name}`,
   );
   if (listed.length === 0)
     throw new UserError(

@@ -4,6 +4,7 @@ import { REINSTATE, WITHDRAW } from "../standingDocuments.js";
 import type { Output } from "../output.js";
 import type { Refusal } from "../refusal.js";
 import { accepted } from "../refusal.js";
+import { shownId } from "../shownId.js";
 import type { NamedThing } from "../thingName.js";
 import { thingName } from "../thingName.js";
 import { wholeId } from "../wholeId.js";
@@ -69,9 +70,6 @@ export async function changeStandingCommand(
   });
 }
 
-/** Signs of an id that are shown: commands take beginnings. */
-const SHOWN = 18;
-
 /** How many claims come off which way, and each that was or is SUPPORTED; the others are counted. */
 function linesOf(claims: readonly Effect[]): string[] {
   const changed = claims.filter(({ before, after }) => before !== after);
@@ -79,8 +77,7 @@ function linesOf(claims: readonly Effect[]): string[] {
   return [
     ...counts(claims.map(({ effect }) => effect)),
     ...told.map(
-      (one) =>
-        `${turn(one)}  ${one.claim.id.slice(0, SHOWN)}  ${one.claim.statement}`,
+      (one) => `${turn(one)}  ${shownId(one.claim.id)}  ${one.claim.statement}`,
     ),
     ...counts(changed.map(turn)),
   ];

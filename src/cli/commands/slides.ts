@@ -4,6 +4,7 @@ import { counted } from "../counted.js";
 import type { Output } from "../output.js";
 import type { Connection } from "../paging.js";
 import { everyNode } from "../paging.js";
+import { shownId } from "../shownId.js";
 import { SLIDES } from "../slideDocuments.js";
 import { wholeCohort } from "../wholeCohort.js";
 
@@ -23,9 +24,6 @@ interface SlideRow {
     readonly createdAt: string;
   }[];
 }
-
-/** Signs of an id that are shown: commands take beginnings. */
-const SHOWN = 18;
 
 /** Lists the slides of a cohort with what `withdraw` takes: names and ids, of slides and of patients. @throws UserError */
 export async function slidesCommand(
@@ -56,7 +54,7 @@ export async function slidesCommand(
       slide.patient.pseudonym,
       slide.patient.site?.name ?? "",
       standingOf(slide),
-      slide.id.slice(0, SHOWN),
+      shownId(slide.id),
     ]);
   output.print(table.toString());
   const withdrawn = slides.filter(({ withdrawals }) => withdrawals.length > 0);
