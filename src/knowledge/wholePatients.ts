@@ -7,9 +7,16 @@ export interface TakenThing {
   readonly patient: string | null;
 }
 
-/** Whether withdrawing such a thing may take a patient away, and nothing of another. */
+/** Things of one patient: withdrawing such a one may take him away, and nothing of another. */
+export const OF_ONE_PATIENT: readonly Label[] = [
+  "Patient",
+  "Specimen",
+  "Slide",
+];
+
+/** Whether a thing is one of these. */
 export function takesPatient(label: Label | null): boolean {
-  return label === "Patient" || label === "Specimen" || label === "Slide";
+  return label !== null && OF_ONE_PATIENT.includes(label);
 }
 
 /**

@@ -31,7 +31,10 @@ export async function readReach(
 
 /** What PART_OF leads to. */
 const WHOLES: ReadonlySet<string> = new Set([
-  ...["Cohort", "Site", "Patient", "Specimen"],
+  "Cohort",
+  "Site",
+  "Patient",
+  "Specimen",
 ]);
 
 async function restingOn(

@@ -1,5 +1,6 @@
 import { labelOf } from "../../knowledge/identity.js";
 import type { Label } from "../../knowledge/provenance.js";
+import { OF_ONE_PATIENT } from "../../knowledge/wholePatients.js";
 import type { Tx } from "../graph.js";
 import { STANDS } from "./standing.js";
 
@@ -12,7 +13,9 @@ export interface SitePatient {
 }
 
 /** Things whose withdrawal takes patients away and leaves it known who the others are and where. */
-const TAKES_PATIENTS = "t:Patient OR t:Specimen OR t:Slide OR t:Site";
+const TAKES_PATIENTS = [...OF_ONE_PATIENT, "Site"]
+  .map((label) => `t:${label}`)
+  .join(" OR ");
 
 /** What a patient's being gone is told by: what was measured of him, or he himself. */
 const GONE = new Set<Label | null>(["Artifact", "Patient"]);
