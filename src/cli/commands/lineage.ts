@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import type { ApiClient } from "../apiClient.js";
 import { LINEAGE } from "../documents.js";
 import { VERDICT_OF_CLAIM } from "../judgingDocuments.js";
@@ -8,16 +7,18 @@ import type { Output } from "../output.js";
 import { UserError } from "../userError.js";
 import { wholeClaimId } from "../wholeClaimId.js";
 import { wholeId } from "../wholeId.js";
+import { refuseExisting, writeNewFile } from "../writeNewFile.js";
 
 /**
- * Prints how something, or of a claim its verdict that counts, was made; the whole as PROV-JSON goes to a file, and is the
- * document of --json. @throws UserError where there is no such thing
+ * Prints how something, or of a claim its verdict that counts, was made; the whole as PROV-JSON goes to a new file, and is the
+ * document of --json. @throws UserError where there is no such thing, or the file is there already
  */
 export async function lineageCommand(
   api: ApiClient,
   { id, prov }: { readonly id: string; readonly prov?: string },
   output: Output,
 ): Promise<void> {
+  if (prov !== undefined) await refuseExisting(prov);
   const entity = await entityOf(api, id);
   const bytes = await api.file(
     `/lineage/${encodeURIComponent(entity)}/prov.json`,
@@ -28,7 +29,7 @@ export async function lineageCommand(
     );
   output.document(JSON.parse(bytes.toString()));
   if (prov !== undefined) {
-    await writeFile(prov, bytes);
+    await writeNewFile(prov, bytes);
     return output.print(`wrote ${prov}`);
   }
   const { lineage } = await api.request<{ lineage: Lineage | null }>(LINEAGE, {

@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import type { ClaimLinks, LogEntry, SoundLog } from "../../compose/log.js";
 import {
   checkLog,
@@ -13,6 +12,7 @@ import { CHECKPOINT, LOG } from "../logDocuments.js";
 import type { Output } from "../output.js";
 import { readPinnedKey } from "../readPinnedKey.js";
 import { readText } from "../readText.js";
+import { refuseExisting, writeNewFile } from "../writeNewFile.js";
 
 /** What the log is held against. */
 export interface LogCheckOptions {
@@ -119,12 +119,13 @@ type Checkpoint =
     }
   | { readonly __typename: "NotSigned"; readonly message: string };
 
-/** Has the log signed as it is, and prints that or keeps it in a file. @throws where it is not signed */
+/** Has the log signed as it is, and prints that or keeps it in a new file. @throws where it is not signed, or the file is there already */
 export async function logCheckpointCommand(
   api: ApiClient,
   file: string | undefined,
   output: Output,
 ): Promise<void> {
+  if (file !== undefined) await refuseExisting(file);
   const { log } = await api.request<{ log: { checkpoint: Checkpoint } }>(
     CHECKPOINT,
   );
@@ -132,7 +133,7 @@ export async function logCheckpointCommand(
   if (checkpoint.__typename === "NotSigned")
     throw new Error(checkpoint.message);
   const { size, root, note } = checkpoint;
-  if (file !== undefined) await writeFile(file, note);
+  if (file !== undefined) await writeNewFile(file, Buffer.from(note));
   output.print(
     file === undefined ? note.trimEnd() : `${size} entries signed in ${file}`,
   );

@@ -34,7 +34,7 @@ export function declareBundle(program: Command): void {
     "lineage <id>",
     "how something was made, down to the slides: the steps and what they began with",
   )
-    .option("--prov <file>", "write all of it there as PROV-JSON")
+    .option("--prov <file>", "write all of it into this new file as PROV-JSON")
     .action(async (id: string, flags: SharedOptions & { prov?: string }) => {
       const { config, output } = openContext(flags);
       const { lineageCommand } = await import("../commands/lineage.js");

@@ -29,7 +29,7 @@ export function declareLog(program: Command): void {
   declareCommand(
     log,
     "checkpoint [file]",
-    "have the log signed as it is, to be kept in a safe place",
+    "have the log signed as it is, in a new file to be kept in a safe place; without one it is printed",
   ).action(async (file: string | undefined, options: SharedOptions) => {
     const { config, output } = openContext(options);
     const { logCheckpointCommand } = await import("../commands/log.js");

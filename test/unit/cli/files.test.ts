@@ -1,7 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createApiClient } from "../../../src/cli/apiClient.js";
+import { lineageCommand } from "../../../src/cli/commands/lineage.js";
+import { logCheckpointCommand } from "../../../src/cli/commands/log.js";
+import { createOutput } from "../../../src/cli/output.js";
 import { readText } from "../../../src/cli/readText.js";
 import { writeNewFile } from "../../../src/cli/writeNewFile.js";
 
@@ -31,4 +41,19 @@ it("a file that is not there, or is a folder, is said to be so in words", async 
     `${absent} cannot be read: there is no such file; give the path of one that is there`,
   );
   await expect(readText(folder)).rejects.toThrow(/it is a folder; name a file/);
+});
+
+it("a checkpoint and a lineage are written over nothing, which is said before any server is asked", async () => {
+  const prov = join(folder, "kept.txt");
+  writeFileSync(prov, "kept");
+  const nobody = createApiClient("http://127.0.0.1:9", "");
+  const output = createOutput(false);
+  const said = /kept\.txt is there already, and nothing is written over it/;
+  await expect(logCheckpointCommand(nobody, prov, output)).rejects.toThrow(
+    said,
+  );
+  await expect(
+    lineageCommand(nobody, { id: "claim-1", prov }, output),
+  ).rejects.toThrow(said);
+  expect(readFileSync(prov, "utf8")).toBe("kept");
 });
