@@ -36,6 +36,7 @@ import { RunResolver } from "./run/run.resolver.js";
 import { StartDiscoveryResolver } from "./run/startDiscovery.resolver.js";
 import { ReinstatementResolver } from "./standing/reinstatement.resolver.js";
 import { ClaimEffectResolver } from "./standing/claimEffect.resolver.js";
+import { FewPatientsResolver } from "./standing/fewPatients.resolver.js";
 import { REINSTATEMENT_REPORT, WITHDRAWAL_REPORT } from "./standing/reports.js";
 import { ChangeStandingResolver } from "./standing/changeStanding.resolver.js";
 import { WithdrawalResolver } from "./standing/withdrawal.resolver.js";
@@ -85,6 +86,7 @@ const RESOLVERS = [
   SubtypeReportResolver,
   ChangeStandingResolver,
   ClaimEffectResolver,
+  FewPatientsResolver,
   REINSTATEMENT_REPORT.resolver,
   WITHDRAWAL_REPORT.resolver,
   WithdrawalResolver,

@@ -19,6 +19,15 @@ const CHANGE = /* GraphQL */ `
       id
     }
   }
+  fewPatients {
+    protocol {
+      id
+      name
+      version
+    }
+    least
+    left
+  }
 `;
 
 export const WITHDRAW = /* GraphQL */ `

@@ -1,5 +1,6 @@
 import type { Cohort } from "../io/tables/cohort.js";
 import type { Finding } from "../io/tables/finding.js";
+import { leastPatients } from "../knowledge/leastPatients.js";
 import type { DiscoveryProtocol } from "../knowledge/protocol.js";
 
 /** Tells who starts a run that the protocol asks for more patients than the cohort has, so that it can support nothing. */
@@ -10,8 +11,7 @@ export function fewPatientsNotices(
   }: { readonly bags: readonly Pick<Cohort["bags"][number], "patient">[] },
 ): Finding[] {
   const patients = new Set(bags.map(({ patient }) => patient)).size;
-  const required = criteria.filter(({ role }) => role === "required");
-  const least = Math.max(0, ...required.map(({ leastN }) => leastN));
+  const least = leastPatients({ criteria });
   if (patients >= least) return [];
   return [
     {

@@ -233,6 +233,9 @@ const DRY = { dryRun: true };
 const effect = (report: Parameters<typeof effectsOf>[0]) =>
   effectsOf(report).get(claim);
 
+/** Slides of three patients were measured, and the protocol asks for 44. */
+const tooFew = (left: number) => [{ protocol, least: 44, left }];
+
 /** The evidence as whoever judges or bundles later finds it. */
 async function itemsNow() {
   const state = await readJudging(standing.graph, { claim, protocol });
@@ -248,6 +251,7 @@ it("of a sealed patient, or of all slides of one, leaves what is left, computed 
   const dry = await standing.report("withdraw", idOf(ONE), DRY);
   expect(effect(dry)).toEqual(["REACHED_UNCHANGED", "SUPPORTED", "SUPPORTED"]);
   expect(await itemsNow()).toEqual([]);
+  expect(dry.fewPatients).toEqual(tooFew(2));
   expect(await standing.report("withdraw", idOf(ONE))).toEqual(dry);
   const left = ALL.filter((b) => b !== ONE);
   const once = await expected(left);
@@ -256,15 +260,18 @@ it("of a sealed patient, or of all slides of one, leaves what is left, computed 
   // Two fewer are too few for the protocol.
   const second = await standing.report("withdraw", slideOf(OTHER));
   expect(effect(second)).toEqual(["FALLS", "SUPPORTED", "INCONCLUSIVE"]);
+  expect(second.fewPatients).toEqual(tooFew(1));
   const both = left.filter((b) => b !== OTHER);
   expect(await itemsNow()).toEqual(await expected(both));
   const back = await standing.report("reinstate", slideOf(OTHER));
   expect(effect(back)?.slice(1)).toEqual(["INCONCLUSIVE", "SUPPORTED"]);
+  expect(back.fewPatients).toEqual(tooFew(2));
   expect(await itemsNow()).toEqual(once);
 
   // Of who has another slide something is left, and nothing tells what.
   const half = await standing.report("withdraw", slideOf(TWICE), DRY);
   expect(effect(half)).toEqual(["NEEDS_RERUN", "SUPPORTED", "SUSPENDED"]);
+  expect(half.fewPatients).toEqual(tooFew(2));
   const seen = await standing.report("withdraw", idOf(OPEN[0]!));
   expect(effect(seen)).toEqual(["NEEDS_RERUN", "SUPPORTED", "SUSPENDED"]);
   expect(await itemsNow()).toEqual([]);

@@ -4,6 +4,8 @@ import type { EvidenceItem } from "../../knowledge/evidence.js";
 import type { Outcome } from "../../knowledge/outcome.js";
 import type { ClaimEffect, Effect } from "../../knowledge/withdrawal.js";
 import { effectOn } from "../../knowledge/withdrawal.js";
+import type { FewPatients } from "./fewPatients.js";
+import { fewPatients } from "./fewPatients.js";
 
 /** What a change of standing does, as it is kept and told. */
 export interface StandingReport {
@@ -16,6 +18,8 @@ export interface StandingReport {
     /** Ids from the entity to the claim. */
     readonly path: readonly string[];
   }[];
+  /** Protocols by which a run without what is withdrawn could support nothing; absent from what was kept before it was told. */
+  readonly fewPatients?: readonly FewPatients[];
 }
 
 /** A verdict that is judged again, and what became of its claim. */
@@ -38,7 +42,7 @@ export function judgeReached(
 
 /** Every judged claim of the cohorts that are touched, those that are not reached too. */
 export function reportOf(
-  { thing, claims }: Standing,
+  { thing, claims, verdicts, patientsLeft }: Standing,
   rejudged: readonly Rejudged[],
 ): StandingReport {
   const reached = new Map(
@@ -61,5 +65,6 @@ export function reportOf(
           path: [],
         },
     ),
+    fewPatients: fewPatients(verdicts, patientsLeft),
   };
 }

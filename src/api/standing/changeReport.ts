@@ -15,6 +15,7 @@ import { Node } from "../node/node.type.js";
 import { onlyId } from "../node/onlyId.js";
 import { listCost } from "../paging/cost.js";
 import { ClaimEffect } from "./claimEffect.type.js";
+import { FewPatients } from "./fewPatients.type.js";
 
 /** A report's type, and the resolver of the thing that it is about. */
 export interface ChangeReport {
@@ -41,6 +42,17 @@ export function changeReport(name: string, description: string): ChangeReport {
 
   @Resolver(() => Report)
   class ReportResolver {
+    @FieldResolver(() => [FewPatients], {
+      complexity: listCost,
+      description:
+        "Protocols that judge claims which rest on the thing, and ask for more patients than are then left.",
+    })
+    fewPatients(
+      @Root() { fewPatients = [] }: StandingReport,
+    ): NonNullable<StandingReport["fewPatients"]> {
+      return fewPatients;
+    }
+
     @FieldResolver(() => Node, {
       nullable: true,
       description:

@@ -4,6 +4,8 @@ import { REINSTATE, WITHDRAW } from "../standingDocuments.js";
 import type { Output } from "../output.js";
 import type { Refusal } from "../refusal.js";
 import { accepted } from "../refusal.js";
+import type { FewPatients } from "../fewPatientsLine.js";
+import { fewPatientsLine } from "../fewPatientsLine.js";
 import { shownId } from "../shownId.js";
 import type { NamedThing } from "../thingName.js";
 import { thingName } from "../thingName.js";
@@ -32,6 +34,7 @@ interface Effect {
 interface Change {
   readonly entity: NamedThing;
   readonly claims: readonly Effect[];
+  readonly fewPatients: readonly FewPatients[];
 }
 
 /** Withdraws or reinstates a thing and prints what becomes of claims. @throws UserError where it is refused */
@@ -54,6 +57,7 @@ export async function changeStandingCommand(
   const { entity } = change;
   output.print(`${kind}  ${thingName(entity)}  ${entity.id}`);
   for (const line of linesOf(change.claims)) output.print(line);
+  for (const few of change.fewPatients) output.print(fewPatientsLine(few));
   output.print("Every claim by itself: --json.");
   if (dryRun) output.print("Dry run: nothing was changed.");
   else if (change.claims.some(({ effect }) => effect === "NEEDS_RERUN"))
@@ -66,6 +70,10 @@ export async function changeStandingCommand(
       id: claim.id,
       ...told,
       path: path.map((step) => step.id),
+    })),
+    fewPatients: change.fewPatients.map(({ protocol, ...told }) => ({
+      protocol: protocol.id,
+      ...told,
     })),
   });
 }

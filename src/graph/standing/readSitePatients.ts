@@ -1,7 +1,6 @@
-import { labelOf } from "../../knowledge/identity.js";
-import type { Label } from "../../knowledge/provenance.js";
 import { OF_ONE_PATIENT } from "../../knowledge/wholePatients.js";
 import type { Tx } from "../graph.js";
+import { PATIENTS_LEFT, tellingPatients } from "./patientsLeft.js";
 import { STANDS } from "./standing.js";
 
 /** A patient that goes on, as a line that counts sites rests on. */
@@ -16,9 +15,6 @@ export interface SitePatient {
 const TAKES_PATIENTS = [...OF_ONE_PATIENT, "Site"]
   .map((label) => `t:${label}`)
   .join(" OR ");
-
-/** What a patient's being gone is told by: what was measured of him, or he himself. */
-const GONE = new Set<Label | null>(["Artifact", "Patient"]);
 
 /**
  * For each line, the patients that its assessment measured and that still have a measured slide, or where it is of no slides
@@ -45,16 +41,7 @@ export async function readSitePatients(
        WHERE ${STANDS} AND w.id <> $except AND NOT (${TAKES_PATIENTS})
      }
      CALL (weigh) {
-       MATCH (weigh)-[:USED {role: 'pairs'}]->(:Artifact)-[:WAS_GENERATED_BY]->(assess:Step)
-       MATCH (assess)-[:USED {role: 'morphology'}]->(m:Artifact)-[:WAS_GENERATED_BY]->(measure:Step)-[:USED {role: 'patient'}]->(p:Patient)
-       WHERE NOT m.id IN $gone
-         AND NOT EXISTS { MATCH (measure)<-[:REACHES]-(w:Withdrawal) WHERE ${STANDS} AND w.id <> $except }
-       RETURN p
-       UNION
-       MATCH (weigh)-[:USED {role: 'marks'}]->(:Artifact)-[:WAS_GENERATED_BY]->(:Step)-[:USED {role: 'patient'}]->(p:Patient)
-       WHERE NOT p.id IN $gone
-         AND NOT EXISTS { MATCH (p)-[:AT_SITE*0..1]->()<-[:WITHDRAWS]-(w:Withdrawal) WHERE ${STANDS} AND w.id <> $except }
-       RETURN p
+       ${PATIENTS_LEFT}
      }
      WITH DISTINCT line, weigh, p
      OPTIONAL MATCH (p)-[at:AT_SITE]->(site:Site)
@@ -64,7 +51,7 @@ export async function readSitePatients(
      RETURN line, p.id AS patient, site.id AS site ORDER BY line, patient, site`,
     {
       lines,
-      gone: gone.filter((id) => GONE.has(labelOf(id))),
+      gone: tellingPatients(gone),
       except,
     },
   );

@@ -8,6 +8,8 @@ import type { Graph, Tx } from "../graph.js";
 import { text } from "../read/rows/field.js";
 import { parseRow } from "../read/rows/parseRow.js";
 import { outcome } from "../read/rows/governance.js";
+import type { PatientsLeft } from "./countLeft.js";
+import { countLeft } from "./countLeft.js";
 import { fallenAmong } from "./fallenAmong.js";
 import type { HeldOut } from "./readHeldOut.js";
 import { readHeldOut } from "./readHeldOut.js";
@@ -28,6 +30,8 @@ export interface Standing {
   readonly fallenOtherwise: readonly string[];
   /** Of the lines that count sites, the patients that are left once the standing has changed. */
   readonly sitePatients: readonly SitePatient[];
+  /** Of the lines that are reached, how many patients a run without what is withdrawn would have, once the standing has changed. */
+  readonly patientsLeft: readonly PatientsLeft[];
   /** Of the lines that rest on patients one by one, what can be computed anew where these were held out. */
   readonly heldOut: readonly HeldOut[];
   /** Judged claims of the cohorts that are touched, with the outcome that counts. */
@@ -74,20 +78,28 @@ export async function standingOf(
   const ids = [...reach.keys()];
   const verdicts = await readVerdicts(tx, ids);
   // Sent together: the database answers the next while an answer is read.
-  const [fallenOtherwise, sitePatients, heldOut, claims, openRuns] =
-    await Promise.all([
-      readFallen(tx, thing, verdicts),
-      readSites(tx, { thing, verdicts, ids }),
-      readTaken(tx, { thing, verdicts, ids }),
-      readClaims(tx, thing, verdicts),
-      readOpenRuns(tx, thing, ids),
-    ]);
+  const [
+    fallenOtherwise,
+    sitePatients,
+    patientsLeft,
+    heldOut,
+    claims,
+    openRuns,
+  ] = await Promise.all([
+    readFallen(tx, thing, verdicts),
+    readSites(tx, { thing, verdicts, ids }),
+    readLeft(tx, { thing, verdicts, ids }),
+    readTaken(tx, { thing, verdicts, ids }),
+    readClaims(tx, thing, verdicts),
+    readOpenRuns(tx, thing, ids),
+  ]);
   return {
     thing,
     reach,
     verdicts,
     fallenOtherwise,
     sitePatients,
+    patientsLeft,
     heldOut,
     claims,
     openRuns,
@@ -104,8 +116,7 @@ async function readSites(
   tx: Tx,
   { thing, verdicts, ids }: Around,
 ): Promise<SitePatient[]> {
-  const takesPatients = thing.label === "Site" || takesPatient(thing.label);
-  if (thing.withdrawal === null && !takesPatients) return [];
+  if (thing.withdrawal === null && !takesPatients(thing)) return [];
   const lines = verdicts.flatMap((verdict) => verdict.lines);
   const counting = lines.filter(({ criterion }) =>
     COUNTING_SITES.has(criterion),
@@ -115,6 +126,28 @@ async function readSites(
     gone: thing.withdrawal === null ? ids : [],
     except: thing.withdrawal?.id ?? "",
   });
+}
+
+/** Of the lines that rest on the thing: those that another cohort lent a claim keep all their patients. */
+async function readLeft(
+  tx: Tx,
+  { thing, verdicts, ids }: Around,
+): Promise<PatientsLeft[]> {
+  if (!takesPatients(thing)) return [];
+  const reached = new Set(ids);
+  const lines = verdicts.flatMap((verdict) =>
+    verdict.lines.map(({ id }) => id),
+  );
+  return countLeft(tx, {
+    lines: [...new Set(lines)].filter((id) => reached.has(id)),
+    gone: thing.withdrawal === null ? ids : [],
+    except: thing.withdrawal?.id ?? "",
+  });
+}
+
+/** Whether a thing is of one patient, or the site of some. */
+function takesPatients({ label }: Thing): boolean {
+  return label === "Site" || takesPatient(label);
 }
 
 /** Of what is withdrawn, only whole patients are taken out of what is stored of all. */
