@@ -93,7 +93,10 @@ export function claimPage(claim: ClaimPage): string[] {
     lines.push(`  published already: ${statement} (${source})`);
   lines.push("", "Why (effects count as positive in the claimed direction):");
   lines.push(...verdict.results.flatMap(resultLines));
-  lines.push("", "What would flip it, each by itself:");
+  lines.push(
+    "",
+    "What would flip it, each by itself, the nearest first (margins in units of what is asked):",
+  );
   for (const { sentence } of verdict.flipSets) lines.push(`  ${sentence}`);
   if (claim.controls.length > 0)
     lines.push(

@@ -43,7 +43,11 @@ export class VerdictResolver {
     return results;
   }
 
-  @FieldResolver(() => [FlipSet], { complexity: listCost })
+  @FieldResolver(() => [FlipSet], {
+    complexity: listCost,
+    description:
+      "The nearest first: by the margins of its figures, in units of what is asked.",
+  })
   flipSets(
     @Root() row: Row,
     @Ctx() context: ApiContext,

@@ -1,16 +1,18 @@
-import type { CriterionOutcome } from "../criteria/criterion.js";
 import type { Outcome } from "../outcome.js";
-import type { Demand } from "../protocol.js";
 import type { Figure } from "./figuresOf.js";
 import { valueText } from "./figureText.js";
-import { isAsAsked } from "./isAsAsked.js";
+import type { Decided } from "./flippingFigures.js";
+import {
+  failingFigure,
+  isUnmeasured,
+  waysNotToPass,
+  wantingToDecide,
+  wantingToPass,
+} from "./flippingFigures.js";
 
 /** A criterion that would have to come out otherwise. */
-export interface Flipping {
+export interface Flipping extends Decided {
   readonly title: string;
-  readonly role: Demand["role"];
-  readonly outcome: CriterionOutcome;
-  readonly figures: readonly Figure[];
 }
 
 /** What would have to be so for another outcome, in plain words: every criterion of the set with the figures that decide it. */
@@ -47,50 +49,34 @@ const CHANGES: Readonly<Record<Outcome, (criterion: Flipping) => string>> = {
   SUSPENDED: () => AGAIN,
 };
 
-const passing = ({ figures }: Flipping): Figure[] =>
-  figures.filter(({ otherwise }) => otherwise !== "FAIL");
-const failing = ({ figures }: Flipping): Figure | undefined =>
-  figures.find(({ otherwise }) => otherwise === "FAIL");
-
-const isUnmeasured = ({ figures }: Flipping): boolean =>
-  figures.every(({ observed }) => observed === null);
-
 function toPass(criterion: Flipping): string {
-  const wanting = passing(criterion).filter((f) => isAsAsked(f) !== true);
-  return wanting.map(asked).join(", ");
+  return wantingToPass(criterion).map(asked).join(", ");
 }
 
 function toFail(criterion: Flipping): string {
-  const end = failing(criterion);
+  const end = failingFigure(criterion);
   if (end === undefined)
     return "failed, which this protocol does not let it, whatever its figures";
   if (isUnmeasured(criterion)) return "measured, and failed";
-  const wanting = criterion.figures.filter(
-    (f) => f.otherwise === "MISSING" && isAsAsked(f) !== true,
-  );
+  const wanting = wantingToDecide(criterion);
   const passes = criterion.outcome === "PASS" ? ", and it passed no more" : "";
   return `failed, with ${[missed(end), ...wanting.map(asked)].join(", ")}${passes}`;
 }
 
 function toFailNoMore(criterion: Flipping): string {
-  const end = failing(criterion);
+  const end = failingFigure(criterion);
   return end === undefined
     ? "failed no more"
     : `failed no more, with ${asked(end)}`;
 }
 
-/** An exclusion that cannot be asked, for want of patients, does not count: only what is measured takes it away. */
 function toPassNoMore(criterion: Flipping): string {
   if (isUnmeasured(criterion)) return "measured, and not passed";
-  const ways = passing(criterion).filter(
-    ({ otherwise }) =>
-      criterion.role !== "exclusion" || otherwise !== "MISSING",
-  );
   const how =
     criterion.outcome === "PASS"
       ? "passed no more"
       : "measured, and not passed";
-  return `${how}, with ${ways.map(missed).join(", or ")}`;
+  return `${how}, with ${waysNotToPass(criterion).map(missed).join(", or ")}`;
 }
 
 function asked(figure: Figure): string {

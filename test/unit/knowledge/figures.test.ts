@@ -6,6 +6,10 @@ import {
   figuresOf,
   type Figure,
 } from "../../../src/knowledge/figures/figuresOf.js";
+import {
+  compareDistances,
+  flipDistance,
+} from "../../../src/knowledge/figures/flipDistance.js";
 import { flipSentence } from "../../../src/knowledge/figures/flipSentence.js";
 import { measureOf } from "../../../src/knowledge/figures/measures.js";
 import { judge } from "../../../src/knowledge/verdict.js";
@@ -109,14 +113,15 @@ describe("figures of a result", () => {
   });
 });
 
-describe("a flip set in words", () => {
-  const criterion = (name: string, how: Found) => {
-    const lines = lineFor(demandOf(name), how);
-    const { result, figures } = judged(name, lines);
-    const { title, role } = demandOf(name);
-    return { title, role, outcome: result.outcome, figures };
-  };
+/** A criterion as a flip set has it. */
+function criterion(name: string, how: Found) {
+  const lines = lineFor(demandOf(name), how);
+  const { result, figures } = judged(name, lines);
+  const { title, role } = demandOf(name);
+  return { title, role, outcome: result.outcome, figures };
+}
 
+describe("a flip set in words", () => {
   it("names only the figures that stand in the way", () => {
     expect(
       flipSentence("SUPPORTED", [
@@ -161,4 +166,42 @@ it("a set is told only where figures could bring it about", () => {
   expect(canComeAbout("REFUTED", [cannot])).toBe(false);
   expect(canComeAbout("REFUTED", [reached, fails])).toBe(true);
   expect(canComeAbout("INCONCLUSIVE", [cannot])).toBe(true);
+});
+
+describe("how near a flip set is", () => {
+  it("is the margin of a figure in units of what is asked, the nearest way first", () => {
+    // q 0.005 < 0.01, r 0.8 > 0, patients 500 >= 60, folds 0.8 >= 0.6
+    const ways = flipDistance("INCONCLUSIVE", [
+      criterion("learnable", "passes"),
+    ]).map((way) => Number(way.toFixed(6)));
+    expect(ways).toEqual([0.333333, 0.5, 0.8, 7.333333]);
+    // upper end 0.95 >= 0.3
+    const [fails] = flipDistance("REFUTED", [
+      criterion("learnable", "straddles"),
+    ]);
+    expect(fails).toBeCloseTo(0.65 / 0.3, 12);
+  });
+
+  it("is that of the farthest where several must change together", () => {
+    const q = criterion("learnable", "straddles");
+    const r = criterion("replicated", "straddles");
+    const [far] = flipDistance("SUPPORTED", [q, r]);
+    expect(far).toBe(1);
+    expect(flipDistance("SUPPORTED", [r])[0]).toBeCloseTo(0.5, 12);
+  });
+
+  it("is beyond all others where nothing was measured, or is to be measured anew", () => {
+    const absent = criterion("present", "absent");
+    const reached = criterion("present", "invalidated");
+    for (const one of [absent, reached])
+      expect(flipDistance("SUPPORTED", [one])).toEqual([Infinity]);
+    const order = [[Infinity], [0, 0.7], [0.4], [0, 0.2], [0]];
+    expect([...order].sort(compareDistances)).toEqual([
+      [0, 0.2],
+      [0, 0.7],
+      [0],
+      [0.4],
+      [Infinity],
+    ]);
+  });
 });
