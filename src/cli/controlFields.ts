@@ -12,4 +12,8 @@ export const CONTROL = /* GraphQL */ `
     question
     concern
   }
+  judgement {
+    bearing
+    reason
+  }
 `;

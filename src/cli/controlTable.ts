@@ -17,11 +17,16 @@ export interface ControlRow {
     readonly question: string;
     readonly concern: string;
   } | null;
+  /** null where there is no figure, and of a kind that this server does not know any more. */
+  readonly judgement: {
+    readonly bearing: string;
+    readonly reason: string;
+  } | null;
 }
 
 /**
- * The figures for a person: one table a control, genes below each other, with what it asks, what would be bad, and what p
- * is the probability under.
+ * The figures for a person: one table a control, genes below each other, with what it asks, what would be bad, what p
+ * is the probability under, and whether it speaks for claims of the gene or against them.
  */
 export function controlTable(rows: readonly ControlRow[]): string {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
@@ -43,11 +48,18 @@ function tableOf(rows: readonly ControlRow[]): string {
   if (rows.some(({ unmeasured }) => unmeasured !== null))
     return rows.map(controlLine).join("\n");
   const table = new Table({
-    head: ["of", "value", "where nothing is", "p", "patients"],
+    head: ["of", "value", "where nothing is", "p", "patients", "speaks"],
     style: { head: [], border: [] },
   });
-  for (const { subject, value, baseline, p, n } of rows)
-    table.push([subject ?? "", figure(value), figure(baseline), figure(p), n]);
+  for (const { subject, value, baseline, p, n, judgement } of rows)
+    table.push([
+      subject ?? "",
+      figure(value),
+      figure(baseline),
+      figure(p),
+      n,
+      judgement?.bearing.toLowerCase() ?? "",
+    ]);
   const { kind, nullHypothesis, meaning } = rows[0]!;
   return [
     `${kind}, against ${nullHypothesis ?? "nothing"}`,

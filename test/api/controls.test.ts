@@ -94,21 +94,35 @@ describe("controls", () => {
     });
   });
 
-  it("of a claim are those of its genes, then the cohort's, each with what would be bad", async () => {
+  it("of a claim are those of its genes, then the cohort's, each with what would be bad and whether it is so, beside simpler models", async () => {
     const data = await answerTo(
-      `query ($id: ID!) { claim(id: $id) { controls { subject kind meaning { concern } } } }`,
+      `query ($id: ID!) { claim(id: $id) { controls { subject kind meaning { concern } judgement { bearing } } evaluations { gene scope metrics { name value } } } }`,
       { id: claim },
     );
     expect(data).toEqual({
       claim: {
         controls: [
-          expect.objectContaining({ subject: symbol, kind: "tileFlipping" }),
+          expect.objectContaining({
+            subject: symbol,
+            kind: "tileFlipping",
+            judgement: { bearing: "FOR" },
+          }),
           {
             subject: "cohort",
             kind: "siteFromEmbedding",
             meaning: {
               concern: expect.stringMatching(/stain and scanner/) as unknown,
             },
+            judgement: { bearing: "AGAINST" },
+          },
+        ],
+        evaluations: [
+          {
+            gene: symbol,
+            scope: "held-out",
+            metrics: expect.arrayContaining([
+              { name: "pearson", value: 0.6 },
+            ]) as unknown,
           },
         ],
       },

@@ -18,8 +18,10 @@ import { KnownFact } from "../known/knownFact.type.js";
 import { connection, listOf } from "../paging/connection.js";
 import { listCost, pageCost } from "../paging/cost.js";
 import { PageArgs } from "../paging/pageArgs.js";
+import { GeneEvaluation } from "../run/geneEvaluation.type.js";
 import { agentOf } from "../step/agentOf.js";
 import { Agent } from "../step/agent.type.js";
+import { metricsOf } from "../training/metricsOf.js";
 import { Withdrawal } from "../standing/withdrawal.type.js";
 import { Reading } from "../reading/reading.type.js";
 import { ReviewConnection } from "../review/review.connection.js";
@@ -141,6 +143,19 @@ export class ClaimResolver {
     @Ctx() { loaders }: ApiContext,
   ): Promise<EvidenceItem[]> {
     return loaders.related("controlsOfClaim", claim.id);
+  }
+
+  @FieldResolver(() => [GeneEvaluation], {
+    complexity: listCost,
+    description:
+      "How well its genes were predicted on patients held out, and by simpler models on the same; by the run that `controls` are of.",
+  })
+  async evaluations(
+    @Root() claim: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<GeneEvaluation[]> {
+    const found = await loaders.related("heldOutOfClaim", claim.id);
+    return found.map((one) => ({ ...one, metrics: metricsOf(one.metrics) }));
   }
 
   @FieldResolver(() => Explanation, {

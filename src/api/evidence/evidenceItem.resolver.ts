@@ -1,11 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RowOf } from "../../graph/read/rows/rows.js";
+import { controlJudgement } from "../../knowledge/controlJudgement.js";
 import { controlMeaning } from "../../knowledge/controlMeanings.js";
 import type { ApiContext } from "../context.js";
 import { existing } from "../existing.js";
 import { Step } from "../step/step.type.js";
 import { Interval } from "../training/interval.type.js";
 import { intervalOf } from "../training/intervalOf.js";
+import { ControlJudgement } from "./controlJudgement.type.js";
 import { ControlMeaning } from "./controlMeaning.type.js";
 import { EvidenceItem } from "./evidenceItem.type.js";
 import { FoldCount } from "./foldCount.type.js";
@@ -36,6 +38,15 @@ export class EvidenceItemResolver {
   })
   meaning(@Root() { kind }: Row): ControlMeaning | null {
     return controlMeaning(kind);
+  }
+
+  @FieldResolver(() => ControlJudgement, {
+    nullable: true,
+    description:
+      "Of a control: whether it holds for a claim of its gene, by a p below .05 and what its meaning calls bad; null of anything else, and where there is no figure.",
+  })
+  judgement(@Root() item: Row): ControlJudgement | null {
+    return controlJudgement(item);
   }
 
   @FieldResolver(() => Boolean, {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MEASURED } from "../claims/measured.js";
 import type { Listing } from "./listing.js";
 import type { Relation } from "./relation.js";
+import { evaluation } from "./rows/data.js";
 import { document, text, maybe } from "./rows/field.js";
 import { explanation } from "./rows/governance.js";
 import { ROWS, type RowOf } from "./rows/rows.js";
@@ -131,12 +132,15 @@ const explanationOfVerdict: Relation<z.output<typeof explained>> = {
   form: explained,
 };
 
-/** Figures that no criterion reads, of the newest run that made or reused the head version. */
-const controlsOfClaim: Relation<RowOf<"EvidenceItem">> = {
-  match: `
+/** Cypher: a claim `c` and the newest run that made or reused its head version. */
+const NEWEST_RUN = `
     MATCH (c:Claim {id: parent})-[:HEAD]->(:ClaimVersion)${MEASURED}
     MATCH (measured)-[:WAS_GENERATED_BY]->(:Step)<-[:CALLED]-(run:Run)
-    WITH c, run ORDER BY run.logIndex DESC LIMIT 1
+    WITH c, run ORDER BY run.logIndex DESC LIMIT 1`;
+
+/** Figures that no criterion reads, of its newest run. */
+const controlsOfClaim: Relation<RowOf<"EvidenceItem">> = {
+  match: `${NEWEST_RUN}
     MATCH (run)-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(i:EvidenceItem)
     WHERE i.subject = 'cohort' OR i.subject IN c.genes`,
   row: "properties(i)",
@@ -145,9 +149,21 @@ const controlsOfClaim: Relation<RowOf<"EvidenceItem">> = {
   form: ROWS.EvidenceItem,
 };
 
+/** How well its genes were predicted by its newest run, out-of-fold and sealed patients together. */
+const heldOutOfClaim: Relation<z.output<typeof evaluation>> = {
+  match: `${NEWEST_RUN}
+    MATCH (run)-[:CALLED]->(:Step)<-[:WAS_GENERATED_BY]-(p:Prediction {scope: 'held-out'})
+    WHERE p.gene IN c.genes`,
+  row: "{gene: p.gene, scope: p.scope, metrics: p.metrics}",
+  order: "p.gene, p.id",
+  most: null,
+  form: evaluation,
+};
+
 /** What is linked to a claim or to a verdict on it. */
 export const CLAIM_RELATIONS = {
   controlsOfClaim,
+  heldOutOfClaim,
   verdictOfClaim,
   contradictionsOfClaim,
   explanationOfVerdict,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AGREEMENTS } from "../../knowledge/replication.js";
 import type { Listing } from "./listing.js";
 import type { Relation } from "./relation.js";
-import { metrics } from "./rows/data.js";
+import { evaluation } from "./rows/data.js";
 import { number, text, whole } from "./rows/field.js";
 import { ROWS, type RowOf } from "./rows/rows.js";
 
@@ -43,8 +43,7 @@ const replication = z.object({
   agreement: z.enum(AGREEMENTS),
   endedAt: text,
 });
-const heldOut = z.object({ gene: text, metrics });
-const evaluation = heldOut.extend({ scope: text });
+const heldOut = evaluation.omit({ scope: true });
 const onSpots = heldOut.extend({ slide: text, spots: whole });
 
 /** What is linked to a run or to a step. */

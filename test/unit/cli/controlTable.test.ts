@@ -1,4 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { simplerModelLines } from "../../../src/cli/simplerModelLines.js";
+import { controlLines } from "../../../src/cli/controlLines.js";
 import { controlLine, controlTable } from "../../../src/cli/controlTable.js";
 
 const flipping = {
@@ -11,6 +13,7 @@ const flipping = {
   nullHypothesis: "tiles removed in random order",
   unmeasured: null,
   meaning: { question: "Does it fall sooner?", concern: "0 or less" },
+  judgement: { bearing: "FOR", reason: "p 0.01, asked < 0.05" },
 };
 const site = { ...flipping, kind: "siteFromEmbedding", subject: "cohort" };
 
@@ -21,7 +24,7 @@ it("shows a table a control, with what p is the probability under", () => {
     text.match(/asks: Does it fall sooner\?\n {2}bad: 0 or less/g),
   ).toHaveLength(2);
   expect(text).toMatch(/tiles removed in random order/);
-  expect(text).toMatch(/MUC2.*0\.123.*0\.01.*40/);
+  expect(text).toMatch(/MUC2.*0\.123.*0\.01.*40.*for/);
   expect(text).toMatch(/CDX2/);
 });
 
@@ -44,6 +47,7 @@ it("says why there is no figure", () => {
     p: null,
     nullHypothesis: null,
     unmeasured: "all features were brought ready",
+    judgement: null,
   };
   const said =
     "stainPerturbation: not measured, all features were brought ready";
@@ -56,4 +60,48 @@ it("says a figure in a line, without p where there is none", () => {
     "tileFlipping of MUC2: 0.123 (nothing: 0), p = 0.01, 40 patients",
   );
   expect(controlLine({ ...flipping, p: null })).not.toMatch(/p =/);
+});
+
+it("says on a claim's page whether a control is for it or against it, by which figure, and what is bad", () => {
+  const judgement = { bearing: "AGAINST", reason: "p 0.01, asked >= 0.05" };
+  expect(controlLines([flipping, { ...site, judgement }], [])).toEqual([
+    "",
+    expect.stringMatching(/^Controls, which no criterion reads/),
+    `  FOR      ${controlLine(flipping)}; p 0.01, asked < 0.05`,
+    `  AGAINST  ${controlLine(site)}; p 0.01, asked >= 0.05`,
+    "             bad: 0 or less",
+  ]);
+  expect(controlLines([], [])).toEqual([]);
+});
+
+describe("simpler models", () => {
+  const predicted = (low: number, rivals: Readonly<Record<string, number>>) => {
+    const own = { name: "pearson", value: 0.6, interval: { low, high: 0.7 } };
+    const others = Object.entries(rivals).map(([name, value]) => {
+      return { name: `pearson of ${name}`, value, interval: null };
+    });
+    return simplerModelLines([{ gene: "MUC2", metrics: [own, ...others] }]);
+  };
+
+  it("speak against a claim where colour alone predicts its gene as well", () => {
+    const rivals = { meanEmbedding: 0.3, colour: 0.5, tileCount: 0.1 };
+    expect(predicted(0.5, rivals)).toEqual([
+      "  AGAINST  simpler models predict MUC2 as well: r of colour 0.50; the claim's models r 0.60 (95 % interval 0.50 to 0.70)",
+    ]);
+  });
+
+  it("of the same embedding say nothing by that, and weaker ones speak for it", () => {
+    expect(predicted(0.4, { meanEmbedding: 0.65, colour: 0.3 })[0]).toMatch(
+      /^ {2}NEITHER {2}simpler models predict MUC2 as well: r of meanEmbedding 0\.65; /,
+    );
+    expect(predicted(0.4, { meanEmbedding: 0.2, colour: 0.3 })[0]).toMatch(
+      /^ {2}FOR {6}simpler models predict MUC2 less well/,
+    );
+  });
+
+  it("are no measure of a gene that its own models do not predict", () => {
+    expect(predicted(-0.1, { colour: 0.5 })[0]).toMatch(
+      /^ {2}NEITHER {2}MUC2 is not predicted by its own models/,
+    );
+  });
 });

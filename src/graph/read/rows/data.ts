@@ -24,6 +24,9 @@ const metric = z.object({
 /** Figures of a prediction, as its node keeps them. */
 export const metrics = document(z.array(metric));
 
+/** Figures of a gene on one set of patients. */
+export const evaluation = z.object({ gene: text, scope: text, metrics });
+
 /** Polygons of [x, y] in level-0 pixels. */
 const outline = document(z.array(z.array(z.array(number).length(2))));
 

@@ -1,0 +1,137 @@
+/** Whether a control speaks for a claim of its genes, against it, or neither by itself. */
+export type ControlBearing = "FOR" | "AGAINST" | "NEITHER";
+
+/** What a control's figure says to a claim, and which figure says so. */
+export interface ControlJudgement {
+  readonly bearing: ControlBearing;
+  /** As "p 0.00529, asked < 0.05". */
+  readonly reason: string;
+}
+
+/** A control's figure, as far as it is judged. */
+export interface ControlFigures {
+  readonly kind: string;
+  readonly value: number | null;
+  readonly baseline: number | null;
+  readonly p: number | null;
+}
+
+/** A p below this counts as small; no criterion reads it, and it is not counted over genes. */
+const SMALL_P = 0.05;
+/** In sd between patients: a move of half of it is a large part of what tells patients apart. */
+const LARGE_MOVE = 0.5;
+
+/** What is asked of one figure; `beside`: the value where there is nothing to be found. */
+interface Asked {
+  readonly of: "value" | "p";
+  readonly comparator: "<" | ">" | ">=";
+  readonly than: number | "beside";
+}
+
+interface Rule {
+  readonly asked: readonly Asked[];
+  readonly met: ControlBearing;
+  readonly missed: ControlBearing;
+}
+
+const smallP: Asked = { of: "p", comparator: "<", than: SMALL_P };
+const above = (than: Asked["than"]): Asked => ({
+  of: "value",
+  comparator: ">",
+  than,
+});
+const below = (than: Asked["than"]): Asked => ({
+  of: "value",
+  comparator: "<",
+  than,
+});
+const holds = (...asked: Asked[]): Rule => ({
+  asked,
+  met: "FOR",
+  missed: "AGAINST",
+});
+
+/** That a site cannot be told. */
+const SITE = holds({ of: "p", comparator: ">=", than: SMALL_P });
+/** That a map changes with what was learnt. */
+const FRESH = holds(below("beside"), smallP);
+/** Beyond labels alone: what is no larger takes nothing from a claim. */
+const TAUGHT: Rule = { ...holds(above("beside"), smallP), missed: "NEITHER" };
+
+const RULES: Readonly<Record<string, Rule>> = {
+  shuffledLabels: holds(above("beside"), smallP),
+  siteFromEmbedding: SITE,
+  siteFromAttended: SITE,
+  tileFlipping: holds(above(0), smallP),
+  attentionSimilarityTaught: TAUGHT,
+  attentionSimilarityTaughtPlain: TAUGHT,
+  labelInjection: holds(above("beside"), smallP),
+  labelInjectionArea: holds(above("beside"), smallP),
+  memorisation: holds(below("beside")),
+  weightRandomisationAttention: FRESH,
+  weightRandomisationRegressor: FRESH,
+  weightRandomisationAll: FRESH,
+  backgroundAttention: holds(below(1), smallP),
+  backgroundContribution: holds(below(LARGE_MOVE)),
+  stainPerturbation: holds(below(1), smallP),
+};
+
+/** Controls that say nothing of a claim by themselves. */
+const NO_EVIDENCE = new Set([
+  "attentionSimilarity",
+  "attentionSimilarityPlain",
+]);
+
+/**
+ * Judges a control by what its meaning calls bad: against the claim where one figure is not as asked, for it where all are.
+ * null for a kind that is none of ours any more, and where there is no figure.
+ */
+export function controlJudgement(
+  figures: ControlFigures,
+): ControlJudgement | null {
+  const { kind, value } = figures;
+  if (value === null) return null;
+  if (NO_EVIDENCE.has(kind))
+    return {
+      bearing: "NEITHER",
+      reason: "near labels make near models, whatever is true of the claim",
+    };
+  const rule = RULES[kind];
+  if (rule === undefined) return null;
+  const parts = rule.asked.flatMap((asked) => compared(asked, figures) ?? []);
+  if (parts.length < rule.asked.length) return null;
+  const missed = parts.filter(({ met }) => !met);
+  return missed.length > 0
+    ? { bearing: rule.missed, reason: told(missed) }
+    : { bearing: rule.met, reason: told(parts) };
+}
+
+interface Compared {
+  readonly met: boolean;
+  readonly text: string;
+}
+
+/** null where a figure that is asked for is not there. */
+function compared(
+  { of, comparator, than }: Asked,
+  figures: ControlFigures,
+): Compared | null {
+  const observed = figures[of];
+  const limit = than === "beside" ? figures.baseline : than;
+  if (observed === null || limit === null) return null;
+  const text = `${of} ${short(observed)}, asked ${comparator} ${short(limit)}`;
+  return { met: COMPARE[comparator](observed, limit), text };
+}
+
+const COMPARE: Readonly<
+  Record<Asked["comparator"], (a: number, b: number) => boolean>
+> = {
+  "<": (a, b) => a < b,
+  ">": (a, b) => a > b,
+  ">=": (a, b) => a >= b,
+};
+
+const told = (parts: readonly Compared[]): string =>
+  parts.map(({ text }) => text).join("; ");
+
+const short = (value: number): string => String(Number(value.toPrecision(3)));
