@@ -1,6 +1,7 @@
 import { CONTROL } from "./controlFields.js";
 import { FIGURES } from "./figureFields.js";
 import { NAMED_THING } from "./thingName.js";
+import { CAUSE } from "./verdictCause.js";
 
 /** The page of one claim. */
 export const CLAIM = /* GraphQL */ `
@@ -21,8 +22,12 @@ export const CLAIM = /* GraphQL */ `
         reason
         judgedAt
         protocol {
+          id
           name
           version
+        }
+        cause {
+          ${CAUSE}
         }
         results {
           criterion {
@@ -75,10 +80,15 @@ export const CLAIM = /* GraphQL */ `
           id
           outcome
           exploratory
+          openings
           judgedAt
           protocol {
+            id
             name
             version
+          }
+          cause {
+            ${CAUSE}
           }
         }
       }
@@ -116,6 +126,17 @@ export const CLAIM = /* GraphQL */ `
       }
       controls {
         ${CONTROL}
+      }
+      evaluations {
+        gene
+        metrics {
+          name
+          value
+          interval {
+            low
+            high
+          }
+        }
       }
     }
   }

@@ -1,9 +1,16 @@
+import { controlLines } from "./controlLines.js";
 import type { ControlRow } from "./controlTable.js";
-import { controlLine } from "./controlTable.js";
+import { openCriteria } from "./openCriteria.js";
+import type { JudgedBy } from "./otherVerdictLines.js";
+import { otherVerdictLines } from "./otherVerdictLines.js";
 import type { ResultRow } from "./resultLines.js";
 import { resultLines } from "./resultLines.js";
+import type { HeldOutRow } from "./simplerModelLines.js";
+import { simplerModelLines } from "./simplerModelLines.js";
 import type { NamedThing } from "./thingName.js";
 import { thingName } from "./thingName.js";
+import type { VerdictCause } from "./verdictCause.js";
+import { causeText } from "./verdictCause.js";
 import { whyExploratory } from "./whyExploratory.js";
 
 interface OtherClaim {
@@ -25,7 +32,8 @@ export interface ClaimPage {
     readonly openings: number | null;
     readonly reason: string | null;
     readonly judgedAt: string;
-    readonly protocol: { readonly name: string; readonly version: string };
+    readonly protocol: JudgedBy["protocol"];
+    readonly cause: VerdictCause | null;
     readonly results: readonly ResultRow[];
     readonly flipSets: readonly { readonly sentence: string }[];
   } | null;
@@ -39,15 +47,7 @@ export interface ClaimPage {
     readonly bearing: string;
     readonly claim: OtherClaim;
   }[];
-  readonly verdicts: {
-    readonly nodes: readonly {
-      readonly id: string;
-      readonly outcome: string;
-      readonly exploratory: boolean;
-      readonly judgedAt: string;
-      readonly protocol: { readonly name: string; readonly version: string };
-    }[];
-  };
+  readonly verdicts: { readonly nodes: readonly JudgedBy[] };
   readonly proposedBy: { readonly name: string } | null;
   readonly reviews: {
     readonly nodes: readonly {
@@ -60,6 +60,7 @@ export interface ClaimPage {
     }[];
   };
   readonly controls: readonly ControlRow[];
+  readonly evaluations: readonly HeldOutRow[];
   readonly withdrawals: readonly {
     readonly reason: string;
     readonly createdAt: string;
@@ -85,8 +86,10 @@ export function claimPage(claim: ClaimPage): string[] {
     `${verdict.outcome}${mark}, under protocol ${name} ${version}, ${verdict.judgedAt}`,
   );
   if (verdict.reason !== null) lines.push(`  ${verdict.reason}`);
+  if (verdict.cause !== null && verdict.cause.kind !== "RUN")
+    lines.push(`  ${causeText(verdict.cause)}`);
   lines.push(...whyExploratory(verdict));
-  lines.push(...openExclusions(verdict), ...standingWithdrawals(claim));
+  lines.push(...openCriteria(verdict), ...standingWithdrawals(claim));
   if (claim.explainedBy !== null)
     lines.push(`  explained by: ${claim.explainedBy.statement}`);
   for (const { statement, source } of claim.knownFacts)
@@ -98,12 +101,8 @@ export function claimPage(claim: ClaimPage): string[] {
     "What would flip it, each by itself, the nearest first (margins in units of what is asked):",
   );
   for (const { sentence } of verdict.flipSets) lines.push(`  ${sentence}`);
-  if (claim.controls.length > 0)
-    lines.push(
-      "",
-      "Controls, which no criterion reads (histoclaim controls RUN says what each asks):",
-    );
-  for (const control of claim.controls) lines.push(`  ${controlLine(control)}`);
+  const simpler = simplerModelLines(claim.evaluations);
+  lines.push(...controlLines(claim.controls, simpler));
   return [
     ...lines,
     ...reviewLines(claim),
@@ -111,20 +110,6 @@ export function claimPage(claim: ClaimPage): string[] {
     ...otherClaimLines(claim),
     ...withdrawalLines(claim),
   ];
-}
-
-/** What the cohort could not tell: "nothing else explains it" is of what could be looked at. */
-function openExclusions({
-  outcome,
-  results,
-}: NonNullable<ClaimPage["verdict"]>): string[] {
-  const open = results.filter(
-    (result) =>
-      result.outcome === "MISSING" && result.criterion.role === "EXCLUSION",
-  );
-  if (outcome !== "SUPPORTED" || open.length === 0) return [];
-  const titles = open.map(({ criterion }) => criterion.title);
-  return [`  could not be looked at: ${titles.join("; ")}`];
 }
 
 /** What is withdrawn now of all that the claim rests on: first of all why a suspended one is. */
@@ -166,17 +151,6 @@ function reviewLines({ reviews }: ClaimPage): string[] {
       `  ${decision}${standing === "STANDS" ? "" : ` (${OF_BEFORE[standing] ?? standing})`} by ${reviewer}${role === null ? "" : `, ${role}`}, ${createdAt}: ${comment}`,
   );
   return ["", "Reviews:", ...lines];
-}
-
-/** Verdicts beside the one that counts, newest first: of other protocols, and of before. */
-function otherVerdictLines({ verdict, verdicts }: ClaimPage): string[] {
-  const others = verdicts.nodes.filter(({ id }) => id !== verdict?.id);
-  if (others.length === 0) return [];
-  const lines = others.map(
-    ({ outcome, exploratory, judgedAt, protocol: { name, version } }) =>
-      `  ${outcome}${exploratory ? ", exploratory" : ""}, under protocol ${name} ${version}, ${judgedAt}`,
-  );
-  return ["", "Other verdicts:", ...lines];
 }
 
 const BEARINGS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Figure } from "../compose/figures.js";
 import { valueText } from "../compose/figures.js";
+import { outcomeLabel, tooFew } from "./outcomeLabel.js";
 
 /** What one criterion came to, as the API gives it. */
 export interface ResultRow {
@@ -14,15 +15,25 @@ export interface ResultRow {
 /** Where the titles begin. */
 const INDENT = " ".repeat(14);
 
-/** A result in lines: the reason, and below it each measured figure that decides it, with what is asked and the margin. */
+/**
+ * A result in lines: the reason, and below it each measured figure that decides it, with what is asked and the margin; where
+ * nothing was measured, of how many patients it must be.
+ */
 export function resultLines(result: ResultRow): string[] {
-  const { criterion, outcome, sentence, figures } = result;
+  const { criterion, sentence, figures } = result;
+  const few = tooFew(result);
   const role = criterion.role.toLowerCase();
+  const heading = `${criterion.title} (${role}${few === null ? "" : `; ${few}`})`;
+  const reason = `  ${outcomeLabel(result).padEnd(11)} ${heading}: ${sentence ?? ""}`;
   const measured = figures.filter(({ observed }) => observed !== null);
-  const reason = `  ${outcome.padEnd(11)} ${criterion.title} (${role}): ${sentence ?? ""}`;
-  return measured.length === 0
-    ? [reason]
-    : [reason, `${INDENT}${measured.map(figureText).join("; ")}`];
+  const told = measured.length > 0 ? measured.map(figureText) : least(figures);
+  return told.length === 0 ? [reason] : [reason, `${INDENT}${told.join("; ")}`];
+}
+
+function least(figures: readonly Figure[]): string[] {
+  return figures
+    .filter(({ unit }) => unit === "patients")
+    .map(({ threshold }) => `asked of at least ${threshold} patients`);
 }
 
 /** "q 0.003, asked < 0.01, margin 0.007". */

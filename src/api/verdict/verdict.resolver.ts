@@ -4,12 +4,15 @@ import { Claim } from "../claim/claim.type.js";
 import { Explanation } from "../claim/explanation.type.js";
 import { explanationOf } from "../claim/explanationOf.js";
 import type { ApiContext } from "../context.js";
+import { existing } from "../existing.js";
 import { listCost } from "../paging/cost.js";
 import { Protocol } from "../protocol/protocol.type.js";
 import { CriterionResult } from "./criterionResult.type.js";
+import { causeOfStep } from "./causeOfStep.js";
 import type { FlipSetRow } from "./flipSet.resolver.js";
 import { flipSetsOf } from "./flipSetsOf.js";
 import { FlipSet } from "./flipSet.type.js";
+import { JudgingCause } from "./judgingCause.type.js";
 import { Verdict } from "./verdict.type.js";
 
 type Row = RowOf<"Verdict">;
@@ -53,6 +56,23 @@ export class VerdictResolver {
     @Ctx() context: ApiContext,
   ): Promise<FlipSetRow[]> {
     return flipSetsOf(row, context);
+  }
+
+  @FieldResolver(() => JudgingCause, {
+    nullable: true,
+    description: "null where its step is of another version.",
+  })
+  async cause(
+    @Root() { step }: Row,
+    @Ctx() { loaders }: ApiContext,
+  ): Promise<JudgingCause | null> {
+    const cause = causeOfStep(await existing(loaders.node("Step", step), step));
+    if (cause === null) return null;
+    const { kind, entity } = cause;
+    return {
+      kind,
+      entity: entity === null ? null : await loaders.anyNode(entity),
+    };
   }
 
   @FieldResolver(() => Explanation, { nullable: true })
