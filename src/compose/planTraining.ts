@@ -1,3 +1,6 @@
+import type { DiscoveryProtocol, Protocol } from "../knowledge/protocol.js";
+import { parseProtocol } from "../knowledge/protocol.js";
+import { ProtocolError } from "../knowledge/protocolError.js";
 import { isDiscoveryProtocol } from "../knowledge/protocolKind.js";
 import { trainingOptions } from "../activities/training/trainingOptions.js";
 import { headPlan } from "../activities/training/headPlan.js";
@@ -27,7 +30,8 @@ export interface PlannedSize {
 /** What a plan is asked for. */
 export interface PlanRequest {
   readonly dir: string;
-  readonly protocol: string;
+  /** Name of one that ships, or a whole document as text. */
+  readonly protocol: { readonly name: string } | { readonly document: string };
   readonly folds: number;
   readonly panel: readonly string[] | null;
   readonly training: Readonly<Record<string, unknown>> | null;
@@ -61,18 +65,7 @@ export async function planTraining(
   config: Config,
   asked: PlanRequest,
 ): Promise<TrainingPlan> {
-  const shipped = await shippedProtocols(config.checkout);
-  const protocol = shipped
-    .map(({ json }) => json)
-    .find(({ name }) => name === asked.protocol);
-  if (protocol === undefined)
-    throw new NoPlanError(
-      `no protocol named ${asked.protocol} ships; a plan knows only those`,
-    );
-  if (!isDiscoveryProtocol(protocol))
-    throw new NoPlanError(
-      `protocol ${asked.protocol} judges no claims about morphologies; a discovery cannot be planned with it`,
-    );
+  const protocol = await plannedProtocol(config.checkout, asked.protocol);
   const training = asked.training && parseTraining(asked.training);
   const { views, ...found } = await sizeOf(config, asked);
   const options = trainingOptions(config.backend ?? "tfjs-node", training);
@@ -87,6 +80,42 @@ export async function planTraining(
   // Three a view, three a group, and readCohort to judgeClaims.
   const graphSteps = 3 * views + 3 * plan.groups + 7;
   return { ...plan, size, options, graphSteps };
+}
+
+/** @throws NoPlanError where there is no such protocol, or it judges no claims about morphologies */
+async function plannedProtocol(
+  checkout: string,
+  asked: PlanRequest["protocol"],
+): Promise<DiscoveryProtocol> {
+  const protocol =
+    "document" in asked
+      ? parsed(asked.document)
+      : await shippedNamed(checkout, asked.name);
+  if (!isDiscoveryProtocol(protocol))
+    throw new NoPlanError(
+      `protocol ${protocol.name} judges no claims about morphologies; a discovery cannot be planned with it`,
+    );
+  return protocol;
+}
+
+async function shippedNamed(checkout: string, name: string): Promise<Protocol> {
+  const shipped = await shippedProtocols(checkout);
+  const found = shipped.find(({ json }) => json.name === name);
+  if (found !== undefined) return found.json;
+  const names = shipped.map(({ json }) => json.name).join(", ");
+  throw new NoPlanError(
+    `no protocol named ${name} ships (there are ${names}), and no server is up to ask for those that are registered: npx histoclaim up, or give the protocol's file`,
+  );
+}
+
+function parsed(document: string): Protocol {
+  try {
+    return parseProtocol(JSON.parse(document));
+  } catch (error) {
+    if (error instanceof ProtocolError || error instanceof SyntaxError)
+      throw new NoPlanError(`the protocol cannot be used: ${error.message}`);
+    throw error;
+  }
 }
 
 type FoundSize = Pick<

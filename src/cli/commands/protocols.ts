@@ -1,37 +1,22 @@
 import { createHash } from "node:crypto";
 import Table from "cli-table3";
 import type { ApiClient } from "../apiClient.js";
-import { PROTOCOLS, REGISTER_PROTOCOL } from "../documents.js";
+import { REGISTER_PROTOCOL } from "../documents.js";
 import type { Output } from "../output.js";
-import type { Connection } from "../paging.js";
-import { everyNode } from "../paging.js";
 import type { Refusal } from "../refusal.js";
 import { readText } from "../readText.js";
 import { accepted } from "../refusal.js";
-import { UserError } from "../userError.js";
-
-interface ProtocolRow {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string;
-  readonly registeredAt: string;
-  readonly json: string;
-}
-
-function protocols(api: ApiClient): Promise<ProtocolRow[]> {
-  return everyNode(
-    api,
-    PROTOCOLS,
-    (answer: { protocols: Connection<ProtocolRow> }) => answer.protocols,
-  );
-}
+import {
+  registeredProtocol,
+  registeredProtocols,
+} from "../registeredProtocols.js";
 
 /** Lists what claims can be asked to survive, registered last first. */
 export async function protocolListCommand(
   api: ApiClient,
   output: Output,
 ): Promise<void> {
-  const rows = await protocols(api);
+  const rows = await registeredProtocols(api);
   output.document({
     protocols: rows.map(({ id, name, version, registeredAt }) => {
       return { id, name, version, registeredAt };
@@ -46,18 +31,13 @@ export async function protocolListCommand(
   output.print(table.toString());
 }
 
-/** Prints the document of a protocol: the newest of that name. @throws UserError */
+/** Prints the document of a protocol. @param name or its id, or the beginning of that @throws UserError */
 export async function protocolShowCommand(
   api: ApiClient,
   name: string,
   output: Output,
 ): Promise<void> {
-  const rows = await protocols(api);
-  const found = rows.find((row) => row.name === name || row.id === name);
-  if (found === undefined)
-    throw new UserError(
-      `no protocol ${name} is registered; there are ${[...new Set(rows.map((row) => row.name))].join(", ")}`,
-    );
+  const found = await registeredProtocol(api, name);
   const document: unknown = JSON.parse(found.json);
   output.document(document);
   output.print(JSON.stringify(document, null, 2));

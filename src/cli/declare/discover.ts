@@ -39,7 +39,11 @@ export function declareDiscover(program: Command): void {
     "discover <dir>",
     "judge the claims of a cohort folder; starts what is not up, attaches to the run where one goes on",
   )
-    .option("--protocol <name>", "what a claim must survive", "standard")
+    .option(
+      "--protocol <name>",
+      "what a claim must survive; for --plan also an id or a file",
+      "standard",
+    )
     .option("--folds <k>", "folds of the patients", wholeNumber(1), 5)
     .option("--seed <s>", "seed of folds and training", wholeNumber(0), 0)
     .option(
