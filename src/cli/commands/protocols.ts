@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import Table from "cli-table3";
 import type { ApiClient } from "../apiClient.js";
+import { demandLine, demandsOf } from "../demandLines.js";
 import { REGISTER_PROTOCOL } from "../documents.js";
 import type { Output } from "../output.js";
 import type { Refusal } from "../refusal.js";
@@ -52,7 +53,7 @@ interface ProtocolRegistration {
   readonly dryRun: boolean;
 }
 
-/** Registers the protocol of a file. @throws UserError where it is refused */
+/** Registers the protocol of a file, or says what it would demand. @throws UserError where it is refused */
 export async function protocolRegisterCommand(
   api: ApiClient,
   { file, dryRun }: { readonly file: string; readonly dryRun: boolean },
@@ -64,7 +65,8 @@ export async function protocolRegisterCommand(
     registerProtocol: ProtocolRegistration | Refusal;
   }>(REGISTER_PROTOCOL, { input: { idempotencyKey, document, dryRun } });
   const { id, name, version, criteria, before } = accepted(answer, file);
-  output.document({ id, name, version, criteria, before, dryRun });
+  const demands = demandsOf(document);
+  output.document({ id, name, version, criteria, before, dryRun, demands });
   output.print(
     before
       ? `${id} was registered before`
@@ -72,7 +74,7 @@ export async function protocolRegisterCommand(
         ? `${id} would be registered`
         : `registered ${id}`,
   );
-  if (!dryRun || before) return;
+  if (!dryRun) return;
   output.print(`${name} ${version} demands:`);
-  for (const title of criteria) output.print(`  ${title}`);
+  for (const demand of demands) output.print(`  ${demandLine(demand)}`);
 }
