@@ -183,6 +183,10 @@ export const GENE_RESULTS = /* GraphQL */ `
 export const EVALUATIONS = /* GraphQL */ `
   query Evaluations($id: ID!) {
     run(id: $id) {
+      status
+      subtypes {
+        __typename
+      }
       effectiveTests
       split {
         kind

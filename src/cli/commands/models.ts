@@ -6,9 +6,13 @@ import type { Output } from "../output.js";
 import type { PatientSet } from "../setOption.js";
 import { UserError } from "../userError.js";
 import { wholeRunId } from "../wholeRunId.js";
+import { whyNoFigures } from "../whyNoFigures.js";
 
 interface Answer {
   readonly run: {
+    readonly status: string;
+    /** null where it learnt none. */
+    readonly subtypes: object | null;
     readonly effectiveTests: number | null;
     readonly split: Split | null;
     readonly evaluations: readonly EvaluationRow[];
@@ -31,12 +35,16 @@ export async function modelsCommand(
   output: Output,
 ): Promise<void> {
   const id = await wholeRunId(api, asked);
-  const { run } = await api.request<Answer>(EVALUATIONS, { id });
+  const { run: found } = await api.request<Answer>(EVALUATIONS, { id });
+  const { status, subtypes, ...run } = found;
   output.document({ run: id, ...run });
   const own = run.evaluations.filter(({ scope }) => scope === set);
   if (own.length === 0)
     throw new UserError(
-      `run ${id} has no ${set} figures; it may not have come so far, have nobody sealed, or be of before they were kept`,
+      whyNoFigures(
+        { ...run, id, status, learntSubtypes: subtypes !== null },
+        set,
+      ),
     );
   if (run.split !== null) output.print(splitLine(run.split));
   output.print(modelTable(own));
