@@ -3,14 +3,18 @@ import type { ShownReading } from "./shownReading.js";
 /** A reading in words. */
 export function readingLines(reading: ShownReading): string[] {
   const { id, question, items, progress, readers, result } = reading;
+  const { closedAt, refusals } = reading;
   const mine = items.filter(({ answer }) => answer !== null).length;
   const withdrawn = reading.withdrawn ? ", withdrawn" : "";
   return [
-    `${id}: ${reading.closedAt === null ? "open" : "closed"}${withdrawn}`,
+    `${id}: ${closedAt === null ? "open" : "closed"}${withdrawn}`,
     `  ${question}`,
     `  ${items.length} tiles, ${mine} read by you`,
     ...(readers.length === 0 ? [] : [`  for ${readers.join(", ")}`]),
     ...progress.map(({ name, read }) => `  ${name} has read ${read}`),
+    ...(closedAt === null
+      ? refusals.map((why) => `  your answers would be refused: ${why}`)
+      : []),
     ...(result === null ? [] : resultLines(result)),
   ];
 }

@@ -19,16 +19,25 @@ export const REFUSAL = /* GraphQL */ `
   }
 `;
 
-/** The answer to a request that was not refused. @param subject named before the reason. @throws UserError for one that was */
+/**
+ * The answer to a request that was not refused.
+ * @param subject named before the reason
+ * @param options what the command calls fields of the request that it does not call as the API does
+ * @throws UserError for one that was
+ */
 export function accepted<T extends object>(
   answer: T | Refusal,
   subject?: string,
+  options: Readonly<Record<string, string>> = {},
 ): T {
   if (!isRefusal(answer)) return answer;
   const { message, issues } = answer;
   throw new UserError(
     subject === undefined ? message : `${subject}: ${message}`,
-    issues,
+    issues.map((issue) => ({
+      ...issue,
+      path: options[issue.path] ?? issue.path,
+    })),
   );
 }
 

@@ -62,7 +62,7 @@ export async function startReading(
 }
 
 const NOT_MEASURED =
-  "there is no such claim, or nothing was measured of it yet; discover a cohort that it is about first";
+  "nothing was measured of it yet; discover the cohort that it is about first";
 const NOT_SEEN =
   "it is about a subtype, which no tile shows; readings are of claims about morphologies";
 const NO_MAP =

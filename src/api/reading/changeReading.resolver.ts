@@ -30,6 +30,11 @@ export class ChangeReadingResolver {
     const { dryRun } = input;
     const issues = startIssues(input);
     if (issues.length > 0) return refused(UNSTARTED, issues);
+    const { claim } = input;
+    if ((await ctx.loaders.node("Claim", claim)) === null)
+      return refused(UNSTARTED, [
+        { path: "claim", message: `no claim has the id ${claim}` },
+      ]);
     const by = callerOf(ctx);
     const found = await ctx.readings.startReading({ ...input, by });
     if (found === null) return { dryRun, before: false, reading: null };

@@ -31,6 +31,9 @@ interface Receipt {
 
 const PAUSE_MS = 1000;
 
+/** What `reading start` calls fields of its request. */
+const OPTIONS = { tilesPerArm: "--tiles" };
+
 /** Starts a blind reading of a claim and waits for its tiles. @throws UserError where it is refused */
 export async function readingStartCommand(
   api: ApiClient,
@@ -42,7 +45,7 @@ export async function readingStartCommand(
   const ask = async (): Promise<Receipt> => {
     type Answer = { readonly startReading: Receipt | Refusal };
     const answer = await api.request<Answer>(START_READING, { input });
-    return accepted(answer.startReading);
+    return accepted(answer.startReading, undefined, OPTIONS);
   };
   let { reading } = await ask();
   while (reading === null && !how.dryRun) {

@@ -61,6 +61,17 @@ describe("a reading in words", () => {
     expect(text).toContain("Anna has read 1");
   });
 
+  it("says why the answers of whoever asks would be refused, while it is open", () => {
+    const why = "nobody reads for their own claim";
+    const refused = { ...open, refusals: [why] };
+    expect(readingLines(refused)).toContain(
+      `  your answers would be refused: ${why}`,
+    );
+    const closedAt = "2026-01-02T00:00:00.000Z";
+    const closed = readingLines({ ...refused, closedAt }).join("\n");
+    expect(closed).not.toContain("refused");
+  });
+
   it("once closed says what it came to", () => {
     const result = {
       contrast: 0.4,
