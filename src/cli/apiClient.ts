@@ -9,9 +9,20 @@ export class ApiError extends Error {
   }
 }
 
+/** A server that lacks what this version asks of it: nothing that there ever was is removed, so that it is older. */
+export class OlderServerError extends ApiError {
+  constructor(lacking: string) {
+    super(
+      `the server that runs is of an older version than this command (${lacking}); have it started anew, with all data kept: npx histoclaim up`,
+      "OLDER_SERVER",
+    );
+    this.name = "OlderServerError";
+  }
+}
+
 /** Sends GraphQL documents to the running server, with a token. */
 export interface ApiClient {
-  /** @throws ApiError */
+  /** @throws ApiError, OlderServerError */
   request<T>(
     query: string,
     variables?: Readonly<Record<string, unknown>>,
@@ -27,6 +38,10 @@ interface Answer<T> {
     readonly extensions?: { code?: string };
   }[];
 }
+
+/** What GraphQL says of a field, argument, type or value that a schema lacks: the documents are ours, and whole. */
+const LACKS =
+  /^Cannot query field|^Unknown (argument|type)|is not defined by type|does not exist in .* enum/;
 
 /** @param url address of the server, such as http://127.0.0.1:4000 */
 export function createApiClient(url: string, token: string): ApiClient {
@@ -44,6 +59,8 @@ export function createApiClient(url: string, token: string): ApiClient {
       });
       const answer = (await response.json()) as Answer<T>;
       const [error] = answer.errors ?? [];
+      if (error && LACKS.test(error.message))
+        throw new OlderServerError(error.message);
       if (error)
         throw new ApiError(error.message, error.extensions?.code ?? "UNKNOWN");
       if (answer.data == null)

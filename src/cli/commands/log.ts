@@ -7,6 +7,7 @@ import {
   verifierText,
 } from "../../compose/log.js";
 import type { ApiClient } from "../apiClient.js";
+import { OlderServerError } from "../apiClient.js";
 import { FAILED } from "../exitCode.js";
 import { CHECKPOINT, LOG } from "../logDocuments.js";
 import type { Output } from "../output.js";
@@ -101,10 +102,12 @@ async function* linksOf(api: ApiClient): AsyncGenerator<ClaimLinks> {
   }
 }
 
-/** The documents at an address, one a line. */
+/** The documents at an address, one a line. @throws OlderServerError where the server has no such address: nothing would pass for sound */
 async function linesAt<T>(api: ApiClient, path: string): Promise<T[]> {
-  const lines = (await api.file(path))?.toString() ?? "";
+  const lines = await api.file(path);
+  if (lines === null) throw new OlderServerError(`it has no ${path}`);
   return lines
+    .toString()
     .split("\n")
     .slice(0, -1)
     .map((line) => JSON.parse(line) as T);
