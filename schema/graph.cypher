@@ -184,3 +184,6 @@ CALL db.createRelationshipType('FROM_SPECIMEN');
 
 // 20: a page of the log's entries of one kind lies together in an index
 CREATE INDEX log_entry_kind_index IF NOT EXISTS FOR (n:LogEntry) ON (n.kind, n.index);
+
+// 21: what is said of one morphology, by outcome
+CREATE INDEX claim_correlate_outcome_place IF NOT EXISTS FOR (n:Claim) ON (n.kind, n.of, n.outcome, n.place);

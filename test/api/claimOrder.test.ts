@@ -126,6 +126,7 @@ it.each(["PROPOSITION", "NEWEST_FIRST"])(
       [{ exploratory: true }, "b"],
       [{ exploratory: false, outcome: ["SUPPORTED"] }, "acdef"],
       [{ morphology: ["b", "d"] }, "bd"],
+      [{ morphology: ["a", "b"], outcome: ["SUPPORTED", "SUSPENDED"] }, "a"],
       [{ cohort: [planted.cohort.id] }, "abcdef"],
     ];
     for (const [filter, expected] of passing)

@@ -26,6 +26,13 @@ const LOTS: readonly Lot[] = [
     byAge: true,
   },
   {
+    applies: ({ morphology, outcome }) => morphology != null && outcome != null,
+    given:
+      "COLLECT { UNWIND $morphology AS name UNWIND $outcome AS outcome RETURN [name, outcome] }",
+    shared: { kind: "'morphology'", of: "given[0]", outcome: "given[1]" },
+    byAge: false,
+  },
+  {
     applies: ({ outcome }) => outcome?.every((one) => FEW.has(one)) ?? false,
     given: "$outcome",
     shared: { outcome: "given" },
