@@ -1,8 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { Neo4jError } from "neo4j-driver";
 import type { Graph, Tx } from "./graph.js";
 import { growLogTree } from "./growLogTree.js";
 import { shippedMigrations, type Migration } from "./migrations.js";
+import { isNew, isSchema, setUpNew } from "./newGraph.js";
+import { outOfTheWay } from "./outOfTheWay.js";
+import { recordMigrations } from "./recordMigrations.js";
 import { settleAllClaims } from "./settleAllClaims.js";
 
 /** A block that was applied to this graph reads otherwise now. */
@@ -25,9 +26,8 @@ export class NewerGraphError extends Error {
   }
 }
 
-/** Others may be applying the same statement at the same moment. */
-const ATTEMPTS = 20;
-const PAUSE_MS = 100;
+const ONE_BY_VERSION =
+  "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE";
 
 const AWAIT_INDEXES = "CALL db.awaitIndexes(300)";
 
@@ -54,11 +54,12 @@ export async function migrate(
   graph: Graph,
   migrations: readonly Migration[] = shippedMigrations(),
 ): Promise<number[]> {
-  await settle(() =>
-    graph.schema(
-      "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:Migration) REQUIRE m.version IS UNIQUE",
-    ),
-  );
+  await outOfTheWay(() => graph.schema(ONE_BY_VERSION));
+  if (await isNew(graph)) {
+    await setUpNew(graph, migrations);
+    await graph.schema(AWAIT_INDEXES);
+    return migrations.map(({ version }) => version);
+  }
   const applied = await appliedMigrations(graph);
   for (const version of applied.keys())
     if (version > migrations.length) throw new NewerGraphError(version);
@@ -95,25 +96,16 @@ export async function applyMigration(
   graph: Graph,
   migration: Migration,
 ): Promise<void> {
-  const { version, title, checksum } = migration;
-  for (const statement of migration.statements)
-    await settle(() =>
+  const { version, statements } = migration;
+  for (const statement of statements)
+    await outOfTheWay(() =>
       isSchema(statement)
         ? graph.schema(statement)
         : graph.write((tx) => changeData(tx, version, statement)),
     );
   await CODE.get(version)?.(graph);
-  await graph.write((tx) =>
-    tx.run(
-      `MERGE (m:Migration {version: $version})
-         ON CREATE SET m.title = $title, m.checksum = $checksum, m.appliedAt = toString(datetime())`,
-      { version, title, checksum },
-    ),
-  );
+  await graph.write((tx) => recordMigrations(tx, [migration]));
 }
-
-const isSchema = (statement: string): boolean =>
-  /^(CREATE|DROP) (CONSTRAINT|INDEX)\b/.test(statement);
 
 /** While nobody else writes, and unless another start was done with the block first. */
 async function changeData(
@@ -130,27 +122,4 @@ async function changeData(
     { version },
   );
   if (records.length === 0) await tx.run(statement);
-}
-
-/** Does something harmless until no other start is in its way. */
-async function settle(work: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if (!isRace(error) || attempt === ATTEMPTS) throw error;
-      await wait(PAUSE_MS * Math.min(attempt, 10));
-    }
-  }
-}
-
-function isRace(error: unknown): boolean {
-  if (!(error instanceof Neo4jError)) return false;
-  return (
-    error.retriable ||
-    /\.Schema\.(\w*AlreadyExists|ConstraintCreationFailed|\w*AlreadyIndexed)$/.test(
-      error.code,
-    )
-  );
 }

@@ -7,6 +7,7 @@ import {
   parseMigrations,
   shippedMigrations,
 } from "../../src/graph/migrations.js";
+import { schemaOf } from "../../src/graph/newGraph.js";
 import { openTestGraph, uniqueName } from "./testGraph.js";
 
 let graph: Graph;
@@ -29,6 +30,26 @@ describe("migrate", () => {
     expect(records.map((row) => Number(row.get("version")))).toEqual(
       shippedMigrations().map((migration) => migration.version),
     );
+  });
+
+  it("gives a graph what its blocks create and no later one drops", async () => {
+    const { records } = await graph.run(
+      `SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name`,
+    );
+    // Tests beside this one make some that begin with a name of their own.
+    const there = records
+      .map((row) => String(row.get("name")))
+      .filter((name) => !/^(Together|migration_version)/.test(name));
+    const asked = schemaOf(shippedMigrations()).map(
+      (statement) => statement.split(" ")[2],
+    );
+    expect(there.sort()).toEqual(asked.sort());
+  });
+
+  it("has in its blocks what the database takes, of which a new graph needs the schema alone", async () => {
+    const statements = shippedMigrations().flatMap((one) => one.statements);
+    for (const statement of statements)
+      await graph.schema(`EXPLAIN ${statement}`);
   });
 
   it("survives many starting together", async () => {
