@@ -1,7 +1,7 @@
 import type { Graph, Tx } from "./graph.js";
 import { growLogTree } from "./growLogTree.js";
 import { shippedMigrations, type Migration } from "./migrations.js";
-import { isNew, isSchema, setUpNew } from "./newGraph.js";
+import { isNew, isSchema, runAtOnce } from "./newGraph.js";
 import { outOfTheWay } from "./outOfTheWay.js";
 import { recordMigrations } from "./recordMigrations.js";
 import { settleAllClaims } from "./settleAllClaims.js";
@@ -55,11 +55,7 @@ export async function migrate(
   migrations: readonly Migration[] = shippedMigrations(),
 ): Promise<number[]> {
   await outOfTheWay(() => graph.schema(ONE_BY_VERSION));
-  if (await isNew(graph)) {
-    await setUpNew(graph, migrations);
-    await graph.schema(AWAIT_INDEXES);
-    return migrations.map(({ version }) => version);
-  }
+  if (await isNew(graph)) return setUpNew(graph, migrations);
   const applied = await appliedMigrations(graph);
   for (const version of applied.keys())
     if (version > migrations.length) throw new NewerGraphError(version);
@@ -75,6 +71,18 @@ export async function migrate(
   }
   if (fresh.length > 0) await graph.schema(AWAIT_INDEXES);
   return fresh;
+}
+
+/** Killed before its end, it has recorded nothing, and each block is applied. */
+async function setUpNew(
+  graph: Graph,
+  migrations: readonly Migration[],
+): Promise<number[]> {
+  await runAtOnce(graph, migrations);
+  for (const work of CODE.values()) await work(graph);
+  await graph.write((tx) => recordMigrations(tx, migrations));
+  await graph.schema(AWAIT_INDEXES);
+  return migrations.map(({ version }) => version);
 }
 
 async function appliedMigrations(graph: Graph): Promise<Map<number, string>> {

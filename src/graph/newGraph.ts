@@ -1,7 +1,6 @@
 import type { Graph } from "./graph.js";
 import type { Migration } from "./migrations.js";
 import { outOfTheWay } from "./outOfTheWay.js";
-import { recordMigrations } from "./recordMigrations.js";
 
 const SCHEMA = /^(CREATE|DROP) (?:CONSTRAINT|INDEX) (\w+)/;
 
@@ -26,11 +25,10 @@ export async function isNew(graph: Graph): Promise<boolean> {
 }
 
 /**
- * Brings a graph that holds nothing to what the blocks would lead to, in two transactions: block by block it takes twice the
- * time, and much of it goes into looking for what old graphs have. Killed in between, it still holds nothing, and it is
- * harmless the second time.
+ * Brings a graph that holds nothing to what the statements of the blocks would lead to, in two transactions: block by block it
+ * takes twice the time, and much of it goes into looking for what old graphs have. Harmless the second time.
  */
-export async function setUpNew(
+export async function runAtOnce(
   graph: Graph,
   migrations: readonly Migration[],
 ): Promise<void> {
@@ -46,7 +44,6 @@ export async function setUpNew(
   await outOfTheWay(() =>
     graph.write(async (tx) => {
       for (const statement of data) await tx.run(statement);
-      await recordMigrations(tx, migrations);
     }),
   );
 }
