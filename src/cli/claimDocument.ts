@@ -25,6 +25,7 @@ export const CLAIM = /* GraphQL */ `
           id
           name
           version
+          exploratory
         }
         cause {
           ${CAUSE}
@@ -86,6 +87,7 @@ export const CLAIM = /* GraphQL */ `
             id
             name
             version
+            exploratory
           }
           cause {
             ${CAUSE}

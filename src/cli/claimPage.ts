@@ -1,5 +1,6 @@
 import { controlLines } from "./controlLines.js";
 import type { ControlRow } from "./controlTable.js";
+import { flipLines } from "./flipLines.js";
 import { openCriteria } from "./openCriteria.js";
 import type { JudgedBy } from "./otherVerdictLines.js";
 import { otherVerdictLines } from "./otherVerdictLines.js";
@@ -96,11 +97,7 @@ export function claimPage(claim: ClaimPage): string[] {
     lines.push(`  published already: ${statement} (${source})`);
   lines.push("", "Why (effects count as positive in the claimed direction):");
   lines.push(...verdict.results.flatMap(resultLines));
-  lines.push(
-    "",
-    "What would flip it, each by itself, the nearest first (margins in units of what is asked):",
-  );
-  for (const { sentence } of verdict.flipSets) lines.push(`  ${sentence}`);
+  lines.push("", ...flipLines(verdict));
   const simpler = simplerModelLines(claim.evaluations);
   lines.push(...controlLines(claim.controls, simpler));
   return [

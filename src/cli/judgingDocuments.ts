@@ -118,6 +118,9 @@ export const JUDGE = /* GraphQL */ `
         reason
         verdict {
           id
+          protocol {
+            exploratory
+          }
         }
         results {
           criterion {

@@ -13,6 +13,7 @@ export interface JudgedBy {
     readonly id: string;
     readonly name: string;
     readonly version: string;
+    readonly exploratory: boolean;
   };
   /** null of a step of another version. */
   readonly cause: VerdictCause | null;

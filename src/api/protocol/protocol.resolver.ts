@@ -32,6 +32,15 @@ export class ProtocolResolver {
     return loaders.related("criteriaOfProtocol", id);
   }
 
+  @FieldResolver(() => Boolean, {
+    description: "Whether it says itself that all it finds is exploratory.",
+  })
+  exploratory(@Root() { json }: RowOf<"Protocol">): boolean {
+    // It was read in full when it was registered, maybe by an older form.
+    const { exploratory } = JSON.parse(json) as { exploratory?: boolean };
+    return exploratory === true;
+  }
+
   @FieldResolver(() => Agent, {
     nullable: true,
     description: "Who registered it; null: it ships, or it was not noted.",

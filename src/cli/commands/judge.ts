@@ -24,7 +24,10 @@ interface Judgement {
   readonly novel: boolean | null;
   readonly openings: number | null;
   readonly reason: string;
-  readonly verdict: { readonly id: string } | null;
+  readonly verdict: {
+    readonly id: string;
+    readonly protocol: { readonly exploratory: boolean };
+  } | null;
   readonly results: readonly ResultRow[];
 }
 
@@ -44,7 +47,9 @@ export async function judgeCommand(
   const mark = judged.exploratory ? ", exploratory" : "";
   output.print(`${judged.outcome}${mark}, under protocol ${protocol}`);
   output.print(`  ${judged.reason}`);
-  for (const line of whyExploratory(judged)) output.print(line);
+  const by = judged.verdict?.protocol ?? null;
+  const why = whyExploratory({ ...judged, protocol: by });
+  for (const line of why) output.print(line);
   for (const line of judged.results.flatMap(resultLines)) output.print(line);
   if (judged.before) output.print("The same verdict had been given before.");
   if (dryRun) output.print("Dry run: nothing was kept.");

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { flipLines } from "../../../src/cli/flipLines.js";
 import { openCriteria } from "../../../src/cli/openCriteria.js";
 import { otherVerdictLines } from "../../../src/cli/otherVerdictLines.js";
+import { whyExploratory } from "../../../src/cli/whyExploratory.js";
 import type { NamedThing } from "../../../src/cli/thingName.js";
 import { resultLines } from "../../../src/cli/resultLines.js";
 
@@ -52,7 +54,12 @@ it("an inconclusive claim names every criterion that is in the way", () => {
 });
 
 it("verdicts beside the one that counts say why they were given, and why they are not that one", () => {
-  const standard = { id: "protocol-s", name: "standard", version: "4" };
+  const standard = {
+    id: "protocol-s",
+    name: "standard",
+    version: "4",
+    exploratory: false,
+  };
   const slide = { __typename: "Slide", id: `slide-${"2".repeat(64)}` };
   const verdict = (id: string, kind: string, entity: NamedThing | null) => ({
     ...{ id, outcome: "SUPPORTED", exploratory: false, openings: 0 },
@@ -60,7 +67,12 @@ it("verdicts beside the one that counts say why they were given, and why they ar
   });
   const explore = {
     ...verdict("v4", "REQUEST", null),
-    protocol: { id: "protocol-e", name: "explore", version: "1" },
+    protocol: {
+      id: "protocol-e",
+      name: "explore",
+      version: "1",
+      exploratory: true,
+    },
     exploratory: true,
   };
   const nodes = [
@@ -76,10 +88,33 @@ it("verdicts beside the one that counts say why they were given, and why they ar
     "",
     "Other verdicts:",
     "  SUPPORTED, under protocol explore 1, T: asked for, by judge; of another protocol than the one that counts",
-    expect.stringMatching(/^ {4}exploratory: the protocol was registered/),
+    "    exploratory: its protocol says itself that all it finds is",
     "  SUPPORTED, under protocol standard 4, T: judged again when Slide S2 (slide-222222222222) was withdrawn; a later one took its place",
     "  SUPPORTED, under protocol standard 4, T: judged again on a blind reading; a later one took its place",
     "  SUPPORTED, under protocol standard 4, T: given by a run; a later one took its place",
   ]);
   expect(shown([nodes[1]!])).toEqual([]);
+});
+
+it("an exploratory verdict says which of the reasons it is so for", () => {
+  const why = (openings: number, exploratory: boolean) =>
+    whyExploratory({
+      ...{ exploratory: true, openings, protocol: { exploratory } },
+    }).join();
+  expect(why(2, true)).toMatch(/protocol says itself/);
+  expect(why(2, false)).toMatch(/opened before by another configuration \(2\)/);
+  expect(why(0, false)).toMatch(/was registered after the evidence was begun$/);
+  const not = { exploratory: false, openings: 2, protocol: null };
+  expect(whyExploratory(not)).toEqual([]);
+});
+
+it("a suspended claim is flipped by a run alone, which is said once", () => {
+  const flipSets = [{ sentence: "REFUTED if Present: failed." }];
+  expect(flipLines({ outcome: "SUPPORTED", flipSets })).toEqual([
+    "What would flip it, each by itself, the nearest first (margins in units of what is asked):",
+    "  REFUTED if Present: failed.",
+  ]);
+  expect(flipLines({ outcome: "SUSPENDED", flipSets })).toEqual([
+    "What would flip it: a run without what was withdrawn, whichever way that finds it, or a reinstatement.",
+  ]);
 });
