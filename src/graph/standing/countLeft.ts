@@ -28,9 +28,9 @@ export async function countLeft(
   const { records } = await tx.run(
     `UNWIND $lines AS id
      MATCH (line:EvidenceLine {id: id})-[:WAS_GENERATED_BY]->(weigh:Step)
-     WHERE EXISTS { (weigh)-[:USED {role: 'pairs'}]->() } OR EXISTS { (weigh)-[:USED {role: 'marks'}]->() }
      WITH weigh, line.id AS own ORDER BY own
      WITH weigh, collect(own) AS lines ORDER BY weigh.id
+     WHERE EXISTS { (weigh)-[:USED {role: 'pairs'}]->() } OR EXISTS { (weigh)-[:USED {role: 'marks'}]->() }
      RETURN lines, COUNT { ${PATIENTS_LEFT} } AS patients`,
     { lines, gone: tellingPatients(gone), except },
   );
