@@ -1,4 +1,5 @@
 import type { Figure } from "../compose/figures.js";
+import { counted } from "./counted.js";
 
 interface Judged {
   readonly outcome: string;
@@ -16,6 +17,6 @@ export function tooFew({ outcome, figures }: Judged): string | null {
   if (outcome !== "MISSING" || patients?.observed == null) return null;
   const { observed, threshold } = patients;
   return observed < threshold
-    ? `${observed} patients of at least ${threshold}`
+    ? `${counted(observed, "patient")} of at least ${threshold}`
     : null;
 }

@@ -79,7 +79,7 @@ export function realSectionsGoThrough(system: System): void {
       );
 
       expect(shown.stdout).toMatch(
-        /Agrees with spots \(supporting\): .* on 1 patient of at least 3;/,
+        /TOO FEW +Agrees with spots \(supporting; 1 patient of at least 3\): /,
       );
 
       // Each section was predicted by models that were not trained on it.
