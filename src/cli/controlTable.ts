@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import { counted } from "./counted.js";
 
 /** A control's figure as the API gives it. */
 export interface ControlRow {
@@ -41,7 +42,7 @@ export function controlLine(row: ControlRow): string {
   if (unmeasured !== null) return `${kind}: not measured, ${unmeasured}`;
   const against = baseline === null ? "" : ` (nothing: ${figure(baseline)})`;
   const chance = p === null ? "" : `, p = ${figure(p)}`;
-  return `${kind} of ${subject ?? "the claim"}: ${figure(value)}${against}${chance}, ${n} patients`;
+  return `${kind} of ${subject ?? "the claim"}: ${figure(value)}${against}${chance}, ${counted(n, "patient")}`;
 }
 
 function tableOf(rows: readonly ControlRow[]): string {

@@ -14,6 +14,8 @@ export interface ControlFigures {
   readonly value: number | null;
   readonly baseline: number | null;
   readonly p: number | null;
+  /** Patients it rests on. */
+  readonly n: number;
 }
 
 /** A p below this counts as small; no criterion reads it, and it is not counted over genes. */
@@ -89,8 +91,10 @@ const NO_EVIDENCE = new Set([
 export function controlJudgement(
   figures: ControlFigures,
 ): ControlJudgement | null {
-  const { kind, value } = figures;
+  const { kind, value, n } = figures;
   if (value === null) return null;
+  if (n <= 1)
+    return { bearing: "NEITHER", reason: "one patient decides nothing" };
   if (NO_EVIDENCE.has(kind))
     return {
       bearing: "NEITHER",

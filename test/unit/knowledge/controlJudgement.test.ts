@@ -4,8 +4,8 @@ import { controlJudgement } from "../../../src/knowledge/controlJudgement.js";
 const judged = (
   kind: string,
   value: number | null,
-  { baseline = 0, p = 0.01 as number | null } = {},
-) => controlJudgement({ kind, value, baseline, p });
+  { baseline = 0, p = 0.01 as number | null, n = 60 } = {},
+) => controlJudgement({ kind, value, baseline, p, n });
 
 it("a control is for a claim where each figure is as it should be, and against it by the one that is not", () => {
   expect(judged("tileFlipping", 0.4)).toEqual({
@@ -30,6 +30,11 @@ it("a site that can be told is against a claim, one that cannot is for it", () =
   });
   const unclear = { baseline: 0.25, p: 0.4 };
   expect(judged("siteFromAttended", 0.3, unclear)?.bearing).toBe("FOR");
+});
+
+it("one patient speaks neither for a claim nor against it", () => {
+  expect(judged("tileFlipping", 0.4, { n: 1 })?.bearing).toBe("NEITHER");
+  expect(judged("tileFlipping", 0.4, { n: 2 })?.bearing).toBe("FOR");
 });
 
 it("likeness of the maps is never against a claim, and nothing is said where there is no figure", () => {
