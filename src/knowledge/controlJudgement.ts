@@ -53,8 +53,11 @@ const holds = (...asked: Asked[]): Rule => ({
   missed: "AGAINST",
 });
 
-/** That a site cannot be told. */
-const SITE = holds({ of: "p", comparator: ">=", than: SMALL_P });
+/** That a site can be told is a warning; that it was not told with these patients does not say that it cannot be. */
+const SITE: Rule = {
+  ...holds({ of: "p", comparator: ">=", than: SMALL_P }),
+  met: "NEITHER",
+};
 /** That a map changes with what was learnt. */
 const FRESH = holds(below("beside"), smallP);
 /** Beyond labels alone: what is no larger takes nothing from a claim. */

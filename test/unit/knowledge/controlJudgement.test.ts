@@ -23,13 +23,13 @@ it("a control is for a claim where each figure is as it should be, and against i
   });
 });
 
-it("a site that can be told is against a claim, one that cannot is for it", () => {
+it("a site that can be told is against a claim, one that could not be is no evidence", () => {
   expect(judged("siteFromEmbedding", 1, { baseline: 0.25 })).toEqual({
     bearing: "AGAINST",
     reason: "p 0.01, asked >= 0.05",
   });
   const unclear = { baseline: 0.25, p: 0.4 };
-  expect(judged("siteFromAttended", 0.3, unclear)?.bearing).toBe("FOR");
+  expect(judged("siteFromAttended", 0.3, unclear)?.bearing).toBe("NEITHER");
 });
 
 it("one patient speaks neither for a claim nor against it", () => {
