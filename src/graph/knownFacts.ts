@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Caller } from "../knowledge/caller.js";
-import { identify } from "../knowledge/identity.js";
 import type { KnownFact } from "../knowledge/knownFact.js";
 import { knownFactNode } from "../knowledge/knownFact.js";
+import { factsStatement } from "../knowledge/recorded/statements.js";
 import { associate } from "./associate.js";
 import { checkNode } from "./checkNode.js";
 import type { Graph, Reader } from "./graph.js";
@@ -52,13 +52,8 @@ export async function importKnownFacts(
     const known = new Set(records.map((row) => String(row.get("id"))));
     const fresh = nodes.filter(({ id }) => !known.has(id));
     if (keep && fresh.length > 0) {
-      const ids = fresh.map(({ id }) => id).sort();
-      const subject = identify("KnownFact", { facts: ids });
-      await append(tx, {
-        kind: "known-facts",
-        subject,
-        body: { facts: ids, at, by: by?.agent },
-      });
+      const ids = fresh.map(({ id }) => id);
+      await append(tx, factsStatement(ids, { at, by: by?.agent }));
       await mergeGiven(tx, fresh);
       await associate(tx, { label: "KnownFact", ids }, by);
     }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { LogStatement } from "../knowledge/log/logEntry.js";
-import {
-  lineHash,
-  verdictHash,
-  versionHash,
-} from "../knowledge/log/contentHash.js";
+import { lineHash } from "../knowledge/log/contentHash.js";
 import { storedNode } from "../knowledge/log/storedNode.js";
+import {
+  verdictStatement,
+  versionStatement,
+} from "../knowledge/recorded/statements.js";
 import type { Tx } from "./graph.js";
 import { appendAll } from "./log.js";
 
@@ -59,14 +59,8 @@ async function versionStatements(
     ...new Set(rows.flatMap((r) => r.lines)),
   ]);
   return rows.map(({ version: own, lines }) => {
-    const { id, claim, statement } = own;
     const of = new Map(lines.map((line) => [line, hashes.get(line)!]));
-    const content = versionHash(own, of);
-    return {
-      kind: "claim-version",
-      subject: id,
-      body: { claim, statement, step, content },
-    };
+    return versionStatement(own, step, of);
   });
 }
 
@@ -113,14 +107,6 @@ async function verdictStatements(
   );
   return records.map((record) => {
     const { verdict: own, ...on } = verdict.parse(record.toObject());
-    const { id, outcome, exploratory } = own;
-    const body = {
-      outcome,
-      exploratory,
-      ...on,
-      step,
-      content: verdictHash(own),
-    };
-    return { kind: "verdict", subject: id, body };
+    return verdictStatement(own, { ...on, step });
   });
 }

@@ -3,6 +3,7 @@ import type { Caller } from "../knowledge/caller.js";
 import { canonical } from "../knowledge/identity.js";
 import { criterionId, protocolId } from "../knowledge/protocolId.js";
 import type { NodeRecord, Value } from "../knowledge/provenance.js";
+import { protocolStatement } from "../knowledge/recorded/statements.js";
 import { associate } from "./associate.js";
 import { checkNode } from "./checkNode.js";
 import { VersionTakenError } from "./errors.js";
@@ -62,8 +63,11 @@ export async function registerProtocol(
     const { name } = json;
     if ((await readVersion(tx, name, version)) !== null)
       throw new VersionTakenError(name, version);
-    const body = { name, version, registeredAt, by: by?.agent };
-    const { index } = await append(tx, { kind: "protocol", subject: id, body });
+    const registered = { registeredAt, by: by?.agent };
+    const { index } = await append(
+      tx,
+      protocolStatement(id, { name, version }, registered),
+    );
     await mergeGiven(tx, [{ label: "Protocol", id, props }, ...criteria]);
     await tx.run(
       `MATCH (p:Protocol {id: $id}) SET p.logIndex = $index

@@ -2,6 +2,7 @@ import neo4j from "neo4j-driver";
 import type { Caller } from "../knowledge/caller.js";
 import { agentOfCaller } from "../knowledge/caller.js";
 import { identify, sha256 } from "../knowledge/identity.js";
+import { runStatement } from "../knowledge/recorded/statements.js";
 import { associate } from "./associate.js";
 import type { Graph, Reader } from "./graph.js";
 import { IllegalIdError, UnknownEntityError } from "./errors.js";
@@ -60,7 +61,7 @@ export async function startRun(
   start: RunStart,
   by: Caller | null = null,
 ): Promise<RunStarted> {
-  const { workflowId, idempotencyKey, cohort, protocol, startedAt } = start;
+  const { idempotencyKey } = start;
   const id = identify("Run", { idempotencyKey });
   if (start.id !== id)
     throw new IllegalIdError(start.id, `${id}, which follows from its key`);
@@ -73,18 +74,7 @@ export async function startRun(
         kind: known.inputHash === inputHash ? "known" : "conflict",
         run: known,
       };
-    const entry = await append(tx, {
-      kind: "run",
-      subject: id,
-      body: {
-        workflowId,
-        inputHash,
-        cohort,
-        protocol,
-        startedAt,
-        by: by?.agent,
-      },
-    });
+    const entry = await append(tx, runStatement(start, by?.agent));
     const status: RunStatus = "RUNNING";
     await tx.run("CREATE (r:Run) SET r = $props, r.logIndex = $logIndex", {
       props: { ...start, inputHash, status },

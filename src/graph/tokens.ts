@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Caller } from "../knowledge/caller.js";
 import { agentOfCaller } from "../knowledge/caller.js";
+import { tokenStatement } from "../knowledge/recorded/statements.js";
 import type { TokenRole } from "../knowledge/role.js";
 import { TOKEN_ROLES } from "../knowledge/role.js";
 import { associate } from "./associate.js";
@@ -61,11 +62,8 @@ export function keepToken(graph: Graph, start: TokenStart): Promise<TokenKept> {
     const agent = agentOfCaller(bearer);
     if (await isOtherKind(tx, agent)) return { kind: "otherKind" };
     if (start.dryRun) return kept;
-    await append(tx, {
-      kind: "token",
-      subject: id,
-      body: { agent: agent.id, role, createdAt, expiresAt, by: by.agent },
-    });
+    const made = { agent: agent.id, role, createdAt, expiresAt };
+    await append(tx, tokenStatement(id, { ...made, by: by.agent }));
     await mergeGiven(tx, [agent]);
     await tx.run(
       `MATCH (a:Agent {id: $agent})

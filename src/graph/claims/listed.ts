@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { claimPlace } from "../../knowledge/claimPlace.js";
 import type { storedNode } from "../../knowledge/log/storedNode.js";
 import type { NodeRecord, Value } from "../../knowledge/provenance.js";
 
@@ -13,21 +14,13 @@ const LISTED = [
   "judgedAt",
 ] as const;
 
-/** Between the parts of a place; sorts before whatever a part may hold. */
-const BETWEEN = "\t";
-
-/**
- * A node as it is merged: a claim with its place in lists, by what it says, so that claims about one gene lie together. The id
- * ends it, so that no two are equal.
- */
+/** A node as it is merged: a claim with its place in lists. */
 export function placed({ label, id, props }: NodeRecord): {
   readonly id: string;
   readonly props: Readonly<Record<string, Value>>;
 } {
   if (label !== "Claim") return { id, props };
-  const { gene, of, direction, scope } = props;
-  const place = [gene, of, direction, scope, id].join(BETWEEN);
-  return { id, props: { ...props, place } };
+  return { id, props: { ...props, place: claimPlace(id, props) } };
 }
 
 /** A claim as it was stated, without what is kept for lists. */

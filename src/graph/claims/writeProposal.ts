@@ -2,6 +2,7 @@ import type { Caller } from "../../knowledge/caller.js";
 import type { Proposition } from "../../knowledge/claim.js";
 import { claimId, claimNodes } from "../../knowledge/claimNode.js";
 import { canonical, sha256 } from "../../knowledge/identity.js";
+import { proposalStatement } from "../../knowledge/recorded/statements.js";
 import { associate } from "../associate.js";
 import { checkNode } from "../checkNode.js";
 import type { Graph, Tx } from "../graph.js";
@@ -42,9 +43,8 @@ export function writeProposal(
     await takeWriteLock(tx);
     const before = await isKnown(tx, id);
     if (before || dryRun) return { id, before };
-    const { kind, of, ...said } = proposition;
-    const body = { cohort, ...said, [kind]: of, at, by: by.agent };
-    await append(tx, { kind: "proposal", subject: id, body });
+    const claim = { cohort, ...proposition };
+    await append(tx, proposalStatement(id, claim, { at, by: by.agent }));
     await mergeGiven(tx, nodes);
     // Steps that state the same links later put their names to them.
     await tx.run(

@@ -4,6 +4,7 @@ import { OWNER } from "../../knowledge/caller.js";
 import { identify } from "../../knowledge/identity.js";
 import type { NodeRecord } from "../../knowledge/provenance.js";
 import type { ReviewDecision, ReviewFault } from "../../knowledge/review.js";
+import { reviewStatement } from "../../knowledge/recorded/statements.js";
 import { refuseReview } from "../../knowledge/review.js";
 import { associate } from "../associate.js";
 import { checkNode } from "../checkNode.js";
@@ -142,11 +143,7 @@ async function keep(
   { id, props }: NodeRecord,
   { claim, verdict, by }: ReviewRequest,
 ): Promise<void> {
-  await append(tx, {
-    kind: "review",
-    subject: id,
-    body: { ...props, by: by.agent },
-  });
+  await append(tx, reviewStatement(id, props, by.agent));
   await tx.run(
     `MATCH (:Claim {id: $claim})<-[:VERSION_OF]-(version:ClaimVersion)<-[:OF]-(v:Verdict {id: $verdict})
      OPTIONAL MATCH (:Claim {id: $claim})<-[:VERSION_OF]-(:ClaimVersion)<-[:OF]-(former:Review)-[:WAS_ASSOCIATED_WITH]->(:Agent {id: $agent})

@@ -1,5 +1,6 @@
 import type { Caller } from "../../knowledge/caller.js";
 import type { NodeRecord } from "../../knowledge/provenance.js";
+import { answersStatement } from "../../knowledge/recorded/statements.js";
 import type { Graph } from "../graph.js";
 import { writeAskedStep } from "../writeAskedStep.js";
 import type { UncalledStep } from "../writeStep.js";
@@ -22,16 +23,16 @@ export function writeAnswers(
   { state, answers, step, by }: NewAnswers,
 ): Promise<void> {
   const reading = state.reading.id;
-  const { blob } = answers.props;
   return writeAskedStep(graph, {
     step,
     subject: answers.id,
     by,
     asked: "Artifact",
-    entry: {
-      kind: "reading-answers",
-      body: { reading, answers: blob, by: by.agent },
-    },
+    entry: answersStatement(answers.id, {
+      reading,
+      answers: answers.props["blob"],
+      by: by.agent,
+    }),
     holds: async (tx) => {
       const now = await readingOf(tx, reading);
       return now !== null && readingHash(now) === readingHash(state);

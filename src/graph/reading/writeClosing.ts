@@ -1,4 +1,5 @@
 import type { Caller } from "../../knowledge/caller.js";
+import { closedStatement } from "../../knowledge/recorded/statements.js";
 import type { Graph } from "../graph.js";
 import { writeAskedStep } from "../writeAskedStep.js";
 import type { UncalledStep } from "../writeStep.js";
@@ -27,10 +28,7 @@ export function writeClosing(
     subject: id,
     by,
     asked: "ClaimVersion",
-    entry: {
-      kind: "reading-closed",
-      body: { claim, commitment, report, by: by.agent },
-    },
+    entry: closedStatement(id, { claim, commitment, report, by: by.agent }),
     holds: async (tx) => {
       const now = await closingOf(tx, id);
       return now !== null && closingHash(now) === closingHash(closing);

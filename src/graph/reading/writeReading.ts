@@ -1,5 +1,6 @@
 import type { Caller } from "../../knowledge/caller.js";
 import type { NodeRecord } from "../../knowledge/provenance.js";
+import { readingStatement } from "../../knowledge/recorded/statements.js";
 import type { Graph } from "../graph.js";
 import { writeAskedStep } from "../writeAskedStep.js";
 import type { UncalledStep } from "../writeStep.js";
@@ -21,17 +22,13 @@ export function writeReading(
   graph: Graph,
   { reading, step, by }: NewReading,
 ): Promise<void> {
-  const { claim, version, commitment, items } = reading.props;
+  const version = String(reading.props["version"]);
   return writeAskedStep(graph, {
     step,
     subject: reading.id,
     by,
     asked: "Reading",
-    entry: {
-      kind: "reading",
-      body: { claim, version, commitment, items, by: by.agent },
-    },
-    holds: async (tx) =>
-      (await standingReadings(tx, String(version))).length === 0,
+    entry: readingStatement(reading.id, reading.props, by.agent),
+    holds: async (tx) => (await standingReadings(tx, version)).length === 0,
   });
 }

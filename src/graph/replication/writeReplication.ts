@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Caller } from "../../knowledge/caller.js";
 import { stepId } from "../../knowledge/identity.js";
 import type { StepRecord } from "../../knowledge/provenance.js";
+import { replicationStatement } from "../../knowledge/recorded/statements.js";
 import type { Agreement } from "../../knowledge/replication.js";
 import { AGREEMENTS } from "../../knowledge/replication.js";
 import { associate } from "../associate.js";
@@ -37,11 +38,8 @@ export async function writeReplication(
   await graph.write(async (tx) => {
     await takeWriteLock(tx);
     if ((await readKnown(tx, request)) !== null) return;
-    await append(tx, {
-      kind: "replication",
-      subject: id,
-      body: { of: step.replicates, agreement, report, by: by.agent },
-    });
+    const said = { of: step.replicates, agreement, report, by: by.agent };
+    await append(tx, replicationStatement(id, said));
     await writeStep(tx, id, step);
     await tx.run(
       `MATCH (s:Step {id: $id}), (of:Step {id: $of})
