@@ -215,7 +215,7 @@ it("says what explains a claim: another claim by a link, the subtype by what the
         id: expect.stringMatching(/^claim-/) as unknown,
         kind: "GENE",
         name: source,
-        statement: `${source} is higher where there is more mucin`,
+        statement: `${source} is higher where there is more mucin in colon`,
       },
     },
   ]);

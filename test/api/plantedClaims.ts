@@ -1,5 +1,7 @@
 import { criterionId } from "../../src/knowledge/protocolId.js";
-import { identify } from "../../src/knowledge/identity.js";
+import type { Proposition } from "../../src/knowledge/claim.js";
+import { statementOf } from "../../src/knowledge/claim.js";
+import { claimNodes } from "../../src/knowledge/claimNode.js";
 import type { NodeRecord, Value } from "../../src/knowledge/provenance.js";
 import type { Graph } from "../../src/graph/graph.js";
 import { registerProtocol } from "../../src/graph/protocols.js";
@@ -140,27 +142,15 @@ function partsOf(plan: ClaimPlan, name: string): Parts {
   const { gene, genes = [gene], morphology = "mucin", cohort } = plan;
   const { subtype, direction = "HIGHER", items: count = 2 } = plan;
   const scope = genes.length > 1 ? "MODULE" : "GENE";
-  const says = {
+  const proposition: Proposition = {
     ...{ scope, gene, genes, direction, tissue: "colon" },
     ...(subtype === undefined
       ? { kind: "morphology", of: morphology }
       : { kind: "subtype", of: subtype }),
   };
-  const where =
-    subtype === undefined
-      ? `where there is more ${morphology}`
-      : `in ${subtype}`;
-  const statement = `${gene} is ${direction.toLowerCase()} ${where}`;
-  const claim: NodeRecord = {
-    label: "Claim",
-    id: identify("Claim", { ...says, cohort }),
-    props: {
-      ...says,
-      cohort,
-      statement,
-      createdAt: plan.createdAt ?? "2026-01-01T00:10:00.000Z",
-    },
-  };
+  const createdAt = plan.createdAt ?? "2026-01-01T00:10:00.000Z";
+  const claim = claimNodes(cohort, proposition, createdAt).nodes[0]!;
+  const statement = statementOf(proposition);
   const line = nodeOf("EvidenceLine", name, {
     kind: "heldOut",
     direction: "SUPPORTS",

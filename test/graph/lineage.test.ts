@@ -162,6 +162,7 @@ describe("lineage", () => {
       ],
       links: [
         { type: "HEAD", from: claim.id, to: version.id },
+        { type: "VERSION_OF", from: version.id, to: claim.id },
         { type: "OF", from: verdict.id, to: version.id },
       ],
     });

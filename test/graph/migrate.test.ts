@@ -8,6 +8,7 @@ import {
   shippedMigrations,
 } from "../../src/graph/migrations.js";
 import { schemaOf } from "../../src/graph/newGraph.js";
+import { alone } from "./alone.js";
 import { openTestGraph, uniqueName } from "./testGraph.js";
 
 let graph: Graph;
@@ -94,77 +95,79 @@ describe("migrate", () => {
     ).rejects.toMatchObject({ name: "NewerGraphError" });
   });
 
-  it("lets a claim of before there were subtypes say its kind", async () => {
-    const id = uniqueName("claim");
-    const [renaming] = shippedMigrations()[11]!.statements;
-    await graph.write((tx) =>
-      tx.run("CREATE (:Claim {id: $id, morphology: 'mucin'})", { id }),
-    );
-    try {
-      // It may run again without harm.
-      await graph.schema(renaming!);
-      await graph.schema(renaming!);
-      const { records } = await graph.run(
-        "MATCH (n:Claim {id: $id}) RETURN properties(n) AS claim",
-        { id },
-      );
-      const claim = { id, kind: "morphology", of: "mucin" };
-      expect(records[0]?.get("claim")).toEqual(claim);
-    } finally {
+  it("lets a claim of before there were subtypes say its kind", () =>
+    alone(graph, async () => {
+      const id = uniqueName("claim");
+      const [renaming] = shippedMigrations()[11]!.statements;
       await graph.write((tx) =>
-        tx.run("MATCH (n:Claim {id: $id}) DELETE n", { id }),
+        tx.run("CREATE (:Claim {id: $id, morphology: 'mucin'})", { id }),
       );
-    }
-  });
+      try {
+        // It may run again without harm.
+        await graph.schema(renaming!);
+        await graph.schema(renaming!);
+        const { records } = await graph.run(
+          "MATCH (n:Claim {id: $id}) RETURN properties(n) AS claim",
+          { id },
+        );
+        const claim = { id, kind: "morphology", of: "mucin" };
+        expect(records[0]?.get("claim")).toEqual(claim);
+      } finally {
+        await graph.write((tx) =>
+          tx.run("MATCH (n:Claim {id: $id}) DELETE n", { id }),
+        );
+      }
+    }));
 
-  it("brings a claim of before to its place in lists, with what its verdict says", async () => {
-    const id = uniqueName("claim");
-    const says = {
-      gene: "G",
-      of: "mucin",
-      direction: "HIGHER",
-      scope: "MODULE",
-    };
-    const verdict = {
-      outcome: "REFUTED",
-      exploratory: false,
-      judgedAt: "2026",
-    };
-    await graph.write((tx) =>
-      tx.run(
-        `CREATE (n:Claim {id: $id})<-[:COUNTS_FOR]-(v:Verdict) SET n += $says, v += $verdict
-         WITH n UNWIND ['G', 'H'] AS symbol
-         CREATE (n)-[:ABOUT]->(:Gene {id: $id + symbol, symbol: symbol})`,
-        { id, says, verdict },
-      ),
-    );
-    try {
-      const { statements } = shippedMigrations()[17]!;
-      const data = statements.filter((one) => one.startsWith("MATCH"));
-      expect(data).toHaveLength(3);
-      // They may run again without harm.
-      for (const statement of [...data, ...data])
-        await graph.write((tx) => tx.run(statement));
-      const { records } = await graph.run(
-        `MATCH (n:Claim {id: $id})-[about:ABOUT]->(g:Gene)
-         RETURN properties(n) AS claim, properties(about) AS about ORDER BY g.symbol`,
-        { id },
-      );
-      const { props } = placed({ label: "Claim", id, props: says });
-      const claim = { id, ...props, ...verdict };
-      expect(records.map((row) => row.toObject())).toEqual([
-        { claim, about: {} },
-        { claim, about: { member: "H", place: props["place"] } },
-      ]);
-    } finally {
+  it("brings a claim of before to its place in lists, with what its verdict says", () =>
+    alone(graph, async () => {
+      const id = uniqueName("claim");
+      const says = {
+        gene: "G",
+        of: "mucin",
+        direction: "HIGHER",
+        scope: "MODULE",
+      };
+      const verdict = {
+        outcome: "REFUTED",
+        exploratory: false,
+        judgedAt: "2026",
+      };
       await graph.write((tx) =>
         tx.run(
-          "MATCH (n:Claim {id: $id}) MATCH (n)--(other) DETACH DELETE n, other",
-          { id },
+          `CREATE (n:Claim {id: $id})<-[:COUNTS_FOR]-(v:Verdict) SET n += $says, v += $verdict
+         WITH n UNWIND ['G', 'H'] AS symbol
+         CREATE (n)-[:ABOUT]->(:Gene {id: $id + symbol, symbol: symbol})`,
+          { id, says, verdict },
         ),
       );
-    }
-  });
+      try {
+        const { statements } = shippedMigrations()[17]!;
+        const data = statements.filter((one) => one.startsWith("MATCH"));
+        expect(data).toHaveLength(3);
+        // They may run again without harm.
+        for (const statement of [...data, ...data])
+          await graph.write((tx) => tx.run(statement));
+        const { records } = await graph.run(
+          `MATCH (n:Claim {id: $id})-[about:ABOUT]->(g:Gene)
+         RETURN properties(n) AS claim, properties(about) AS about ORDER BY g.symbol`,
+          { id },
+        );
+        const { props } = placed({ label: "Claim", id, props: says });
+        const claim = { id, ...props, ...verdict };
+        expect(records.map((row) => row.toObject())).toEqual([
+          { claim, about: {} },
+          { claim, about: { member: "H", place: props["place"] } },
+        ]);
+      } finally {
+        await graph.write((tx) =>
+          tx.run(
+            "MATCH (n:Claim {id: $id}) MATCH (n)--(other) DETACH DELETE n, other",
+            { id },
+          ),
+        );
+      }
+    }));
 
   it("keeps every label's id unique, and liveKey, idempotencyKey and the log's index", async () => {
     const { records } = await graph.read((tx) =>

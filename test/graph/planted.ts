@@ -1,3 +1,4 @@
+import { claimNodes } from "../../src/knowledge/claimNode.js";
 import {
   canonical,
   identify,
@@ -147,16 +148,8 @@ export const PROPOSITION = {
   tissue: "colon",
 } as const;
 
-/** A claim of the test's own. */
-export function claimNode(key: string): NodeRecord {
-  return {
-    label: "Claim",
-    id: identify("Claim", { key }),
-    props: {
-      ...PROPOSITION,
-      cohort: "c",
-      statement: "MUC2 is higher in mucin",
-      createdAt: "2026-01-01T00:00:00.000Z",
-    },
-  };
+/** What the tests' claims state, of a cohort. @param of the morphology */
+export function claimNode(cohort: string, of = "mucin"): NodeRecord {
+  const createdAt = "2026-01-01T00:00:00.000Z";
+  return claimNodes(cohort, { ...PROPOSITION, of }, createdAt).nodes[0]!;
 }

@@ -96,14 +96,16 @@ export async function plantEvidence(graph: Graph): Promise<PlantedEvidence> {
   });
   const judged: SealedStep[] = [];
   const claims: string[] = [];
-  for (const source of [joined.generated[0]!.node, other!]) {
-    const claim = claimNode(source.id);
-    const own = { ...claim, props: { ...claim.props, cohort: cohort.id } };
-    const weighed = weighing(own, run, protocol.id);
+  for (const [source, of] of [
+    [joined.generated[0]!.node, "mucin"],
+    [other!, "stroma"],
+  ] as const) {
+    const claim = claimNode(cohort.id, of);
+    const weighed = weighing(claim, run, protocol.id);
     await record({
       name: `weigh ${name}`,
       used: [use("evidence", source), { role: "protocol", id: protocol.id }],
-      nodes: [own],
+      nodes: [claim],
       makes: [],
       ...weighed.record,
     });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { OWNER } from "../../src/knowledge/caller.js";
 import { identify, stepId } from "../../src/knowledge/identity.js";
 import type { NodeRecord } from "../../src/knowledge/provenance.js";
+import { writeProposal } from "../../src/graph/claims/writeProposal.js";
 import type { Graph } from "../../src/graph/graph.js";
 import {
   callStep,
@@ -9,7 +11,13 @@ import {
   recordStep,
 } from "../../src/graph/steps.js";
 import { dumpOf } from "./dump.js";
-import { claimNode, plannedStep, plant, plantRun } from "./planted.js";
+import {
+  claimNode,
+  plannedStep,
+  plant,
+  plantRun,
+  PROPOSITION,
+} from "./planted.js";
 import { openTestGraph } from "./testGraph.js";
 
 let graph: Graph;
@@ -80,23 +88,16 @@ describe("recordStep", () => {
   });
 
   it("keeps the earliest time of a thing that several steps name", async () => {
-    const { record } = await plant(graph);
-    const claim = (createdAt: string): NodeRecord => ({
-      label: "Claim",
-      id: identify("Claim", { of: record.key }),
-      props: {
-        scope: "GENE",
-        gene: "MUC2",
-        genes: ["MUC2"],
-        direction: "HIGHER",
-        kind: "morphology",
-        of: "mucin",
-        tissue: "colon",
-        cohort: record.nodes[0]!.id,
-        statement: "MUC2 is higher in mucin",
-        createdAt,
-      },
+    const { record, cohort } = await plant(graph);
+    // Somebody proposed it before: a claim is in the log by that, or by its versions.
+    await writeProposal(graph, {
+      ...{ cohort: cohort.id, proposition: PROPOSITION, dryRun: false },
+      ...{ by: OWNER, at: "2026-01-04T00:00:00.000Z" },
     });
+    const { props, ...stated } = claimNode(cohort.id);
+    const claim = (createdAt: string): NodeRecord => {
+      return { ...stated, props: { ...props, createdAt } };
+    };
     const times = [
       "2026-01-03T00:00:00.000Z",
       "2026-01-01T00:00:00.000Z",

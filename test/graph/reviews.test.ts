@@ -3,10 +3,12 @@ import { associate } from "../../src/graph/associate.js";
 import type { ReviewRequest } from "../../src/graph/claims/writeReview.js";
 import { writeReview } from "../../src/graph/claims/writeReview.js";
 import { writeProposal } from "../../src/graph/claims/writeProposal.js";
+import { append } from "../../src/graph/log.js";
 import { createReads } from "../../src/graph/read/reads.js";
 import { recordStep } from "../../src/graph/steps.js";
 import { callerNamed, OWNER } from "../../src/knowledge/caller.js";
 import { claimNodes } from "../../src/knowledge/claimNode.js";
+import { proposalStatement } from "../../src/knowledge/recorded/statements.js";
 import { cohortNode, plannedStep, plantRun, PROPOSITION } from "./planted.js";
 import { plantEvidence } from "./plantedEvidence.js";
 import type { StandingUnderTest } from "./standingUnderTest.js";
@@ -62,15 +64,21 @@ const idOf = (kept: Awaited<ReturnType<typeof review>>): string => {
 
 describe("an acceptance", () => {
   it("is not theirs who started the run that made the claim, nor theirs who proposed it, and is another's", async () => {
-    const { both } = await plantEvidence(standing.graph);
+    const { both, cohort } = await plantEvidence(standing.graph);
     expect(await review(both, { by: OWNER })).toMatchObject({
       kind: "refused",
       faults: [{ path: "decision" }],
     });
     const proposer = callerNamed(uniqueName("Cy"), "reviewer");
-    await standing.graph.write((tx) =>
-      associate(tx, { label: "Claim", ids: [both] }, proposer),
+    const stated = proposalStatement(
+      both,
+      { cohort, ...PROPOSITION },
+      { at: AT, by: proposer.agent },
     );
+    await standing.graph.write(async (tx) => {
+      await append(tx, stated);
+      await associate(tx, { label: "Claim", ids: [both] }, proposer);
+    });
     expect(await review(both, { by: proposer })).toMatchObject({
       kind: "refused",
       faults: [{ message: expect.stringContaining("you proposed it") }],

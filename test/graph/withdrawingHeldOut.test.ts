@@ -152,7 +152,7 @@ async function plant(): Promise<void> {
       { role: "patients", node: measures },
     ],
   );
-  const own = claimNode(name);
+  const own = claimNode(cohort.id);
   claim = own.id;
   const items = await itemsOf(ALL);
   const version = node("ClaimVersion", { claim, run, statement: "planted" });
@@ -172,7 +172,7 @@ async function plant(): Promise<void> {
       (one, i) => ({ role: `${one.label} ${i}`, node: one }),
     ),
     {
-      nodes: [{ ...own, props: { ...own.props, cohort: cohort.id } }],
+      nodes: [own],
       links: [
         { type: "HEAD", from: claim, to: version.id },
         { type: "VERSION_OF", from: version.id, to: claim },

@@ -2,6 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Graph } from "../../src/graph/graph.js";
 import { startRun } from "../../src/graph/runs.js";
+import type { Proposition } from "../../src/knowledge/claim.js";
+import { statementOf } from "../../src/knowledge/claim.js";
+import { claimNodes } from "../../src/knowledge/claimNode.js";
 import { identify } from "../../src/knowledge/identity.js";
 import type { NodeRecord } from "../../src/knowledge/provenance.js";
 import { link, nodeOf, plantStep } from "../api/plantedStep.js";
@@ -122,26 +125,13 @@ async function plantClaim(
   const { run, cohort, pairs, genes, direction } = of;
   const gene = genes[0]!;
   const scope = genes.length > 1 ? "MODULE" : "GENE";
-  const statement = `${genes.join(" and ")} ${direction} where there is more mucin`;
-  const says = {
-    scope,
-    gene,
-    genes,
-    direction,
-    kind: "morphology",
-    of: "mucin",
-    tissue: "colon",
+  const proposition: Proposition = {
+    ...{ scope, gene, genes, direction, tissue: "colon" },
+    ...{ kind: "morphology", of: "mucin" },
   };
-  const claim: NodeRecord = {
-    label: "Claim",
-    id: identify("Claim", { ...says, cohort: cohort.id }),
-    props: {
-      ...says,
-      cohort: cohort.id,
-      statement,
-      createdAt: "2026-01-01T00:04:00.000Z",
-    },
-  };
+  const createdAt = "2026-01-01T00:04:00.000Z";
+  const claim = claimNodes(cohort.id, proposition, createdAt).nodes[0]!;
+  const statement = statementOf(proposition);
   const version = nodeOf("ClaimVersion", claim.id, {
     claim: claim.id,
     run,

@@ -4,6 +4,12 @@ import {
   sha256,
 } from "../../../dist/src/knowledge/identity.js";
 import { CRC_CMS_47 } from "../../../dist/src/io/tables/genes/panel.js";
+import { lineHash } from "../../../dist/src/knowledge/log/contentHash.js";
+import {
+  runStatement,
+  verdictStatement,
+  versionStatement,
+} from "../../../dist/src/knowledge/recorded/statements.js";
 import { MORPHOLOGIES } from "../../../dist/src/science/morphology/names.js";
 import { claimsOf } from "./claimsOf.mjs";
 import { cohortOf } from "./cohortOf.mjs";
@@ -37,7 +43,7 @@ export function plantCohort({ i, patients, protocol, agent, log }) {
     from,
     at,
   });
-  const entries = log.append(statementsOf(made));
+  const entries = log.append(statementsOf(into, made, protocol));
   return {
     rows: {
       nodes: [node, ...into.nodes, entry, ...entries],
@@ -56,15 +62,19 @@ export function plantCohort({ i, patients, protocol, agent, log }) {
 function runOf({ name, protocol, at, log }) {
   const run = identify("Run", { idempotencyKey: name });
   const input = canonical({ cohort: name });
-  const start = { workflowId: run, cohort: name, protocol: protocol.id };
+  const start = {
+    workflowId: run,
+    cohort: name,
+    protocol: protocol.id,
+    input,
+    startedAt: at,
+  };
   const logIndex = log.size();
-  const [entry] = log.append([{ kind: "run", subject: run, body: start }]);
+  const [entry] = log.append([runStatement({ ...start, id: run })]);
   const props = {
     ...start,
     idempotencyKey: name,
-    input,
     inputHash: sha256(input),
-    startedAt: at,
     endedAt: at,
     status: "DONE",
     logIndex,
@@ -72,17 +82,32 @@ function runOf({ name, protocol, at, log }) {
   return { run, entry, node: { label: "Run", id: run, props } };
 }
 
-function statementsOf({ claims, verdicts, step }) {
+/** What the log says of the versions and verdicts, out of all that was planted. */
+function statementsOf({ nodes, links }, { claims, verdicts, step }, protocol) {
+  const known = new Map(nodes.map(({ id, props }) => [id, { ...props, id }]));
+  const toOf = (type) => {
+    const ends = new Map();
+    for (const link of links.filter((one) => one.type === type))
+      ends.set(link.from, [...(ends.get(link.from) ?? []), link.to]);
+    return ends;
+  };
+  const [lines, items] = [toOf("HAS_LINE"), toOf("HAS_ITEM")];
+  const hashOf = (line) =>
+    lineHash({
+      line: known.get(line),
+      items: (items.get(line) ?? []).map((item) => known.get(item)),
+    });
   return [
-    ...claims.map(({ claim, version, proposition }) => ({
-      kind: "claim-version",
-      subject: version,
-      body: { claim, statement: proposition.gene, step, content: step },
-    })),
-    ...verdicts.map(({ id, outcome }, i) => ({
-      kind: "verdict",
-      subject: id,
-      body: { outcome, exploratory: false, version: claims[i].version, step },
-    })),
+    ...claims.map(({ version }) => {
+      const of = lines.get(version).map((line) => [line, hashOf(line)]);
+      return versionStatement(known.get(version), step, new Map(of));
+    }),
+    ...verdicts.map(({ id }, i) =>
+      verdictStatement(known.get(id), {
+        version: claims[i].version,
+        protocol: protocol.id,
+        step: known.get(id).step,
+      }),
+    ),
   ];
 }
