@@ -11,6 +11,7 @@ export function logWithin(log: LogDoor, within: Within): LogDoor {
     head: () => within(log.head()),
     entries: (start, end) => within(log.entries(start, end)),
     claims: (page) => within(log.claims(page)),
+    contents: (page) => within(log.contents(page)),
     keys: () => within(log.keys()),
     inclusion: (id, size) => within(log.inclusion(id, size)),
     consistency: (from, to) => within(log.consistency(from, to)),

@@ -17,6 +17,7 @@ import { OWNER } from "../../src/knowledge/caller.js";
 import { canonical } from "../../src/knowledge/identity.js";
 import { placeEntry } from "../../src/knowledge/log/logEntry.js";
 import { ownedFiles } from "../../src/stack/ownedFiles.js";
+import { takeTruthLock } from "../graph/alone.js";
 import { rolledBack } from "../graph/rolledBack.js";
 import { uniqueName } from "../graph/testGraph.js";
 import { openApi, TOKEN } from "./apiUnderTest.js";
@@ -45,6 +46,7 @@ export async function withLog(
     // A transaction that others were in the way of begins anew: with other keys, in another folder.
     const folder = mkdtempSync(join(tmpdir(), "histoclaim-log-"));
     const door = logDoor(inside, ownedFiles(folder, "keys"));
+    await takeTruthLock(tx);
     // A key that another test appends between the reading of the last one and the lock is a conflict: nothing is rotated.
     await takeWriteLock(tx);
     const first = { idempotencyKey: uniqueName("key"), withoutOld: true };

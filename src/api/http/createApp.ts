@@ -15,6 +15,7 @@ import { hostGuard } from "./hostGuard.js";
 import { claimBundle } from "./claimBundle.js";
 import { lineageProv } from "./lineageProv.js";
 import { logClaims } from "./logClaims.js";
+import { logContents } from "./logContents.js";
 import { logEntries } from "./logEntries.js";
 import { modelWeights } from "./modelWeights.js";
 import { readingPicture } from "./readingPicture.js";
@@ -59,6 +60,7 @@ export function createApp(
   app.get("/lineage/:id/prov.json", lineageProv(parts.lineageProv));
   app.get("/log/entries", logEntries(parts.log.entries));
   app.get("/log/claims", logClaims(parts.log.claims));
+  app.get("/log/contents", logContents(parts.log.contents));
   app.use(
     "/graphql",
     notKept,

@@ -1,8 +1,15 @@
-import type { ClaimLinks, LogEntry, SoundLog } from "../../compose/log.js";
+import type {
+  ClaimLinks,
+  LogEntry,
+  SoundLog,
+  Thing,
+} from "../../compose/log.js";
 import {
   checkLog,
+  ContentFault,
   LogFault,
   NoteError,
+  RECORDED,
   StandingFault,
   verifierText,
 } from "../../compose/log.js";
@@ -27,7 +34,7 @@ interface Log {
   readonly log: { readonly size: number; readonly root: string };
 }
 
-/** Recomputes the whole log here and holds against it a kept checkpoint, and where claims stand; a fault ends it with 1. */
+/** Recomputes the whole log here and holds against it a kept checkpoint, where claims stand and what things say. A fault ends it with 1. */
 export async function logCheckCommand(
   api: ApiClient,
   options: LogCheckOptions,
@@ -40,22 +47,30 @@ export async function logCheckCommand(
   try {
     const entries = (start: number) => entriesOf(api, start);
     const links = linksOf(api);
-    const sound = await checkLog({ entries, links, head, kept, pinned });
+    const contents = contentsOf(api);
+    const against = { links, contents, kept, pinned };
+    const sound = await checkLog({ entries, head, ...against });
     tellSound(sound, output);
   } catch (error) {
     if (!(error instanceof LogFault || error instanceof NoteError)) throw error;
     const index = error instanceof LogFault ? error.index : null;
     output.print(`NOT SOUND: ${error.message}`);
     const claim = error instanceof StandingFault ? error.claim : null;
-    output.document({ sound: false, index, claim, message: error.message });
+    const thing =
+      error instanceof ContentFault
+        ? { kind: error.kind, id: error.id, field: error.field }
+        : null;
+    const { message } = error;
+    output.document({ sound: false, index, claim, thing, message });
     process.exitCode = FAILED;
   }
 }
 
 function tellSound(sound: SoundLog, output: Output): void {
-  const { size, root, keys, kept, claims } = sound;
+  const { size, root, keys, kept, claims, things } = sound;
   output.print(`sound: ${size} entries, root ${root}`);
   output.print(`${claims} claims stand where the log left them`);
+  output.print(`${things} things that it records are what it says of them`);
   output.print(
     kept === null
       ? "held against no checkpoint: keep one with histoclaim log checkpoint FILE"
@@ -71,6 +86,7 @@ function tellSound(sound: SoundLog, output: Output): void {
     size,
     root,
     claims,
+    things,
     checkpoint: kept === null ? null : { size: kept.size, root: kept.root },
     keys: keys.map(({ index, verifier, endorsed }) => {
       return { index, verifier: verifierText(verifier), endorsed };
@@ -100,6 +116,19 @@ async function* linksOf(api: ApiClient): AsyncGenerator<ClaimLinks> {
     yield* page;
     after = last.claim;
   }
+}
+
+/** Everything that the log's entries record, label by label, five hundred things at a time. */
+async function* contentsOf(api: ApiClient): AsyncGenerator<Thing> {
+  for (const label of RECORDED)
+    for (let after = ""; ;) {
+      const path = `/log/contents?of=${label}&after=${after}`;
+      const page = await linesAt<Thing>(api, path);
+      const last = page.at(-1);
+      if (last === undefined) break;
+      yield* page;
+      after = last.id;
+    }
 }
 
 /** The documents at an address, one a line. @throws OlderServerError where the server has no such address: nothing would pass for sound */

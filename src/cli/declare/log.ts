@@ -12,7 +12,7 @@ export function declareLog(program: Command): void {
   declareCommand(
     log,
     "check",
-    "recompute the log and tell whether anything in it was changed, and whether claims stand where it left them",
+    "recompute the log and tell whether anything in it was changed, whether claims stand where it left them, and whether all that it records is what it says",
   )
     .option("--checkpoint <file>", "a checkpoint that was kept from before")
     .option(

@@ -9,8 +9,11 @@ import type { EntryProof } from "../inclusionProof.js";
 import { inclusionProof } from "../inclusionProof.js";
 import { consistencyProof } from "../logProofs.js";
 import { readLogRows } from "../logRows.js";
+import type { Thing } from "../../knowledge/recorded/thing.js";
 import type { ClaimPage } from "./claimLinks.js";
 import { claimLinks } from "./claimLinks.js";
+import type { ContentPage } from "./logContents.js";
+import { logContents } from "./logContents.js";
 
 /** All that the API asks of the log. */
 export interface LogReads {
@@ -20,6 +23,8 @@ export interface LogReads {
   entries(start: number, end: number): Promise<LogEntry[]>;
   /** Where the links of claims lead that the log's word on them is held against. */
   claims(page: ClaimPage): Promise<ClaimLinks[]>;
+  /** Things that its entries record. */
+  contents(page: ContentPage): Promise<Thing[]>;
   keys(): Promise<KeyEntry[]>;
   /**
    * Of the entry with an id; null where there is none.
@@ -42,6 +47,7 @@ export function createLogReads(graph: Graph): LogReads {
       });
     },
     claims: (page) => claimLinks(graph, page),
+    contents: (page) => logContents(graph, page),
     keys: () => logKeys(graph),
     inclusion: (id, size) => inclusionProof(graph, id, size),
     consistency: (from, to) => consistencyProof(graph, from, to),

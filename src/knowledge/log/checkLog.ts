@@ -10,6 +10,9 @@ import { EMPTY_ROOT } from "./merkleHash.js";
 import type { LogKey } from "./keyChain.js";
 import { keyChain, trustedKeys } from "./keyChain.js";
 import type { LogEntry } from "./logEntry.js";
+import type { LastRecorded } from "../recorded/checkContents.js";
+import { checkContents, noteRecorded } from "../recorded/checkContents.js";
+import type { Thing } from "../recorded/thing.js";
 import type { NoteVerifier } from "./noteKey.js";
 import { NoteError } from "./signedNote.js";
 
@@ -19,6 +22,8 @@ export interface LogToCheck {
   readonly entries: (start: number) => AsyncIterable<LogEntry>;
   /** Every claim: read after the entries. */
   readonly links: AsyncIterable<ClaimLinks>;
+  /** Everything that its entries record: read after the entries. */
+  readonly contents: AsyncIterable<Thing>;
   /** What it is said to come to. */
   readonly head: TreeHead;
   /** A checkpoint that was kept from before; null where none was. */
@@ -34,16 +39,18 @@ export interface SoundLog extends TreeHead {
   readonly kept: OpenedCheckpoint | null;
   /** Claims that stand where it left them. */
   readonly claims: number;
+  /** Things that are what it says of them. */
+  readonly things: number;
 }
 
 /**
  * Recomputes a log from what its entries say, and holds it against a checkpoint that was kept: an entry that was edited,
- * moved or cut off since is told. Then holds against it where claims stand.
+ * moved or cut off since is told. Then holds against it where claims stand, and what the things say that it records.
  * @throws LogFault, NoteError, BadKeyError
  */
 export async function checkLog(log: LogToCheck): Promise<SoundLog> {
   const { size, root } = log.head;
-  const { roots, keys, audit, last } = await recompute(log);
+  const { roots, keys, audit, last, recorded } = await recompute(log);
   const ends = audit.size;
   if (ends < size)
     throw new LogFault(
@@ -57,19 +64,25 @@ export async function checkLog(log: LogToCheck): Promise<SoundLog> {
     );
   const kept = log.kept === null ? null : openKept(log, log.kept, keys);
   if (kept !== null) holdAgainst(kept, log.head, roots);
-  const since = audited(audit, log.entries(size));
-  const claims = await checkStandings({ last, size, links: log.links, since });
-  return { size, root, keys, kept, claims };
+  const standings = await checkStandings(last, log.links);
+  const contents = await checkContents(recorded, log.contents);
+  if (standings.some || contents.some)
+    for await (const entry of log.entries(size)) {
+      audit.add(entry);
+      standings.hear(entry);
+      contents.hear(entry);
+    }
+  const fault =
+    standings.fault(size) ??
+    (await contents.fault(size, (index) => first(log.entries(index))));
+  if (fault !== null) throw fault;
+  const { count: claims } = standings;
+  return { size, root, keys, kept, claims, things: contents.count };
 }
 
-async function* audited(
-  audit: LogAudit,
-  entries: AsyncIterable<LogEntry>,
-): AsyncGenerator<LogEntry> {
-  for await (const entry of entries) {
-    audit.add(entry);
-    yield entry;
-  }
+async function first<T>(items: AsyncIterable<T>): Promise<T | undefined> {
+  for await (const item of items) return item;
+  return undefined;
 }
 
 /** What the entries come to. */
@@ -80,6 +93,7 @@ interface Recomputed {
   /** Stands at the head, or where the entries end before it. */
   readonly audit: LogAudit;
   readonly last: LastSaid;
+  readonly recorded: LastRecorded;
 }
 
 async function recompute({
@@ -92,14 +106,16 @@ async function recompute({
   const roots = new Map([[0, EMPTY_ROOT]]);
   const keys: LogEntry[] = [];
   const last: LastSaid = new Map();
+  const recorded: LastRecorded = new Map();
   for await (const entry of entries(0)) {
     if (audit.size === head.size) break;
     audit.add(entry);
     if (asked.includes(audit.size)) roots.set(audit.size, audit.root());
     if (entry.kind === "key") keys.push(entry);
     noteStanding(last, entry);
+    noteRecorded(recorded, entry);
   }
-  return { roots, keys: keyChain(keys), audit, last };
+  return { roots, keys: keyChain(keys), audit, last, recorded };
 }
 
 function openKept(

@@ -32,28 +32,26 @@ export function noteStanding(last: LastSaid, entry: LogEntry): void {
   last.set(claim, { version, verdict, index: entry.index });
 }
 
-/** What claims are held against. */
-export interface StandingsToCheck {
-  /** What the log said last at some size. */
-  readonly last: LastSaid;
-  readonly size: number;
-  /** Every claim, as it is now. */
-  readonly links: AsyncIterable<ClaimLinks>;
-  /** What the log says beyond that size, in its order: it goes on while claims are read. */
-  readonly since: AsyncIterable<LogEntry>;
+/** Claims that do not stand where the log left them at some size. */
+export interface StandingDoubts {
+  /** How many claims there are. */
+  readonly count: number;
+  readonly some: boolean;
+  /** Takes in what the log says beyond that size, which goes on while claims are read: a claim may stand where it was put since. */
+  hear(entry: LogEntry): void;
+  /** The first that is left, by its id; null where none is. @param size of the log */
+  fault(size: number): StandingFault | null;
 }
 
 /**
- * Holds where the links of claims lead against the log. A claim may stand where the log left it, or where it was put since.
- * @returns how many claims there are
- * @throws StandingFault naming the first claim, by its id, that stands elsewhere
+ * Holds where the links of claims lead against the log.
+ * @param last what the log said last at some size
+ * @param links every claim, as it is now
  */
-export async function checkStandings({
-  last,
-  size,
-  links,
-  since,
-}: StandingsToCheck): Promise<number> {
+export async function checkStandings(
+  last: LastSaid,
+  links: AsyncIterable<ClaimLinks>,
+): Promise<StandingDoubts> {
   const missing = new Map(last);
   const elsewhere = new Map<string, Omit<ClaimLinks, "claim">>();
   let count = 0;
@@ -65,12 +63,28 @@ export async function checkStandings({
   }
   for (const [claim, said] of missing)
     if (differenceOf(NO_LINKS, said) !== null) elsewhere.set(claim, NO_LINKS);
-  if (elsewhere.size > 0) await dropMoved(elsewhere, since);
+  return {
+    count,
+    get some() {
+      return elsewhere.size > 0;
+    },
+    hear: (entry) => {
+      hear(elsewhere, entry);
+    },
+    fault: (size) => firstFault(last, elsewhere, size),
+  };
+}
+
+function firstFault(
+  last: LastSaid,
+  elsewhere: ReadonlyMap<string, Omit<ClaimLinks, "claim">>,
+  size: number,
+): StandingFault | null {
   const [first] = [...elsewhere.keys()].sort();
-  if (first === undefined) return count;
+  if (first === undefined) return null;
   const said = last.get(first) ?? NOWHERE;
   const how = differenceOf(elsewhere.get(first)!, said) ?? "";
-  throw new StandingFault(
+  return new StandingFault(
     said.index ?? size,
     first,
     messageOf(first, said, how, elsewhere.size - 1),
@@ -80,17 +94,15 @@ export async function checkStandings({
 const NOWHERE: Said = { version: null, verdict: null, index: null };
 const NO_LINKS = { versions: [], verdicts: [] };
 
-/** Drops the claims that stand where the log put them meanwhile. */
-async function dropMoved(
+/** Drops a claim that stands where the log put it meanwhile. */
+function hear(
   elsewhere: Map<string, Omit<ClaimLinks, "claim">>,
-  since: AsyncIterable<LogEntry>,
-): Promise<void> {
-  for await (const entry of since) {
-    const stated = standingOfEntry(entry);
-    const links = elsewhere.get(stated?.claim ?? "");
-    if (stated === null || links === undefined) continue;
-    if (differenceOf(links, stated) === null) elsewhere.delete(stated.claim);
-  }
+  entry: LogEntry,
+): void {
+  const stated = standingOfEntry(entry);
+  const links = elsewhere.get(stated?.claim ?? "");
+  if (stated === null || links === undefined) return;
+  if (differenceOf(links, stated) === null) elsewhere.delete(stated.claim);
 }
 
 function messageOf(

@@ -1,8 +1,5 @@
 import { expect, it } from "vitest";
-import type {
-  LastSaid,
-  StandingsToCheck,
-} from "../../../src/knowledge/log/checkStandings.js";
+import type { LastSaid } from "../../../src/knowledge/log/checkStandings.js";
 import {
   checkStandings,
   noteStanding,
@@ -32,8 +29,8 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   for (const item of items) yield Promise.resolve(item);
 }
 
-/** Holds claims against what was said before them, and after. */
-function check(
+/** Holds claims against what was said before them, and after. @returns how many there are */
+async function check(
   said: readonly ClaimStanding[],
   now: readonly ClaimLinks[],
   later: readonly ClaimStanding[] = [],
@@ -41,11 +38,11 @@ function check(
   const last: LastSaid = new Map();
   const size = said.length;
   for (const entry of entries(said)) noteStanding(last, entry);
-  const asked: StandingsToCheck = {
-    ...{ last, size, links: each(now) },
-    since: each(entries(later, size)),
-  };
-  return checkStandings(asked);
+  const doubts = await checkStandings(last, each(now));
+  for (const entry of entries(later, size)) doubts.hear(entry);
+  const fault = doubts.fault(size);
+  if (fault !== null) throw fault;
+  return doubts.count;
 }
 
 it("the last word of the log counts, and of claims that nobody measured it says none", async () => {
