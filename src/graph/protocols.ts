@@ -1,8 +1,8 @@
 import neo4j from "neo4j-driver";
 import type { Caller } from "../knowledge/caller.js";
 import { canonical } from "../knowledge/identity.js";
-import { criterionId, protocolId } from "../knowledge/protocolId.js";
-import type { NodeRecord, Value } from "../knowledge/provenance.js";
+import { criterionNode } from "../knowledge/criterionNode.js";
+import { protocolId } from "../knowledge/protocolId.js";
 import { protocolStatement } from "../knowledge/recorded/statements.js";
 import { associate } from "./associate.js";
 import { checkNode } from "./checkNode.js";
@@ -124,20 +124,6 @@ async function readVersion(
     { name, version },
   );
   return records[0] === undefined ? null : String(records[0].get("id"));
-}
-
-/** Numbers, texts and lists as they are; anything deeper as canonical JSON; what is null is left out. */
-function criterionNode(
-  criterion: Readonly<Record<string, unknown>>,
-): NodeRecord {
-  const props: Record<string, Value> = {};
-  for (const [key, value] of Object.entries(criterion)) {
-    if (value === null || value === undefined) continue;
-    const name = key === "id" ? "slug" : key;
-    props[name] =
-      typeof value === "object" ? canonical(value) : (value as Value);
-  }
-  return { label: "Criterion", id: criterionId(criterion), props };
 }
 
 /** The protocol with an id, or of a name that was registered last, within a transaction; null where there is none. */

@@ -89,6 +89,11 @@ it("log check tells a claim whose links were moved, though the log is whole, and
 const CHANGES: readonly (readonly [string, string, string])[] = [
   ["protocol", "SET n.json = replace(n.json, '0.01', '0.2')", "its id is"],
   ["protocol", "SET n.registeredAt = '2020'", 'registeredAt is "2020" in the'],
+  [
+    "protocol",
+    "WITH n MATCH (n)-[:REQUIRES]->(c) SET c.threshold = 0.2",
+    "its criterion's threshold is 0.2 in the graph, and 0.01 follows from",
+  ],
   ["run", "SET n.input = '{}'", "what was asked has the hash"],
   ["run", "SET n.logIndex = -1", "its logIndex is -1 in the graph"],
   ["run", "WITH n MATCH (n)-[c:CANCELLED_BY]->() DELETE c", "no longer"],

@@ -26,7 +26,10 @@ const BY = `${agents()} AS by`;
 const TOLD: Readonly<
   Record<RecordedLabel, { readonly where?: string; readonly returns: string }>
 > = {
-  Protocol: { returns: `${WHOLE}, ${BY}` },
+  Protocol: {
+    returns: `${WHOLE}, ${BY},
+      COLLECT { MATCH (n)-[r:REQUIRES]->(x) RETURN properties(x) ORDER BY r.place } AS criteria`,
+  },
   Run: {
     returns: `n {.id, .workflowId, .input, .cohort, .protocol, .startedAt, .logIndex} AS node, ${BY},
       ${agents("CANCELLED_BY")} AS cancelled`,

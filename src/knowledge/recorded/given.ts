@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { criterionNode } from "../criterionNode.js";
 import { knownFactNode } from "../knownFact.js";
 import { protocolId } from "../protocolId.js";
+import type { NodeRecord } from "../provenance.js";
 import { storedNode } from "../log/storedNode.js";
 import {
   protocolStatement,
   runStatement,
   tokenStatement,
 } from "./statements.js";
+import type { Follows } from "./thing.js";
 import { byOf, one, reader } from "./thing.js";
 
 const text = z.string();
@@ -26,12 +29,14 @@ export const protocolReader = reader({
       logIndex: kept,
     }),
     by: texts,
+    /** What it asks, in its order. */
+    criteria: z.array(storedNode),
   }),
   kinds: ["protocol"],
-  says: ({ node, by }) => {
+  says: ({ node, by, criteria }) => {
     const { id, registeredAt, logIndex } = node;
     const said = protocolStatement(id, node, { registeredAt, by: byOf(by) });
-    const { name, version, ...document } = documentOf(node.json);
+    const { name, version, asks, ...document } = documentOf(node.json);
     const from = "its document";
     return {
       statements: [{ ...said, body: { ...(said.body as object), logIndex } }],
@@ -39,20 +44,48 @@ export const protocolReader = reader({
         { field: "id", found: id, due: document.id, from },
         { field: "name", found: node.name, due: name, from },
         { field: "version", found: node.version, due: version, from },
+        ...asks.flatMap((due, i) => ofCriterion(criteria[i] ?? {}, due)),
+        {
+          field: "number of criteria",
+          found: criteria.length,
+          due: asks.length,
+          from,
+        },
       ],
     };
   },
 });
 
-/** What a document says of itself; nothing where it is no JSON. */
+const said = z.object({
+  name: text,
+  version: z.union([text, z.number()]),
+  criteria: z.array(z.record(text, z.unknown())),
+});
+
+/** What a document says of itself and asks; nothing where it is no such document. */
 function documentOf(json: string) {
   try {
-    const document = JSON.parse(json) as Record<string, unknown>;
-    const { name, version } = document;
-    return { id: protocolId(document), name, version: String(version) };
+    const document: unknown = JSON.parse(json);
+    const { name, version, criteria } = said.parse(document);
+    const asks = criteria.map(criterionNode);
+    return { id: protocolId(document), name, version: String(version), asks };
   } catch {
-    return { id: null, name: null, version: null };
+    return { id: null, name: null, version: null, asks: [] };
   }
+}
+
+function ofCriterion(
+  found: Readonly<Record<string, unknown>>,
+  { id, props }: NodeRecord,
+): Follows[] {
+  const due: Readonly<Record<string, unknown>> = { ...props, id };
+  const names = new Set([...Object.keys(due), ...Object.keys(found)]);
+  return [...names].map((name) => ({
+    field: `criterion's ${name}`,
+    found: found[name],
+    due: due[name],
+    from: "its document",
+  }));
 }
 
 /** A run: what was asked of it, and who had it stopped. */
