@@ -239,7 +239,7 @@ describe("the API", () => {
     expect(isConsistent(earlier, log, consistencyProof.hashes)).toBe(true);
   });
 
-  it("refuses a size that the log does not have", async () => {
+  it("refuses a size that the log does not have, and things that it does not record", async () => {
     for (const query of [
       "{ consistencyProof(from: 2, to: 1) { from } }",
       "{ consistencyProof(from: 0, to: 1000000000) { from } }",
@@ -248,7 +248,8 @@ describe("the API", () => {
       expect((await server.ask(query)).errors).toMatchObject([
         { extensions: { code: "BAD_USER_INPUT" } },
       ]);
-    expect((await fetch(`${server.url}/log/entries?start=x`)).status).toBe(400);
+    for (const asked of ["entries?start=x", "contents", "contents?of=Gene"])
+      expect((await fetch(`${server.url}/log/${asked}`)).status).toBe(400);
   });
 
   it("shows whose keys sign; a rotation that is sent again is the same one", () =>

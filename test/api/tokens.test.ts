@@ -123,6 +123,14 @@ describe("a token", () => {
       return JSON.stringify(records.map((row) => row.toObject()));
     });
     expect(kept).toContain(sha256(first.secret));
+    const after = first.token.id.slice(0, -1);
+    const shown = await fetch(
+      `${api.url}/log/contents?of=Token&after=${after}`,
+    );
+    const told = await shown.text();
+    expect(told).toContain(first.token.id);
+    for (const own of [name, sha256(first.secret)])
+      expect(told).not.toContain(own);
     expect(kept).not.toContain(first.secret);
   });
 
