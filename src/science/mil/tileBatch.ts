@@ -24,20 +24,17 @@ export function tileBatch(
   return batch;
 }
 
-/** One bag's tiles, standardised, each followed by 1. @shape [tiles, dim + 1] */
+/** One bag's tiles, standardised by the backend, each followed by 1. @shape [tiles, dim + 1] */
 export function standardTiles(
   { tiles, features }: Bag,
   { mean, sd }: FeatureScaling,
 ): tf.Tensor2D {
-  const dim = mean.length;
-  const rows = new Float32Array(tiles * (dim + 1));
-  for (let t = 0; t < tiles; t++) {
-    const to = t * (dim + 1);
-    for (let d = 0; d < dim; d++)
-      rows[to + d] = (features[t * dim + d]! - mean[d]!) / sd[d]!;
-    rows[to + dim] = 1;
-  }
-  return tf.tensor2d(rows, [tiles, dim + 1]);
+  return tf.tidy(() => {
+    const read = tf.tensor2d(features, [tiles, mean.length]);
+    const centred = tf.sub(read, tf.tensor1d(mean));
+    const standard = tf.div<tf.Tensor2D>(centred, tf.tensor1d(sd));
+    return tf.concat2d([standard, tf.ones([tiles, 1])], 1);
+  });
 }
 
 /** Standardised bags one after the other. Leaves the parts to their owners. */
