@@ -5,6 +5,7 @@ import { isDiscoveryProtocol } from "../knowledge/protocolKind.js";
 import { trainingOptions } from "../activities/training/trainingOptions.js";
 import { headPlan } from "../activities/training/headPlan.js";
 import type { Config } from "../config.js";
+import { readSetUpRecord } from "../io/tensor/setUpRecord.js";
 import { parseTraining } from "../io/training/parseTraining.js";
 import type { Cohort } from "../io/tables/cohort.js";
 import { readCohort } from "../io/tables/readCohort.js";
@@ -68,7 +69,7 @@ export async function planTraining(
   const protocol = await plannedProtocol(config.checkout, asked.protocol);
   const training = asked.training && parseTraining(asked.training);
   const { views, ...found } = await sizeOf(config, asked);
-  const options = trainingOptions(config.backend ?? "tfjs-node", training);
+  const options = trainingOptions(backendOf(config), training);
   const heads = headPlan(protocol, found.genes, asked.shuffles);
   const size = {
     ...found,
@@ -116,6 +117,13 @@ function parsed(document: string): Protocol {
       throw new NoPlanError(`the protocol cannot be used: ${error.message}`);
     throw error;
   }
+}
+
+/** The backend that would train, without loading it. */
+function backendOf({ backend }: Config): string {
+  const setUp =
+    readSetUpRecord()?.device === "gpu" ? "tfjs-node-gpu" : "tfjs-node";
+  return backend ?? setUp;
 }
 
 type FoundSize = Pick<

@@ -2,6 +2,7 @@ import type { MilOptions } from "../../science/mil/milOptions.js";
 import {
   COMPACT_MIL_OPTIONS,
   DEFAULT_MIL_OPTIONS,
+  GPU_CHUNK_FLOATS,
   MIL_PRESETS,
 } from "../../science/mil/milOptions.js";
 
@@ -13,7 +14,7 @@ export interface TrainingChoice {
   readonly options: Partial<MilOptions>;
 }
 
-/** Every option of the training, the ones that nobody named included. */
+/** Every option of the training, the ones that nobody named included. @param backend its name, and whatever follows it */
 export function trainingOptions(
   backend: string,
   asked: TrainingChoice | null,
@@ -24,5 +25,8 @@ export function trainingOptions(
   const preset = asked?.preset == null ? suited : MIL_PRESETS[asked.preset];
   if (preset === undefined)
     throw new RangeError(`there is no training preset ${asked?.preset}`);
-  return { ...preset, ...asked?.options };
+  const stacks = backend.startsWith("tfjs-node-gpu")
+    ? { chunkFloats: GPU_CHUNK_FLOATS }
+    : {};
+  return { ...preset, ...stacks, ...asked?.options };
 }

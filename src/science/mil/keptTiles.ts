@@ -5,8 +5,13 @@ import type { MilOptions } from "./milOptions.js";
 import type { TileBatch } from "./tileBatch.js";
 import { joinTiles, standardTiles } from "./tileBatch.js";
 
-/** Numbers of standardised tiles that stay with the backend: 256 MiB of them. */
-const MOST_FLOATS = 2 ** 26;
+/**
+ * Numbers of standardised tiles that stay with the backend: 256 MiB of them, or what eight steps' activations take where
+ * that is more (2 GiB on a GPU).
+ */
+function roomFor(chunkFloats: number): number {
+  return Math.max(2 ** 26, 8 * chunkFloats);
+}
 
 /**
  * Standardised tiles that stay with the backend from step to step, the first that have room: laying a bag out takes
@@ -49,8 +54,8 @@ export class KeptTiles {
 /** None is kept where memory is bounded or steps see samples: their arrays do not come again. */
 export function keptTiles(
   scaling: FeatureScaling,
-  { memory, tilesPerStep }: MilOptions,
+  { memory, tilesPerStep, chunkFloats }: MilOptions,
 ): KeptTiles {
   const again = memory === null && tilesPerStep === null;
-  return new KeptTiles(scaling, again ? MOST_FLOATS : 0);
+  return new KeptTiles(scaling, again ? roomFor(chunkFloats) : 0);
 }

@@ -12,6 +12,7 @@ import {
 import {
   COMPACT_MIL_OPTIONS,
   DEFAULT_MIL_OPTIONS,
+  GPU_CHUNK_FLOATS,
   GRAZIANI_2022,
 } from "../../../src/science/mil/milOptions.js";
 
@@ -21,9 +22,13 @@ describe("options of a training", () => {
     expect(trainingOptions("wasm 4.22.0 on CPU", asked)).toEqual(
       COMPACT_MIL_OPTIONS,
     );
-    expect(trainingOptions("tfjs-node 4.22.0 on GPU", null)).toEqual(
+    expect(trainingOptions("tfjs-node 4.22.0 on CPU", null)).toEqual(
       DEFAULT_MIL_OPTIONS,
     );
+    expect(trainingOptions("tfjs-node-gpu 4.22.0 on GPU", null)).toEqual({
+      ...DEFAULT_MIL_OPTIONS,
+      chunkFloats: GPU_CHUNK_FLOATS,
+    });
   });
 
   it("are the preset's, but for those that are named", () => {
