@@ -7,7 +7,8 @@ import type { HeadSpec } from "../../science/mil/head.js";
 import type { MilOptions } from "../../science/mil/milOptions.js";
 import type { KeptLosses } from "../../science/mil/trainedHeads.js";
 import type { Checkpoint } from "./checkpoints.js";
-import { startChild } from "./trainerChild.js";
+import { BACKEND_FAILED } from "../tensor/backendFailure.js";
+import { startChild, TrainingFailedError } from "./trainerChild.js";
 import type { TrainerChild } from "./trainerChild.js";
 import { writeRequest } from "./trainingFiles.js";
 import type { FromChild } from "./trainingMessages.js";
@@ -42,7 +43,8 @@ export type TrainingBackend = Extract<FromChild, { kind: "ready" }>["backend"];
 export interface Trainer {
   /**
    * One training at a time; others wait. An abort kills the child at once and rejects with the signal's reason.
-   * @throws TrainingFailedError with the name of the error in the child
+   * @throws TrainingFailedError with the name of the error in the child; after one inside TensorFlow the next request
+   * starts a child anew
    */
   train(
     request: TrainingRequest,
@@ -114,6 +116,9 @@ async function trainIn(
     );
     return await readResult(folder, source.bags, status);
   } catch (error) {
+    // A GPU that failed once fails ever after in the same process.
+    if (error instanceof TrainingFailedError && error.reason === BACKEND_FAILED)
+      await child.kill();
     signal?.throwIfAborted();
     throw error;
   } finally {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { TrainingSnapshot } from "../../science/mil/chunkSnapshot.js";
 import { trainHeads } from "../../science/mil/trainHeads.js";
 import { loadBackend } from "../tensor/backend.js";
+import { BACKEND_FAILED, backendFailure } from "../tensor/backendFailure.js";
 import { readCheckpoint, writeCheckpoint } from "./checkpointFile.js";
 import { holdBags, openBags, readHeads } from "./trainingFiles.js";
 import type { FromChild, ToChild } from "./trainingMessages.js";
@@ -19,7 +20,12 @@ const tell = (message: FromChild): void => {
 
 const failed = (cause: unknown): void => {
   const error = cause instanceof Error ? cause : new Error(String(cause));
-  tell({ kind: "failed", name: error.name, message: error.message });
+  const inside = backendFailure(error);
+  tell(
+    inside === null
+      ? { kind: "failed", name: error.name, message: error.message }
+      : { kind: "failed", name: BACKEND_FAILED, message: inside },
+  );
 };
 
 process.on("message", (message) => {
