@@ -1,6 +1,7 @@
 import { Piscina } from "piscina";
 import { builtFile } from "../builtFile.js";
 import { progressPort } from "../progressPort.js";
+import { settleCuda } from "../tensor/nativeSettings.js";
 import type { WorkOptions } from "../slides/slideTask.js";
 import type { ThreadOutcome } from "../threadOutcome.js";
 import { valueOf } from "../threadOutcome.js";
@@ -22,6 +23,7 @@ export interface EncoderPool {
 
 /** Starts the pool. One thread, one model: the libraries themselves compute on all cores. */
 export function createEncoderPool(): EncoderPool {
+  settleCuda(process.env);
   const piscina = new Piscina<EncoderJob, ThreadOutcome<unknown>>({
     filename: builtFile(import.meta.url, "./encoderThread.js"),
     minThreads: 0,

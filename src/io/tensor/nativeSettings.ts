@@ -9,6 +9,14 @@ const SETTINGS = {
   TF_FORCE_GPU_ALLOW_GROWTH: "true",
 };
 
+/**
+ * Has whatever computes on CUDA in this process take products in full float32, where the user says nothing else. Before
+ * it is loaded, and in the main thread: the environment of another one is a copy that no library sees.
+ */
+export function settleCuda(env: NodeJS.ProcessEnv): void {
+  env["NVIDIA_TF32_OVERRIDE"] ??= SETTINGS.NVIDIA_TF32_OVERRIDE;
+}
+
 /** Completes the settings that TensorFlow and CUDA read when they are loaded. @param gpu "hidden": as if there were none */
 export function settleNative(
   env: NodeJS.ProcessEnv,

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { settleNative } from "../../../src/io/tensor/nativeSettings.js";
+import {
+  settleCuda,
+  settleNative,
+} from "../../../src/io/tensor/nativeSettings.js";
 
 it("has products in full float32, and memory as it is needed", () => {
   const env: NodeJS.ProcessEnv = {};
@@ -12,6 +15,7 @@ it("has products in full float32, and memory as it is needed", () => {
 it("leaves what the user has set", () => {
   const env = { NVIDIA_TF32_OVERRIDE: "1", CUDA_VISIBLE_DEVICES: "3" };
   settleNative(env, "seen");
+  settleCuda(env);
   expect(env).toMatchObject({
     NVIDIA_TF32_OVERRIDE: "1",
     CUDA_VISIBLE_DEVICES: "3",
