@@ -99,7 +99,7 @@ const request: TrainingRequest = {
 /** Each process loads its backend. */
 const SLOW = { timeout: 90_000 };
 
-describe.skipIf(!built).each(["tfjs-node", "wasm"])(
+describe.skipIf(!built).each(["tfjs-node-gpu", "tfjs-node", "wasm"])(
   "a training on %s whose process is killed (skipped where nothing is built)",
   (backend) => {
     it(
