@@ -27,9 +27,10 @@ export async function countLeft(
   if (lines.length === 0) return [];
   const { records } = await tx.run(
     `UNWIND $lines AS id
-     MATCH (line:EvidenceLine {id: id})-[:WAS_GENERATED_BY]->(weigh:Step)
-     WITH weigh, line.id AS own ORDER BY own
-     WITH weigh, collect(own) AS lines ORDER BY weigh.id
+     MATCH (line:EvidenceLine {id: id})
+     WITH line.step AS maker, id ORDER BY id
+     WITH maker, collect(id) AS lines ORDER BY maker
+     MATCH (weigh:Step {id: maker})
      WHERE EXISTS { (weigh)-[:USED {role: 'pairs'}]->() } OR EXISTS { (weigh)-[:USED {role: 'marks'}]->() }
      RETURN lines, COUNT { ${PATIENTS_LEFT} } AS patients`,
     { lines, gone: tellingPatients(gone), except },

@@ -17,8 +17,11 @@ export async function fallenAmong(
   const { records } = await tx.run(
     `CALL () {
        UNWIND $lines AS id
-       MATCH (:EvidenceLine {id: id})-[:WAS_GENERATED_BY]->(:Step)<-[:REACHES]-(w:Withdrawal)
+       MATCH (line:EvidenceLine {id: id})
+       WITH line.step AS maker, collect(id) AS ids
+       MATCH (:Step {id: maker})<-[:REACHES]-(w:Withdrawal)
        WHERE ${STANDS} AND w.id <> $except
+       UNWIND ids AS id
        RETURN DISTINCT id
        UNION
        UNWIND $protocols AS id

@@ -79,9 +79,10 @@ const sameNames = (some: readonly string[], others: readonly string[]) =>
 
 const QUERY = `
   UNWIND $lines AS id
-  MATCH (line:EvidenceLine {id: id})-[:WAS_GENERATED_BY]->(weigh:Step {name: 'weighEvidence'})
-  WITH weigh, line ORDER BY line.id
-  WITH weigh, collect({id: line.id, subject: line.subject, criterion: line.kind}) AS lines ORDER BY weigh.id
+  MATCH (line:EvidenceLine {id: id})
+  WITH line ORDER BY id
+  WITH line.step AS maker, collect({id: line.id, subject: line.subject, criterion: line.kind}) AS lines ORDER BY maker
+  MATCH (weigh:Step {id: maker, name: 'weighEvidence'})
   MATCH (weigh)-[:USED {role: 'evaluations'}]->(e:Artifact)
   MATCH (weigh)-[:USED {role: 'pairs'}]->(:Artifact)-[:WAS_GENERATED_BY]->(assess:Step {name: 'assessPairs'})
   MATCH (assess)<-[:WAS_GENERATED_BY {role: 'patients'}]-(measures:Artifact)
