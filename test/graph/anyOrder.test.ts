@@ -28,33 +28,40 @@ afterAll(() => graph.close());
 const PATIENTS = 3;
 
 describe("recordStep", () => {
-  it("gives one graph for any order of retries, duplicates and concurrent workers", async () => {
-    const name = uniqueName("order");
-    const runs = [
-      await plantRun(graph, name),
-      await plantRun(graph, name, `${name} again`),
-    ];
-    const plan = runs.flatMap((run) => discovery(name, run));
-    await work(plan, 1);
-    const expected = await dumpsOf(runs);
-    expect(expected.flat()).toHaveLength(2 * (plan.length / 2));
+  // It waits for whoever else writes: 15 s alone.
+  it(
+    "gives one graph for any order of retries, duplicates and concurrent workers",
+    { timeout: 180_000 },
+    async () => {
+      const name = uniqueName("order");
+      const runs = [
+        await plantRun(graph, name),
+        await plantRun(graph, name, `${name} again`),
+      ];
+      const plan = runs.flatMap((run) => discovery(name, run));
+      await work(plan, 1);
+      const expected = await dumpsOf(runs);
+      expect(expected.flat()).toHaveLength(2 * (plan.length / 2));
 
-    await fc.assert(
-      fc.asyncProperty(
-        fc.shuffledSubarray([...plan, ...plan], { minLength: 2 * plan.length }),
-        fc.integer({ min: 1, max: 6 }),
-        async (order, workers) => {
-          await alone(graph, async () => {
-            await takeAway(runs, plan);
-            await work(order, workers);
-          });
-          expect(await dumpsOf(runs)).toEqual(expected);
-        },
-      ),
-      { numRuns: 6 },
-    );
-    expect(await verifyLog(graph)).toMatchObject({ sound: true });
-  });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.shuffledSubarray([...plan, ...plan], {
+            minLength: 2 * plan.length,
+          }),
+          fc.integer({ min: 1, max: 6 }),
+          async (order, workers) => {
+            await alone(graph, async () => {
+              await takeAway(runs, plan);
+              await work(order, workers);
+            });
+            expect(await dumpsOf(runs)).toEqual(expected);
+          },
+        ),
+        { numRuns: 6 },
+      );
+      expect(await verifyLog(graph)).toMatchObject({ sound: true });
+    },
+  );
 });
 
 /** A small discovery: a cohort is read, each patient measured, all judged together, twice with different seeds. */
