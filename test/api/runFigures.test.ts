@@ -81,6 +81,8 @@ it("a run shows every figure of its genes by set of patients, and how many tests
   const { low, high, ...plain } = metric;
   const metrics = [{ ...plain, interval: { low, high } }];
   expect(data?.["run"]).toEqual({
+    status: "RUNNING",
+    subtypes: null,
     effectiveTests: 3.5,
     split: null,
     evaluations: ["held-out", "out-of-fold", "sealed"].map((scope) => ({
