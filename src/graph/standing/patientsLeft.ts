@@ -21,7 +21,16 @@ export const PATIENTS_LEFT = `
 /** What a patient's being gone is told by: what was measured of him, or he himself. */
 const TELLS = new Set<Label | null>(["Artifact", "Patient"]);
 
-/** Of ids that go now, those that say which patients go: what `$gone` takes. */
-export function tellingPatients(ids: readonly string[]): string[] {
-  return ids.filter((id) => TELLS.has(labelOf(id)));
+/** Lines of evidence, and what goes of what they rest on. */
+export interface LinesLeft {
+  readonly lines: readonly string[];
+  /** What is reached now, beside what standing withdrawals other than `except` reach. */
+  readonly gone: readonly string[];
+  /** Id of a Withdrawal that does not count, or empty. */
+  readonly except: string;
+}
+
+/** The same as a statement with the patients that are left takes it: of what goes, what says which patients go. */
+export function leftParameters({ gone, ...asked }: LinesLeft): LinesLeft {
+  return { ...asked, gone: gone.filter((id) => TELLS.has(labelOf(id))) };
 }

@@ -1,6 +1,7 @@
 import { OF_ONE_PATIENT } from "../../knowledge/wholePatients.js";
 import type { Tx } from "../graph.js";
-import { PATIENTS_LEFT, tellingPatients } from "./patientsLeft.js";
+import type { LinesLeft } from "./patientsLeft.js";
+import { leftParameters, PATIENTS_LEFT } from "./patientsLeft.js";
 import { STANDS } from "./standing.js";
 
 /** A patient that goes on, as a line that counts sites rests on. */
@@ -19,19 +20,10 @@ const TAKES_PATIENTS = [...OF_ONE_PATIENT, "Site"]
 /**
  * For each line, the patients that its assessment measured and that still have a measured slide, or where it is of no slides
  * all that are left, with the site that its own run read for them. A line is left out where anything but patients, specimens, slides or sites was withdrawn of what it rests on.
- * @param gone what is reached now, beside what standing withdrawals other than `except` reach
  */
 export async function readSitePatients(
   tx: Tx,
-  {
-    lines,
-    gone,
-    except,
-  }: {
-    readonly lines: readonly string[];
-    readonly gone: readonly string[];
-    readonly except: string;
-  },
+  asked: LinesLeft,
 ): Promise<SitePatient[]> {
   const { records } = await tx.run(
     `UNWIND $lines AS line
@@ -49,11 +41,7 @@ export async function readSitePatients(
        MATCH (weigh)<-[:CALLED]-(:Run)-[:CALLED]->(read:Step {name: 'readCohort'}) WHERE read.id IN at.steps
      }
      RETURN line, p.id AS patient, site.id AS site ORDER BY line, patient, site`,
-    {
-      lines,
-      gone: tellingPatients(gone),
-      except,
-    },
+    { ...leftParameters(asked) },
   );
   return records.map((row) => ({
     line: row.get("line"),

@@ -12,6 +12,7 @@ import type { PatientsLeft } from "./countLeft.js";
 import { countLeft } from "./countLeft.js";
 import { fallenAmong } from "./fallenAmong.js";
 import type { HeldOut } from "./readHeldOut.js";
+import type { LinesLeft } from "./patientsLeft.js";
 import { readHeldOut } from "./readHeldOut.js";
 import { readReach } from "./readReach.js";
 import type { SitePatient } from "./readSitePatients.js";
@@ -111,7 +112,16 @@ type Around = Pick<Standing, "thing" | "verdicts"> & {
   readonly ids: readonly string[];
 };
 
-/** A thing that is withdrawn is about to be so no longer; else it is about to be. */
+/** A thing that is withdrawn is about to be so no longer; else it is about to be, and all that it reaches goes. */
+function going(
+  { withdrawal }: Thing,
+  ids: readonly string[],
+): Pick<LinesLeft, "gone" | "except"> {
+  return withdrawal === null
+    ? { gone: ids, except: "" }
+    : { gone: [], except: withdrawal.id };
+}
+
 async function readSites(
   tx: Tx,
   { thing, verdicts, ids }: Around,
@@ -123,8 +133,7 @@ async function readSites(
   );
   return readSitePatients(tx, {
     lines: [...new Set(counting.map(({ id }) => id))],
-    gone: thing.withdrawal === null ? ids : [],
-    except: thing.withdrawal?.id ?? "",
+    ...going(thing, ids),
   });
 }
 
@@ -140,8 +149,7 @@ async function readLeft(
   );
   return countLeft(tx, {
     lines: [...new Set(lines)].filter((id) => reached.has(id)),
-    gone: thing.withdrawal === null ? ids : [],
-    except: thing.withdrawal?.id ?? "",
+    ...going(thing, ids),
   });
 }
 
@@ -153,15 +161,17 @@ function takesPatients({ label }: Thing): boolean {
 /** Of what is withdrawn, only whole patients are taken out of what is stored of all. */
 async function readTaken(
   tx: Tx,
-  { thing: { id, label, withdrawal }, verdicts, ids }: Around,
+  { thing, verdicts, ids }: Around,
 ): Promise<HeldOut[]> {
+  const { id, label, withdrawal } = thing;
   if (withdrawal === null && !takesPatient(label)) return [];
+  const { gone: reached, except } = going(thing, ids);
   const lines = verdicts.flatMap((verdict) => verdict.lines);
   return readHeldOut(tx, {
     lines: [...new Set(lines.map((line) => line.id))],
     taken: withdrawal === null ? id : null,
-    reached: withdrawal === null ? ids : [],
-    except: withdrawal?.id ?? "",
+    reached,
+    except,
   });
 }
 
