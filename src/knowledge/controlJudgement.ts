@@ -1,3 +1,6 @@
+import { satisfies } from "./criteria/criterion.js";
+import { valueText } from "./figures/figureText.js";
+
 /** Whether a control speaks for a claim of its genes, against it, or neither by itself. */
 export type ControlBearing = "FOR" | "AGAINST" | "NEITHER";
 
@@ -37,16 +40,10 @@ interface Rule {
 }
 
 const smallP: Asked = { of: "p", comparator: "<", than: SMALL_P };
-const above = (than: Asked["than"]): Asked => ({
-  of: "value",
-  comparator: ">",
-  than,
-});
-const below = (than: Asked["than"]): Asked => ({
-  of: "value",
-  comparator: "<",
-  than,
-});
+const valueIs = (
+  comparator: Asked["comparator"],
+  than: Asked["than"],
+): Asked => ({ of: "value", comparator, than });
 const holds = (...asked: Asked[]): Rule => ({
   asked,
   met: "FOR",
@@ -59,26 +56,29 @@ const SITE: Rule = {
   met: "NEITHER",
 };
 /** That a map changes with what was learnt. */
-const FRESH = holds(below("beside"), smallP);
+const FRESH = holds(valueIs("<", "beside"), smallP);
 /** Beyond labels alone: what is no larger takes nothing from a claim. */
-const TAUGHT: Rule = { ...holds(above("beside"), smallP), missed: "NEITHER" };
+const TAUGHT: Rule = {
+  ...holds(valueIs(">", "beside"), smallP),
+  missed: "NEITHER",
+};
 
 const RULES: Readonly<Record<string, Rule>> = {
-  shuffledLabels: holds(above("beside"), smallP),
+  shuffledLabels: holds(valueIs(">", "beside"), smallP),
   siteFromEmbedding: SITE,
   siteFromAttended: SITE,
-  tileFlipping: holds(above(0), smallP),
+  tileFlipping: holds(valueIs(">", 0), smallP),
   attentionSimilarityTaught: TAUGHT,
   attentionSimilarityTaughtPlain: TAUGHT,
-  labelInjection: holds(above("beside"), smallP),
-  labelInjectionArea: holds(above("beside"), smallP),
-  memorisation: holds(below("beside")),
+  labelInjection: holds(valueIs(">", "beside"), smallP),
+  labelInjectionArea: holds(valueIs(">", "beside"), smallP),
+  memorisation: holds(valueIs("<", "beside")),
   weightRandomisationAttention: FRESH,
   weightRandomisationRegressor: FRESH,
   weightRandomisationAll: FRESH,
-  backgroundAttention: holds(below(1), smallP),
-  backgroundContribution: holds(below(LARGE_MOVE)),
-  stainPerturbation: holds(below(1), smallP),
+  backgroundAttention: holds(valueIs("<", 1), smallP),
+  backgroundContribution: holds(valueIs("<", LARGE_MOVE)),
+  stainPerturbation: holds(valueIs("<", 1), smallP),
 };
 
 /** Controls that say nothing of a claim by themselves. */
@@ -127,18 +127,11 @@ function compared(
   const limit = than === "beside" ? figures.baseline : than;
   if (observed === null || limit === null) return null;
   const text = `${of} ${short(observed)}, asked ${comparator} ${short(limit)}`;
-  return { met: COMPARE[comparator](observed, limit), text };
+  const met = satisfies({ comparator, threshold: limit }, observed);
+  return { met, text };
 }
-
-const COMPARE: Readonly<
-  Record<Asked["comparator"], (a: number, b: number) => boolean>
-> = {
-  "<": (a, b) => a < b,
-  ">": (a, b) => a > b,
-  ">=": (a, b) => a >= b,
-};
 
 const told = (parts: readonly Compared[]): string =>
   parts.map(({ text }) => text).join("; ");
 
-const short = (value: number): string => String(Number(value.toPrecision(3)));
+const short = (value: number): string => valueText(value, { unit: null });
