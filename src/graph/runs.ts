@@ -2,7 +2,10 @@ import neo4j from "neo4j-driver";
 import type { Caller } from "../knowledge/caller.js";
 import { agentOfCaller } from "../knowledge/caller.js";
 import { identify, sha256 } from "../knowledge/identity.js";
-import { runStatement } from "../knowledge/recorded/statements.js";
+import {
+  cancelStatement,
+  runStatement,
+} from "../knowledge/recorded/statements.js";
 import { associate } from "./associate.js";
 import type { Graph, Reader } from "./graph.js";
 import { IllegalIdError, UnknownEntityError } from "./errors.js";
@@ -128,8 +131,7 @@ export function noteCancel(
       { id },
     );
     if (records.length === 0) return;
-    const body = { at, by: by.agent };
-    await append(tx, { kind: "run-cancelled", subject: id, body });
+    await append(tx, cancelStatement(id, { at, by: by.agent }));
     const agent = agentOfCaller(by);
     await mergeGiven(tx, [agent]);
     await tx.run(

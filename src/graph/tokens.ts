@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Caller } from "../knowledge/caller.js";
 import { agentOfCaller } from "../knowledge/caller.js";
-import { tokenStatement } from "../knowledge/recorded/statements.js";
+import {
+  revocationStatement,
+  tokenStatement,
+} from "../knowledge/recorded/statements.js";
 import type { TokenRole } from "../knowledge/role.js";
 import { TOKEN_ROLES } from "../knowledge/role.js";
 import { associate } from "./associate.js";
@@ -94,8 +97,7 @@ export function revokeToken(
     await takeWriteLock(tx);
     const token = await readToken(tx, "id", id);
     if (token === null || token.revokedAt !== null || dryRun) return token;
-    const body = { at, by: by.agent };
-    await append(tx, { kind: "token-revoked", subject: id, body });
+    await append(tx, revocationStatement(id, { at, by: by.agent }));
     await tx.run("MATCH (t:Token {id: $id}) SET t.revokedAt = $at", { id, at });
     return { ...token, revokedAt: at };
   });

@@ -1,6 +1,7 @@
 import type { Caller } from "../../knowledge/caller.js";
 import type { NodeRecord } from "../../knowledge/provenance.js";
 import { labelOf, stepId } from "../../knowledge/identity.js";
+import { changeStatement } from "../../knowledge/recorded/statements.js";
 import { associate } from "../associate.js";
 import { checkNode } from "../checkNode.js";
 import { checkRecord } from "../checkRecord.js";
@@ -78,17 +79,13 @@ async function log(
   tx: Tx,
   { node, standing, step, by }: StandingChange,
 ): Promise<void> {
-  const body = {
-    entity: standing.thing.id,
-    ...node.props,
-    by: by?.agent,
-    verdicts: step.generated
-      .filter((made) => made.node.label === "Verdict")
-      .map((made) => made.node.id)
-      .sort(),
-  };
+  const verdicts = step.generated
+    .filter((made) => made.node.label === "Verdict")
+    .map((made) => made.node.id)
+    .sort();
   const kind = node.label === "Withdrawal" ? "withdrawal" : "reinstatement";
-  await append(tx, { kind, subject: node.id, body });
+  const said = { entity: standing.thing.id, ...node.props, id: node.id };
+  await append(tx, changeStatement(kind, said, { by: by?.agent, verdicts }));
 }
 
 async function withdraw(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { storedNode } from "../log/storedNode.js";
 import {
   answersStatement,
+  changeStatement,
   closedStatement,
   readingStatement,
   replicationStatement,
@@ -22,10 +23,8 @@ const standingReader = (kind: "withdrawal" | "reinstatement") =>
     }),
     kinds: [kind],
     says: ({ node, things, by }) => {
-      const { id, ...props } = node;
-      const body = { ...props, by: byOf(by) };
       return {
-        statements: [{ kind, subject: id, body }],
+        statements: [changeStatement(kind, node, { by: byOf(by) })],
         follows: [
           {
             field: "WITHDRAWS",

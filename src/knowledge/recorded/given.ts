@@ -5,7 +5,9 @@ import { protocolId } from "../protocolId.js";
 import type { NodeRecord } from "../provenance.js";
 import { storedNode } from "../log/storedNode.js";
 import {
+  cancelStatement,
   protocolStatement,
+  revocationStatement,
   runStatement,
   tokenStatement,
 } from "./statements.js";
@@ -107,13 +109,12 @@ export const runReader = reader({
   says: ({ node, by, cancelled }) => {
     const { id, logIndex } = node;
     const said = runStatement(node, byOf(by));
-    const body = { by: byOf(cancelled) };
     return {
       statements: [
         { ...said, body: { ...(said.body as object), logIndex } },
         ...(cancelled.length === 0
           ? []
-          : [{ kind: "run-cancelled", subject: id, body }]),
+          : [cancelStatement(id, { by: byOf(cancelled) })]),
       ],
       follows: [],
     };
@@ -180,7 +181,7 @@ export const tokenReader = reader({
         tokenStatement(id, { ...made, by: byOf(by) }),
         ...(revokedAt === null
           ? []
-          : [{ kind: "token-revoked", subject: id, body: { at: revokedAt } }]),
+          : [revocationStatement(id, { at: revokedAt })]),
       ],
       follows: [
         {

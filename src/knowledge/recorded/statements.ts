@@ -36,6 +36,14 @@ export function runStatement(run: AskedRun, by: By): LogStatement {
   return { kind: "run", subject: id, body };
 }
 
+/** What the log says of a run that somebody asked to stop. @param said by whom, and when, as far as it is known */
+export function cancelStatement(
+  run: string,
+  said: { readonly at?: string; readonly by: By },
+): LogStatement {
+  return { kind: "run-cancelled", subject: run, body: said };
+}
+
 /** What the log says of a token; of its secret nothing. */
 export function tokenStatement(
   id: string,
@@ -49,6 +57,14 @@ export function tokenStatement(
   },
 ): LogStatement {
   return { kind: "token", subject: id, body };
+}
+
+/** What the log says of a token that lets nobody in any more. @param said when, and by whom, as far as it is known */
+export function revocationStatement(
+  token: string,
+  said: { readonly at: string; readonly by?: By },
+): LogStatement {
+  return { kind: "token-revoked", subject: token, body: said };
 }
 
 /** What the log says of facts that were imported at once. */
@@ -110,6 +126,15 @@ export function reviewStatement(
   by: By,
 ): LogStatement {
   return { kind: "review", subject: id, body: { ...props, by } };
+}
+
+/** What the log says of something's being withdrawn, or being so no longer: all of it. @param more the verdicts it made, where known */
+export function changeStatement(
+  kind: "withdrawal" | "reinstatement",
+  { id, ...props }: StoredNode,
+  more: { readonly by: By; readonly verdicts?: readonly string[] },
+): LogStatement {
+  return { kind, subject: id, body: { ...props, ...more } };
 }
 
 /** What the log says of a Step that was done again. */
